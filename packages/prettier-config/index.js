@@ -1,0 +1,7 @@
+/** @type {import('prettier').Config} */
+const config = {
+  printWidth: 100,
+  singleQuote: true,
+};
+
+export default config;
