@@ -38,4 +38,6 @@ export interface RuleDocs {
  * });
  * ```
  */
-export const createRule = ESLintUtils.RuleCreator<RuleDocs>((name) => `${__RULE_DOCS__}/${name}.md`);
+export const createRule = ESLintUtils.RuleCreator<RuleDocs>(
+  (name) => `${__RULE_DOCS__}/${name}.md`,
+);

@@ -1,1 +1,2 @@
 export * from './rule-tester.js';
+export * from './hostile-inputs.js';
