@@ -1,0 +1,38 @@
+import { Hono } from 'hono';
+import { ApiError, ErrorCode } from '../errors.js';
+import { newUserSchema } from '../security/models.js';
+import { requirePermission } from '../security/rbac.js';
+import { readBody } from './context.js';
+import type { AppEnvironment } from './context.js';
+import type { Services } from '../services.js';
+
+/**
+ * Makes the routes for managing accounts.
+ *
+ * @param services - The accounts.
+ * @returns The routes, to be mounted at `/users`.
+ * @example
+ * ```ts
+ * app.route('/users', userRoutes(services));
+ * ```
+ */
+export function userRoutes({ users }: Services): Hono<AppEnvironment> {
+  const routes = new Hono<AppEnvironment>();
+
+  routes.get('/', async (context) => {
+    requirePermission('users:manage', context.req.raw, context.get('user'));
+    return context.json({ users: await users.list() });
+  });
+
+  routes.post('/', async (context) => {
+    requirePermission('users:manage', context.req.raw, context.get('user'));
+    const newUser = await readBody(context, newUserSchema);
+    const id = await users.create(newUser);
+    if (id === undefined) {
+      throw new ApiError(ErrorCode.Conflict, `The username ${newUser.username} is taken`);
+    }
+    return context.json({ user: await users.find(id) }, 201);
+  });
+
+  return routes;
+}

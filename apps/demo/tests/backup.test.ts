@@ -1,0 +1,87 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { adminPassword, startTestLabLink } from './support/lablink.js';
+import type { TestLabLink } from './support/lablink.js';
+
+let lablink: TestLabLink;
+let token: string;
+
+async function register(serialNumber: string): Promise<number> {
+  const body = { name: 'Meter', kind: 'multimeter', serialNumber, location: 'Store' };
+  const answer = await lablink.send('POST', '/equipment', { token, body });
+  return (answer.body as { equipment: { id: number } }).equipment.id;
+}
+
+async function backUp(): Promise<string> {
+  const { status, body } = await lablink.send('POST', '/backups', { token });
+  expect(status).toBe(201);
+  return (body as { name: string }).name;
+}
+
+async function read(route: string): Promise<unknown> {
+  return (await lablink.send('GET', route, { token })).body;
+}
+
+beforeAll(async () => {
+  lablink = await startTestLabLink();
+  token = await lablink.logIn('admin', adminPassword);
+});
+
+afterAll(() => lablink.close());
+
+describe('a backup', () => {
+  it('brings back the equipment and its command log', async () => {
+    const kept = await register('KEPT-1');
+    await lablink.send('POST', `/equipment/${kept}/commands`, { token, body: { name: 'start' } });
+    const equipment = await read('/equipment');
+    const commands = await read(`/equipment/${kept}/commands`);
+
+    const name = await backUp();
+    await lablink.send('DELETE', `/equipment/${kept}`, { token });
+    await register('LATER-1');
+    const restored = await lablink.send('POST', `/backups/${name}/restore`, { token });
+
+    expect(restored).toMatchObject({
+      status: 200,
+      body: { restored: { equipment: 1, commands: 1 } },
+    });
+    expect(await read('/equipment')).toEqual(equipment);
+    expect(await read(`/equipment/${kept}/commands`)).toEqual(commands);
+    // New rows must not collide with the restored ids.
+    expect(await register('AFTER-1')).toBe(kept + 1);
+  });
+
+  it('is listed with its size and holds no account', async () => {
+    const name = await backUp();
+    const text = await readFile(path.join(lablink.backupDirectory, name), 'utf8');
+    expect(await read('/backups')).toMatchObject({
+      backups: expect.arrayContaining([{ name, bytes: Buffer.byteLength(text) }]) as unknown,
+    });
+    expect(text).not.toContain('scrypt');
+  });
+
+  it('is refused when it is damaged, and nothing changes', async () => {
+    const name = await backUp();
+    const file = path.join(lablink.backupDirectory, name);
+    const before = await read('/equipment');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('Store', 'Stole'));
+    const { status, body } = await lablink.send('POST', `/backups/${name}/restore`, { token });
+    expect(status).toBe(409);
+    expect(body).toEqual({
+      error: { code: 'conflict', message: `The backup ${name} is damaged` },
+    });
+    expect(await read('/equipment')).toEqual(before);
+  });
+
+  it.each([
+    'lablink-20250101T000000000Z-00000000.json',
+    'package.json',
+    '..%2Fsecret.json',
+    '%2Fetc%2Fpasswd',
+  ])('is not found under the name %s', async (name) => {
+    const { status, body } = await lablink.send('POST', `/backups/${name}/restore`, { token });
+    expect(status).toBe(404);
+    expect(body).toMatchObject({ error: { code: 'not_found' } });
+  });
+});
