@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { check } from './check.js';
+import { compare } from './compare.js';
+import { brokenByFixes, checkFixedCopy } from './fixed-copy.js';
+import { readMarks } from './marks.js';
+import { render } from './table.js';
+
+const demo = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const folder =
+  process.argv[2] === undefined ? path.join(demo, 'flawed') : path.resolve(process.argv[2]);
+
+const marks = await readMarks(folder);
+const reports = await check(folder);
+const remaining = await checkFixedCopy(folder);
+const comparison = compare(marks, reports);
+const broken = brokenByFixes(reports, remaining);
+console.log(render({ ...comparison, broken, marks, remaining }));
+
+const failed = comparison.missed.length + comparison.unexpected.length + broken.length > 0;
+// A twin without marks proves nothing.
+process.exitCode = failed || marks.length === 0 ? 1 : 0;

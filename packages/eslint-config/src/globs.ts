@@ -1,0 +1,32 @@
+/** Files that TypeScript's parser reads. */
+export const typescriptFiles = ['**/*.{ts,mts,cts,tsx}'];
+
+/** Files that are linted without type information: espree or the TypeScript parser reads them. */
+export const javascriptFiles = ['**/*.{js,mjs,cjs,jsx}'];
+
+/** Every file that the standard lints. */
+export const sourceFiles = [...javascriptFiles, ...typescriptFiles];
+
+/** Tests, benchmarks and what only they use. */
+export const testFiles = [
+  '**/*.{test,spec,bench}.{js,mjs,cjs,jsx,ts,mts,cts,tsx}',
+  '**/{test,tests,__tests__,__mocks__,e2e}/**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}',
+];
+
+/** Configuration of tools, whose shape the tool dictates. */
+export const configFiles = ['**/*.config.{js,mjs,cjs,ts,mts,cts}', '**/.*rc.{js,mjs,cjs}'];
+
+/** Declarations without code. */
+export const declarationFiles = ['**/*.d.{ts,mts,cts}'];
+
+/** What nobody wrote by hand or nobody should lint. */
+export const ignoredFiles = [
+  '**/node_modules/**',
+  '**/dist/**',
+  '**/build/**',
+  '**/out/**',
+  '**/coverage/**',
+  '**/.{next,nuxt,output,svelte-kit,turbo,vercel,yarn,cache}/**',
+  '**/*.min.{js,mjs,cjs}',
+  '**/.pnp.{cjs,loader.mjs}',
+];

@@ -1,0 +1,86 @@
+import type { Linter } from 'eslint';
+import { ignoredFiles } from './globs.js';
+import { parseOptions, type GroundrulesOptions } from './options.js';
+import { docs } from './presets/docs.js';
+import { formatting } from './presets/formatting.js';
+import { groundrules as groundrulesPreset } from './presets/groundrules.js';
+import { imports } from './presets/imports.js';
+import { javascript } from './presets/javascript.js';
+import { node } from './presets/node.js';
+import { regexp } from './presets/regexp.js';
+import { relaxations } from './presets/relaxations.js';
+import { suppressions } from './presets/suppressions.js';
+import { typescript } from './presets/typescript.js';
+import { vitest } from './presets/vitest.js';
+import { inspectRepository } from './repository.js';
+import { bridgeTypeScript } from './typescript-bridge.js';
+import { createProjectTest } from './typescript-projects.js';
+
+export { OptionsError } from './options.js';
+export type { GroundrulesOptions, Level, PresetOptions } from './options.js';
+export type { TypescriptPresetOptions } from './presets/typescript.js';
+
+/** The presets one by one, for composing by hand. */
+export const presets = {
+  javascript,
+  typescript,
+  imports,
+  groundrules: groundrulesPreset,
+  docs,
+  node,
+  regexp,
+  suppressions,
+  vitest,
+  formatting,
+} as const;
+
+/**
+ * Makes the flat config of the standard for a repository.
+ *
+ * It sees by itself whether the repository has TypeScript and Vitest, and can be told otherwise.
+ *
+ * @param options - What to ask for, and what it should not find out by itself.
+ * @param flatConfigs - Config objects of your own; they come last, so they win.
+ * @returns An array for the default export of `eslint.config.js`.
+ * @throws {@link OptionsError} when an option is unknown or its value can't be used.
+ * @example
+ * ```js
+ * import { groundrules } from '@groundrules/eslint-config';
+ *
+ * export default groundrules({ level: 'recommended' }, {
+ *   files: ['scripts/**'],
+ *   rules: { 'no-console': 'off' },
+ * });
+ * ```
+ */
+export function groundrules(
+  options: GroundrulesOptions = {},
+  ...flatConfigs: readonly (Linter.Config | readonly Linter.Config[])[]
+): Linter.Config[] {
+  const parsed = parseOptions(options);
+  const root = parsed.root ?? process.cwd();
+  const level = parsed.level ?? 'strict';
+  const repository = inspectRepository(root);
+  const hasTypescript = parsed.typescript ?? repository.typescript;
+  const configs: Linter.Config[] = [
+    {
+      name: 'groundrules/ignores',
+      ignores: [...ignoredFiles, ...(parsed.ignores ?? [])],
+    },
+    ...javascript({ level }),
+    ...imports({ level }),
+  ];
+  if (hasTypescript) {
+    const isTyped =
+      (parsed.typed ?? true)
+        ? createProjectTest(bridgeTypeScript({ cwd: root }).path)
+        : () => false;
+    configs.push(...typescript({ level, root, isTyped }));
+  }
+  configs.push(...groundrulesPreset({ level }), ...node({ level }), ...regexp({ level }));
+  if (parsed.docs ?? true) configs.push(...docs({ level }));
+  configs.push(...suppressions({ level }));
+  if (parsed.vitest ?? repository.vitest) configs.push(...vitest({ level }));
+  configs.push(...relaxations({ typescript: hasTypescript }), ...formatting());
+  return [...configs, ...flatConfigs.flat()];
+}

@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+
+/** How much is asked: `recommended` finds bugs, `strict` is the whole standard. */
+export type Level = 'recommended' | 'strict';
+
+/** Options that every preset takes. */
+export interface PresetOptions {
+  /** The level to lint at. Defaults to `strict`. */
+  readonly level?: Level;
+}
+
+/** Options of {@link groundrules}. What is left out is read from the repository. */
+export interface GroundrulesOptions extends PresetOptions {
+  /**
+   * Folder of the repository. Defaults to the folder ESLint runs in. Pass `import.meta.dirname` where ESLint
+   * is started from elsewhere.
+   */
+  readonly root?: string;
+  /**
+   * Whether TypeScript files are linted. Defaults to `true` where the repository has a tsconfig.json or
+   * depends on `typescript`.
+   */
+  readonly typescript?: boolean;
+  /**
+   * Whether TypeScript files that belong to a project are linted with type information. Defaults to `true`.
+   */
+  readonly typed?: boolean;
+  /** Whether Vitest's rules are on in tests. Defaults to `true` where the repository depends on it. */
+  readonly vitest?: boolean;
+  /** Whether docstrings are required on exports. Defaults to `true` at `strict`. */
+  readonly docs?: boolean;
+  /** Globs of files to leave alone, besides the usual build folders. */
+  readonly ignores?: readonly string[];
+}
+
+const schema = v.strictObject({
+  level: v.optional(v.picklist(['recommended', 'strict'])),
+  root: v.optional(v.pipe(v.string(), v.nonEmpty('expected a folder, received an empty string'))),
+  typescript: v.optional(v.boolean()),
+  typed: v.optional(v.boolean()),
+  vitest: v.optional(v.boolean()),
+  docs: v.optional(v.boolean()),
+  ignores: v.optional(v.array(v.string())),
+});
+
+/** The names of the options, for messages. */
+const names = Object.keys(schema.entries).join(', ');
+
+/** Thrown when {@link groundrules} is given an option it does not know or a value it cannot use. */
+export class OptionsError extends Error {
+  override readonly name = 'OptionsError';
+}
+
+/**
+ * Checks the options of {@link groundrules}.
+ *
+ * @param options - What the caller passed.
+ * @returns The same options, known to be right.
+ * @throws {@link OptionsError} naming each wrong option, what was expected and what came.
+ */
+export function parseOptions(options: unknown): GroundrulesOptions {
+  if (Array.isArray(options)) {
+    throw new OptionsError('groundrules(): the options expected Object, received Array');
+  }
+  const result = v.safeParse(schema, options);
+  if (result.success) return options as GroundrulesOptions;
+  if (
+    typeof options === 'object' &&
+    options !== null &&
+    ('rules' in options || 'files' in options)
+  ) {
+    throw new OptionsError(
+      'groundrules(): the first argument holds options, not a config object. ' +
+        'Pass config objects after it: groundrules({}, { files: [...], rules: {...} })',
+    );
+  }
+  const mistakes = result.issues.map((issue) => {
+    const path = v.getDotPath(issue) ?? '';
+    if (issue.expected === 'never' && path !== '') {
+      return `"${path}" is not an option; the options are ${names}`;
+    }
+    const where = path === '' ? 'the options' : `"${path}"`;
+    return `${where} expected ${issue.expected ?? 'another value'}, received ${issue.received}`;
+  });
+  throw new OptionsError(`groundrules(): ${mistakes.join('; ')}`);
+}

@@ -1,0 +1,170 @@
+import globals from 'globals';
+import type { Linter } from 'eslint';
+import { javascriptFiles, sourceFiles, typescriptFiles } from '../globs.js';
+import { rulesAt, type LeveledRules } from './preset.js';
+import type { PresetOptions } from '../options.js';
+
+const rules: LeveledRules = {
+  recommended: {
+    'constructor-super': 'error',
+    'for-direction': 'error',
+    'getter-return': 'error',
+    'no-async-promise-executor': 'error',
+    'no-case-declarations': 'error',
+    'no-class-assign': 'error',
+    'no-compare-neg-zero': 'error',
+    'no-cond-assign': 'error',
+    'no-const-assign': 'error',
+    'no-constant-binary-expression': 'error',
+    // A loop that ends by break or return is no mistake.
+    'no-constant-condition': ['error', { checkLoops: 'none' }],
+    'no-debugger': 'error',
+    'no-delete-var': 'error',
+    'no-dupe-args': 'error',
+    'no-dupe-class-members': 'error',
+    'no-dupe-else-if': 'error',
+    'no-dupe-keys': 'error',
+    'no-duplicate-case': 'error',
+    // groundrules/no-swallowed-error judges catch blocks, with fewer false alarms.
+    'no-empty': ['error', { allowEmptyCatch: true }],
+    'no-empty-character-class': 'error',
+    'no-empty-pattern': 'error',
+    'no-empty-static-block': 'error',
+    'no-ex-assign': 'error',
+    'no-extra-boolean-cast': 'error',
+    'no-fallthrough': 'error',
+    'no-func-assign': 'error',
+    'no-global-assign': 'error',
+    'no-import-assign': 'error',
+    'no-invalid-regexp': 'error',
+    'no-irregular-whitespace': 'error',
+    'no-loss-of-precision': 'error',
+    'no-misleading-character-class': 'error',
+    'no-new-native-nonconstructor': 'error',
+    'no-nonoctal-decimal-escape': 'error',
+    'no-obj-calls': 'error',
+    'no-octal': 'error',
+    'no-prototype-builtins': 'error',
+    'no-redeclare': 'error',
+    'no-self-assign': 'error',
+    'no-setter-return': 'error',
+    'no-shadow-restricted-names': 'error',
+    'no-sparse-arrays': 'error',
+    'no-this-before-super': 'error',
+    'no-undef': 'error',
+    'no-unexpected-multiline': 'error',
+    'no-unreachable': 'error',
+    'no-unsafe-finally': 'error',
+    'no-unsafe-negation': 'error',
+    'no-unsafe-optional-chaining': 'error',
+    'no-unused-labels': 'error',
+    'no-unused-private-class-members': 'error',
+    'no-useless-backreference': 'error',
+    'no-useless-catch': 'error',
+    'no-with': 'error',
+    'preserve-caught-error': 'error',
+    'require-yield': 'error',
+    'use-isnan': 'error',
+    'valid-typeof': ['error', { requireStringLiterals: true }],
+    // The next ones are outside ESLint's own recommended set and find real bugs.
+    'no-constructor-return': 'error',
+    'no-promise-executor-return': ['error', { allowVoid: true }],
+    'no-self-compare': 'error',
+    'no-template-curly-in-string': 'error',
+    'no-unmodified-loop-condition': 'error',
+    'no-unassigned-vars': 'error',
+    'no-var': 'error',
+    'prefer-rest-params': 'error',
+    'prefer-spread': 'error',
+  },
+  strict: {
+    'array-callback-return': 'error',
+    eqeqeq: ['error', 'always', { null: 'ignore' }],
+    'no-caller': 'error',
+    'no-eval': 'error',
+    'no-implicit-globals': 'error',
+    'no-implied-eval': 'error',
+    'no-labels': ['error', { allowLoop: true }],
+    'no-lone-blocks': 'error',
+    'no-new-func': 'error',
+    'no-new-wrappers': 'error',
+    'no-object-constructor': 'error',
+    'no-proto': 'error',
+    'no-script-url': 'error',
+    'no-sequences': 'error',
+    'no-unneeded-ternary': 'error',
+    'no-unused-expressions': ['error', { allowTaggedTemplates: true }],
+    'no-useless-call': 'error',
+    'no-useless-computed-key': 'error',
+    'no-useless-concat': 'error',
+    'no-useless-constructor': 'error',
+    'no-useless-rename': 'error',
+    'no-useless-return': 'error',
+    'object-shorthand': ['error', 'always', { avoidExplicitReturnArrows: true }],
+    'prefer-const': ['error', { destructuring: 'all' }],
+    'prefer-object-has-own': 'error',
+  },
+};
+
+/** What the compiler reports itself, so that TypeScript files need not pay for it twice. */
+const reportedByTheCompiler: Linter.RulesRecord = {
+  'constructor-super': 'off',
+  'getter-return': 'off',
+  'no-class-assign': 'off',
+  'no-const-assign': 'off',
+  'no-dupe-args': 'off',
+  'no-dupe-class-members': 'off',
+  'no-dupe-keys': 'off',
+  'no-func-assign': 'off',
+  'no-import-assign': 'off',
+  'no-new-native-nonconstructor': 'off',
+  'no-obj-calls': 'off',
+  'no-redeclare': 'off',
+  'no-setter-return': 'off',
+  'no-this-before-super': 'off',
+  'no-undef': 'off',
+  'no-unsafe-negation': 'off',
+  'no-with': 'off',
+};
+
+/**
+ * Mistakes in the language itself, found by ESLint's own rules.
+ *
+ * @param options - The level to lint at.
+ * @returns Config objects for `eslint.config.js`.
+ * @example
+ * ```js
+ * import { presets } from '@groundrules/eslint-config';
+ *
+ * export default presets.javascript({ level: 'recommended' });
+ * ```
+ */
+export function javascript({ level = 'strict' }: PresetOptions = {}): Linter.Config[] {
+  return [
+    {
+      name: 'groundrules/javascript/language',
+      files: javascriptFiles,
+      languageOptions: {
+        ecmaVersion: 'latest',
+        globals: { ...globals.nodeBuiltin },
+        parserOptions: { ecmaFeatures: { jsx: true } },
+      },
+    },
+    {
+      name: 'groundrules/javascript/commonjs',
+      files: ['**/*.cjs'],
+      languageOptions: { sourceType: 'commonjs', globals: { ...globals.node } },
+    },
+    {
+      name: 'groundrules/javascript/rules',
+      files: sourceFiles,
+      linterOptions: { reportUnusedDisableDirectives: 'error' },
+      rules: rulesAt(rules, level),
+    },
+    {
+      name: 'groundrules/javascript/reported-by-the-compiler',
+      files: typescriptFiles,
+      rules: reportedByTheCompiler,
+    },
+  ];
+}

@@ -1,0 +1,21 @@
+import type { Linter } from 'eslint';
+import type { Level } from '../options.js';
+
+/** The rules of a preset, by the level at which they come on. */
+export interface LeveledRules {
+  /** Bugs and security holes, next to no false alarms. */
+  readonly recommended: Linter.RulesRecord;
+  /** What the whole standard asks on top. */
+  readonly strict: Linter.RulesRecord;
+}
+
+/**
+ * Picks the rules that are on at a level.
+ *
+ * @param rules - The rules of a preset.
+ * @param level - The level asked for.
+ * @returns One record; a rule of `strict` replaces its namesake of `recommended`.
+ */
+export function rulesAt(rules: LeveledRules, level: Level): Linter.RulesRecord {
+  return level === 'strict' ? { ...rules.recommended, ...rules.strict } : { ...rules.recommended };
+}

@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+/** What a repository turned out to have. */
+export interface Repository {
+  /** It has a tsconfig.json or depends on TypeScript. */
+  readonly typescript: boolean;
+  /** It has Vitest installed. */
+  readonly vitest: boolean;
+}
+
+/**
+ * Looks at a repository for what decides which presets apply.
+ *
+ * @param root - Folder of the repository.
+ * @returns What was found.
+ */
+export function inspectRepository(root: string): Repository {
+  const dependencies = dependenciesOf(root);
+  return {
+    typescript: existsSync(path.join(root, 'tsconfig.json')) || dependencies.has('typescript'),
+    // A workspace's packages may list it while the root does not: what is installed counts.
+    vitest: dependencies.has('vitest') || isInstalled('vitest', root),
+  };
+}
+
+function dependenciesOf(root: string): Set<string> {
+  const file = path.join(root, 'package.json');
+  if (!existsSync(file)) return new Set();
+  let manifest: unknown;
+  try {
+    manifest = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file} is not valid JSON; mend it so that its dependencies can be read`, {
+      cause: error,
+    });
+  }
+  const names = new Set<string>();
+  if (typeof manifest !== 'object' || manifest === null) return names;
+  for (const [field, value] of Object.entries(manifest)) {
+    if (!/^(?:d|devD|peerD|optionalD)ependencies$/u.test(field)) continue;
+    if (typeof value !== 'object' || value === null) continue;
+    for (const name of Object.keys(value)) names.add(name);
+  }
+  return names;
+}
+
+function isInstalled(name: string, root: string): boolean {
+  try {
+    createRequire(path.join(root, 'package.json')).resolve(`${name}/package.json`);
+    return true;
+  } catch {
+    // Not to be found is the answer, not a failure.
+    return false;
+  }
+}

@@ -1,0 +1,128 @@
+import path from 'node:path';
+import { builtinRules } from 'eslint/use-at-your-own-risk';
+import { ESLint, type Linter, type Rule } from 'eslint';
+import { describe, expect, it } from 'vitest';
+import { groundrules, presets, type Level } from '../src/index.js';
+import { declined } from './declined.js';
+import { createRequire } from 'node:module';
+
+const load = createRequire(import.meta.url);
+const repository = path.join(import.meta.dirname, 'fixtures/repository');
+const levels: readonly Level[] = ['recommended', 'strict'];
+const files = [
+  'src/module.ts',
+  'src/module.test.ts',
+  'src/declarations.d.ts',
+  'src/view.tsx',
+  'outside/script.ts',
+  'scripts/build.js',
+  'scripts/legacy.cjs',
+  'tool.config.ts',
+];
+
+async function resolve(level: Level, file: string): Promise<Linter.Config> {
+  const eslint = new ESLint({
+    cwd: repository,
+    overrideConfigFile: true,
+    overrideConfig: groundrules({ level, root: repository }),
+  });
+  return (await eslint.calculateConfigForFile(path.join(repository, file))) as Linter.Config;
+}
+
+function severity(entry: Linter.RuleEntry | undefined): number {
+  const value = Array.isArray(entry) ? (entry as unknown[])[0] : entry;
+  return value === 'error' || value === 2 ? 2 : value === 'warn' || value === 1 ? 1 : 0;
+}
+
+function rulesOn(config: Pick<Linter.Config, 'rules'>): string[] {
+  return Object.entries(config.rules ?? {})
+    .filter(([, entry]) => severity(entry) > 0)
+    .map(([id]) => id);
+}
+
+function definitionOf(id: string, plugins: Linter.Config['plugins']): Rule.RuleModule | undefined {
+  const slash = id.lastIndexOf('/');
+  if (slash === -1) return builtinRules.get(id);
+  return plugins?.[id.slice(0, slash)]?.rules?.[id.slice(slash + 1)] as Rule.RuleModule | undefined;
+}
+
+describe.each(levels)('the %s level', (level) => {
+  it.each(files)('turns on only rules that exist and are not deprecated, for %s', async (file) => {
+    const config = await resolve(level, file);
+    const on = rulesOn(config);
+    expect(on.length).toBeGreaterThan(50);
+    expect(on.filter((id) => definitionOf(id, config.plugins) === undefined)).toEqual([]);
+    expect(on.filter((id) => definitionOf(id, config.plugins)?.meta?.deprecated)).toEqual([]);
+  });
+
+  it('reports every finding as an error, since a warning is read by nobody', async () => {
+    const config = await resolve(level, 'src/module.ts');
+    expect(Object.values(config.rules ?? {}).filter((entry) => severity(entry) === 1)).toEqual([]);
+  });
+
+  it.each(files)('resolves to the committed rules for %s', async (file) => {
+    const { rules } = await resolve(level, file);
+    const on = Object.entries(rules ?? {})
+      .filter(([, entry]) => severity(entry) > 0)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1));
+    await expect(`${JSON.stringify(Object.fromEntries(on), null, 2)}\n`).toMatchFileSnapshot(
+      `resolved/${level}/${file.replaceAll('/', '_')}.json`,
+    );
+  });
+
+  it('names each config object after the standard', () => {
+    const names = groundrules({ level, root: repository }).map(({ name }) => name);
+    expect(names.filter((name) => name?.startsWith('groundrules/') !== true)).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+it('strict asks for all that recommended asks for', async () => {
+  for (const file of files) {
+    const [recommended, strict] = await Promise.all(levels.map((level) => resolve(level, file)));
+    const missing = rulesOn(recommended ?? {}).filter((id) => !rulesOn(strict ?? {}).includes(id));
+    expect(missing).toEqual([]);
+  }
+});
+
+it('presets stand alone', async () => {
+  for (const [name, preset] of Object.entries(presets)) {
+    const config = name === 'formatting' ? presets.formatting() : (preset as typeof presets.node)();
+    const eslint = new ESLint({
+      cwd: repository,
+      overrideConfigFile: true,
+      overrideConfig: config,
+    });
+    const file = name === 'docs' ? 'src/module.ts' : 'src/module.test.ts';
+    await expect(eslint.calculateConfigForFile(path.join(repository, file))).resolves.toBeDefined();
+  }
+});
+
+it('every rule of the presets upstream is on, or declined with a reason', async () => {
+  const on = new Set(rulesOn(await resolve('strict', 'src/module.ts')));
+  for (const id of rulesOn(await resolve('strict', 'scripts/build.js'))) on.add(id);
+  for (const id of rulesOn(await resolve('strict', 'src/module.test.ts'))) on.add(id);
+  const typescriptEslint = load('typescript-eslint') as {
+    configs: Record<string, Linter.Config[]>;
+  };
+  const upstream = [
+    ...(typescriptEslint.configs['strictTypeChecked'] ?? []),
+    (load('@eslint/js') as { configs: { recommended: Linter.Config } }).configs.recommended,
+    (load('eslint-plugin-regexp') as { configs: Record<string, Linter.Config> }).configs[
+      'flat/recommended'
+    ] ?? {},
+    (load('eslint-plugin-n') as { configs: Record<string, Linter.Config> }).configs[
+      'flat/recommended'
+    ] ?? {},
+    (
+      load('@vitest/eslint-plugin') as {
+        configs: Record<string, Linter.Config>;
+      }
+    ).configs['recommended'] ?? {},
+  ];
+  const offered = new Set(upstream.flatMap((config) => rulesOn(config)));
+  const undecided = [...offered].filter((id) => !on.has(id) && !(id in declined));
+  expect(undecided).toEqual([]);
+  // A rule that was taken after all, or that upstream dropped, is no longer declined.
+  expect(Object.keys(declined).filter((id) => on.has(id) || !offered.has(id))).toEqual([]);
+});

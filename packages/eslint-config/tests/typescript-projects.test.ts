@@ -1,0 +1,112 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createProjectTest } from '../src/typescript-projects.js';
+
+const typescriptPath = createRequire(import.meta.url).resolve('typescript');
+const folders: string[] = [];
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+function repository(files: Record<string, unknown>): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'groundrules-projects-'));
+  folders.push(folder);
+  for (const [name, content] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  }
+  return folder;
+}
+
+describe('createProjectTest', () => {
+  it.each([
+    [
+      'a file that the tsconfig includes',
+      { 'tsconfig.json': { include: ['src'] }, 'src/a.ts': '' },
+      'src/a.ts',
+      true,
+    ],
+    [
+      'a file beside what it includes',
+      { 'tsconfig.json': { include: ['src'] }, 'src/a.ts': '', 'b.ts': '' },
+      'b.ts',
+      false,
+    ],
+    [
+      'a file that it excludes',
+      { 'tsconfig.json': { exclude: ['b.ts'] }, 'a.ts': '', 'b.ts': '' },
+      'b.ts',
+      false,
+    ],
+    ['a repository without a tsconfig', { 'a.ts': '' }, 'a.ts', false],
+    [
+      'a file of a referenced project',
+      {
+        'tsconfig.json': {
+          files: [],
+          references: [{ path: './tsconfig.test.json' }],
+        },
+        'tsconfig.test.json': {
+          compilerOptions: { composite: true },
+          include: ['test'],
+        },
+        'test/a.ts': '',
+      },
+      'test/a.ts',
+      true,
+    ],
+    [
+      'projects that reference each other',
+      {
+        'tsconfig.json': { files: [], references: [{ path: './other' }] },
+        'other/tsconfig.json': { files: [], references: [{ path: '..' }] },
+        'a.ts': '',
+      },
+      'a.ts',
+      false,
+    ],
+    [
+      'a package whose files the tsconfig above includes',
+      {
+        'tsconfig.json': {},
+        'package/tsconfig.json': { include: ['src'] },
+        'package/src/a.ts': '',
+        'package/b.ts': '',
+      },
+      'package/b.ts',
+      true,
+    ],
+    [
+      'a tsconfig with comments',
+      { 'tsconfig.json': '{ // all\n "include": ["**/*"], }', 'a.ts': '' },
+      'a.ts',
+      true,
+    ],
+    [
+      'a tsconfig that is not JSON',
+      { 'tsconfig.json': '{ "include": [', 'a.ts': '' },
+      'b.ts',
+      false,
+    ],
+    [
+      'a tsconfig whose base is missing',
+      { 'tsconfig.json': { extends: './gone.json' }, 'a.ts': '' },
+      'a.ts',
+      true,
+    ],
+    [
+      'JavaScript where it is allowed',
+      { 'tsconfig.json': { compilerOptions: { allowJs: true } }, 'a.js': '' },
+      'a.js',
+      true,
+    ],
+  ])('%s', (_name, files, file, expected) => {
+    const folder = repository(files);
+    expect(createProjectTest(typescriptPath)(path.join(folder, file))).toBe(expected);
+  });
+});

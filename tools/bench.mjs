@@ -1,0 +1,151 @@
+// Times the presets against typescript-eslint's recommendedTypeChecked on the same files, in turn, and
+// prints ratios: `npm run bench -- [--rounds N] [FOLDER[:SUBFOLDER] ...]`.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { benchConfigs } from './bench/configs.mjs';
+
+const repository = fileURLToPath(new URL('..', import.meta.url));
+const eslint = path.join(repository, 'node_modules/eslint/bin/eslint.js');
+const usageHook = new URL('bench/usage.mjs', import.meta.url).href;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '3' } },
+});
+const rounds = Number(values.rounds);
+if (!Number.isInteger(rounds) || rounds < 1)
+  fail(`--rounds takes a whole number from 1, not "${values.rounds}"`);
+
+/** Each corpus: the folder ESLint runs in, and what it lints there. */
+const corpora = [
+  { name: 'this repository', cwd: repository, target: 'packages' },
+  ...positionals.map((argument) => {
+    const [folder, target = '.'] = argument.split(':');
+    const cwd = path.resolve(process.env.INIT_CWD ?? '.', folder);
+    if (
+      !statSync(path.join(cwd, target), {
+        throwIfNoEntry: false,
+      })?.isDirectory()
+    )
+      fail(`${path.join(cwd, target)} is not a folder`);
+    return { name: path.join(path.basename(cwd), target), cwd, target };
+  }),
+];
+
+const scratch = mkdtempSync(path.join(tmpdir(), 'groundrules-bench-'));
+try {
+  console.log(
+    `${rounds} rounds, node ${process.version}; each row is the median, and the median ratio to the first row`,
+  );
+  for (const corpus of corpora) measureCorpus(corpus);
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+function measureCorpus({ cwd, name, target }) {
+  const configs = Object.entries(benchConfigs(cwd)).map(([title, source], index) => {
+    const file = path.join(scratch, `${index}.config.mjs`);
+    writeFileSync(file, source);
+    return { title, file, cache: path.join(scratch, `cache-${index}`) };
+  });
+  const measures = {
+    'config load': (config) => run(cwd, config, ['--print-config', firstFile(cwd, target)], {}),
+    'cold lint': (config) => run(cwd, config, [target], {}),
+    'cached lint': (config) =>
+      run(cwd, config, [target, '--cache', '--cache-location', config.cache], {}),
+  };
+  console.log(`\n${name}`);
+  for (const [measure, take] of Object.entries(measures)) {
+    // Once beforehand, so that disk caches and ESLint's own cache are warm for all alike.
+    for (const config of configs) take(config);
+    const taken = configs.map(() => []);
+    for (let round = 0; round < rounds; round++) {
+      configs.forEach((config, index) => taken[index].push(take(config)));
+    }
+    printMeasure(measure, configs, taken);
+  }
+  printOwnShare(cwd, target, configs.at(-1));
+}
+
+function printMeasure(measure, configs, taken) {
+  configs.forEach(({ title }, index) => {
+    const ratios = taken[index].map(({ seconds }, round) => seconds / taken[0][round].seconds);
+    console.log(
+      `  ${measure.padEnd(12)} ${title.padEnd(44)} ${median(taken[index].map((run) => run.seconds))
+        .toFixed(2)
+        .padStart(7)} s` +
+        `  x ${median(ratios).toFixed(2)}  ${median(taken[index].map((run) => run.megabytes))
+          .toFixed(0)
+          .padStart(5)} MB`,
+    );
+  });
+}
+
+/** The part of the time spent in rules that goes to our own. */
+function printOwnShare(cwd, target, config) {
+  const { stdout } = run(cwd, config, [target, '--stats', '--format', 'json'], {});
+  const totals = new Map();
+  for (const { stats } of JSON.parse(stdout)) {
+    for (const pass of stats?.times.passes ?? []) {
+      for (const [rule, { total }] of Object.entries(pass.rules ?? {}))
+        totals.set(rule, (totals.get(rule) ?? 0) + total);
+    }
+  }
+  const all = [...totals.values()].reduce((sum, value) => sum + value, 0);
+  const sorted = [...totals].sort(([, a], [, b]) => b - a);
+  const own = sorted.filter(([rule]) => rule.startsWith('groundrules/'));
+  const percent = (value) => `${((100 * value) / all).toFixed(1)} %`;
+  console.log(
+    `  rules of our own: ${percent(own.reduce((sum, [, value]) => sum + value, 0))} of ${(all / 1000).toFixed(1)} s spent in rules`,
+  );
+  for (const [rule, value] of [...own, ...sorted.slice(0, 12)])
+    console.log(`    ${rule.padEnd(60)} ${percent(value)}`);
+}
+
+function run(cwd, config, args, env) {
+  const usage = path.join(scratch, 'usage.json');
+  const started = performance.now();
+  const result = spawnSync(
+    process.execPath,
+    ['--import', usageHook, eslint, '--config', config.file, ...args],
+    {
+      cwd,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 30,
+      env: { ...process.env, GROUNDRULES_BENCH_USAGE: usage, ...env },
+    },
+  );
+  const seconds = (performance.now() - started) / 1000;
+  if (result.status !== 0 && result.status !== 1)
+    fail(`eslint failed in ${cwd}:\n${result.stderr}${result.stdout.slice(0, 2000)}`);
+  return {
+    ...JSON.parse(readFileSync(usage, 'utf8')),
+    seconds,
+    stdout: result.stdout,
+  };
+}
+
+function firstFile(cwd, target) {
+  const { stdout } = spawnSync(
+    'git',
+    ['ls-files', '--cached', '--others', '--exclude-standard', '--', target],
+    { cwd, encoding: 'utf8' },
+  );
+  const file = stdout.split('\n').find((name) => /(?<!\.d)\.ts$/u.test(name));
+  return file ?? fail(`no TypeScript file below ${path.join(cwd, target)}`);
+}
+
+function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+function fail(message) {
+  console.error(`bench: ${message}`);
+  process.exit(2);
+}
