@@ -1,11 +1,12 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: ['src/server.ts'],
+  entry: { server: 'src/server.ts', verify: 'verify/main.ts' },
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
   dts: false,
   sourcemap: true,
   fixedExtension: false,
+  deps: { skipNodeModulesBundle: true },
 });

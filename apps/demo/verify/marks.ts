@@ -41,11 +41,11 @@ function marksOfCode(file: string, text: string): Mark[] {
   });
 }
 
-/** JSON has no comments, so a field of its own names the marked entries: `{ "left-pad": "unused-dependency" }`. */
+/** JSON has no comments, so a last field names the marked entries: `{ "left-pad": "unused-dependency" }`. */
 function marksOfJson(file: string, text: string): Mark[] {
   const marked: unknown = (JSON.parse(text) as Record<string, unknown>)['//seeded'];
   if (typeof marked !== 'object' || marked === null) return [];
-  const lines = text.split('\n');
+  const lines = text.slice(0, text.indexOf('"//seeded"')).split('\n');
   return Object.entries(marked).map(([entry, practice]) => {
     const line = lines.findIndex((candidate) => candidate.includes(`"${entry}":`)) + 1;
     if (line === 0 || typeof practice !== 'string') {

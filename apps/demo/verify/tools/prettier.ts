@@ -32,13 +32,14 @@ export interface Difference {
  * @returns The differences in the order of lines.
  */
 export function differences(before: string, after: string, printWidth: number): Difference[] {
+  const lines = before.split('\n');
   const found: Difference[] = [];
   let line = 1;
   let lastRemoved = 0;
-  for (const { added, removed, value } of diffArrays(before.split('\n'), after.split('\n'))) {
+  for (const { added, removed, value } of diffArrays(lines, after.split('\n'))) {
     if (added) {
       // Lines that only appear in the printed text belong to the removal before them, if there is one.
-      if (lastRemoved !== line) found.push({ practice: 'unformatted', line });
+      if (lastRemoved !== line) found.push({ practice: 'unformatted', line: Math.min(line, lines.length) });
       continue;
     }
     if (removed) {
