@@ -138,7 +138,17 @@ describe('accounts', () => {
       message: 'is too much for a guest',
     },
     {
-      change: { password: 'short' },
+      change: { password: ' a padded secret' },
+      path: 'password',
+      message: 'must not begin or end with a space',
+    },
+    {
+      change: { password: 'abababababab' },
+      path: 'password',
+      message: 'must have 5 different characters',
+    },
+    {
+      change: { password: 'sh0rt' },
       path: 'password',
       message: 'must have at least 12 characters',
     },

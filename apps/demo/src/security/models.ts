@@ -20,25 +20,33 @@ type FieldValidator<Field extends keyof AccountForm> = (
   value: AccountForm[Field],
 ) => string | undefined;
 
-const validators: { readonly [Field in keyof AccountForm]: FieldValidator<Field> } = {
-  username: (_form, value) => (reservedUsernames.has(value) ? 'is reserved' : undefined),
-  displayName: (_form, value) => (/\p{C}/u.test(value) ? 'has invisible characters' : undefined),
-  role: (form, value) =>
-    form.username.startsWith('guest') && value !== 'viewer' ? 'is too much for a guest' : undefined,
-  password: (form, value) =>
-    value.toLowerCase().includes(form.username) ? 'must not contain the username' : undefined,
+const validators: { readonly [Field in keyof AccountForm]: readonly FieldValidator<Field>[] } = {
+  username: [(_form, value) => (reservedUsernames.has(value) ? 'is reserved' : undefined)],
+  displayName: [(_form, value) => (/\p{C}/u.test(value) ? 'has invisible characters' : undefined)],
+  role: [
+    (form, value) =>
+      form.username.startsWith('guest') && value !== 'viewer'
+        ? 'is too much for a guest'
+        : undefined,
+  ],
+  password: [
+    (_form, value) => (value.trim() === value ? undefined : 'must not begin or end with a space'),
+    (_form, value) => (new Set(value).size < 5 ? 'must have 5 different characters' : undefined),
+    (form, value) =>
+      value.toLowerCase().includes(form.username) ? 'must not contain the username' : undefined,
+  ],
 };
+
+function mistakesIn<Field extends keyof AccountForm>(form: AccountForm, field: Field): string[] {
+  return validators[field].flatMap((validate) => validate(form, form[field]) ?? []);
+}
 
 /** What an administrator sends to open an account. */
 export const newUserSchema = accountShape.superRefine((form, context) => {
-  const messages = {
-    username: validators.username(form, form.username),
-    displayName: validators.displayName(form, form.displayName),
-    role: validators.role(form, form.role),
-    password: validators.password(form, form.password),
-  };
-  for (const [field, message] of Object.entries(messages)) {
-    if (message !== undefined) context.addIssue({ code: 'custom', path: [field], message });
+  for (const field of accountShape.keyof().options) {
+    for (const message of mistakesIn(form, field)) {
+      context.addIssue({ code: 'custom', path: [field], message });
+    }
   }
 });
 

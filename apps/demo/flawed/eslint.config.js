@@ -1,0 +1,3 @@
+import { groundrules } from '@groundrules/eslint-config';
+
+export default groundrules({ root: import.meta.dirname });

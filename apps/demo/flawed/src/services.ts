@@ -1,0 +1,40 @@
+import { BackupManager } from './backup/manager.js';
+import { CommandLog } from './database/command-log.js';
+import { CommandDispatcher } from './database/dispatcher.js';
+import { EquipmentRepository } from './database/equipment-repository.js';
+import { TokenService } from './security/tokens.js';
+import { UserStore } from './security/users.js';
+import type { Config } from './config.js';
+import type { Database } from './database/connection.js';
+
+/** What the routes work with. */
+export interface Services {
+  readonly backups: BackupManager;
+  readonly commandLog: CommandLog;
+  readonly dispatcher: CommandDispatcher;
+  readonly equipment: EquipmentRepository;
+  readonly tokens: TokenService;
+  readonly users: UserStore;
+}
+
+/**
+ * Makes the services of a server.
+ *
+ * @param config - The server's configuration.
+ * @param database - The open database.
+ * @returns One of each.
+ * @example
+ * ```ts
+ * const services = createServices(config, await openDatabase(config.dataDirectory));
+ * ```
+ */
+export function createServices(config: Config, database: Database): Services {
+  return {
+    backups: new BackupManager({ database, directory: config.backupDirectory }),
+    commandLog: new CommandLog(database),
+    dispatcher: new CommandDispatcher(database),
+    equipment: new EquipmentRepository(database),
+    tokens: new TokenService({ secret: config.tokenSecret, ttlSeconds: config.tokenTtlSeconds }),
+    users: new UserStore(database, config.scryptCost),
+  };
+}
