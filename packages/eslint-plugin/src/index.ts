@@ -4,24 +4,28 @@ import type { RuleDocs } from './create-rule.js';
 import { rules } from './rules/index.js';
 
 const namespace = 'groundrules';
-const plugin = { meta: { name: __PACKAGE_NAME__, version: __PACKAGE_VERSION__, namespace }, rules };
+const meta: { readonly name: string; readonly version: string; readonly namespace: string } = {
+  name: __PACKAGE_NAME__,
+  version: __PACKAGE_VERSION__,
+  namespace,
+};
+const plugin = { meta, rules };
 
-function preset(
+function createPreset(
   name: RuleDocs['level'],
   levels: readonly RuleDocs['level'][],
-): FlatConfig.Config & { readonly name: string } {
+): FlatConfig.Config {
   const chosen: Record<string, 'error'> = {};
   const all: Readonly<Record<string, RuleModule<string, unknown[], RuleDocs>>> = rules;
-  for (const [id, { meta }] of Object.entries(all)) {
-    if (meta.docs !== undefined && levels.includes(meta.docs.level)) {
-      chosen[`${namespace}/${id}`] = 'error';
-    }
+  for (const [id, rule] of Object.entries(all)) {
+    const level = rule.meta.docs?.level;
+    if (level !== undefined && levels.includes(level)) chosen[`${namespace}/${id}`] = 'error';
   }
   return { name: `${namespace}/plugin/${name}`, plugins: { [namespace]: plugin }, rules: chosen };
 }
 
 /**
- * The ESLint plugin: the rules, and two presets of them. `recommended` holds what is next to never
+ * The ESLint plugin: its rules, and two presets of them. `recommended` holds what is next to never
  * wrong, `strict` holds every rule.
  *
  * @example
@@ -34,7 +38,7 @@ function preset(
  */
 export default Object.assign(plugin, {
   configs: {
-    recommended: preset('recommended', ['recommended']),
-    strict: preset('strict', ['recommended', 'strict']),
+    recommended: createPreset('recommended', ['recommended']),
+    strict: createPreset('strict', ['recommended', 'strict']),
   },
 });

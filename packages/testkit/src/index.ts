@@ -1,2 +1,3 @@
+export * from './language-options.js';
 export * from './rule-tester.js';
 export * from './hostile-inputs.js';

@@ -1,5 +1,3 @@
-import { fileURLToPath } from 'node:url';
-
 import * as parser from '@typescript-eslint/parser';
 import { RuleTester } from '@typescript-eslint/rule-tester';
 import type {
@@ -9,6 +7,8 @@ import type {
 } from '@typescript-eslint/rule-tester';
 import type { RuleModule } from '@typescript-eslint/utils/ts-eslint';
 import { afterAll, describe, it } from 'vitest';
+
+import { createLanguageOptions } from './language-options.js';
 
 RuleTester.afterAll = (clean) => {
   afterAll(() => {
@@ -21,8 +21,6 @@ RuleTester.describeSkip = describe.skip;
 RuleTester.it = it;
 RuleTester.itOnly = it.only;
 RuleTester.itSkip = it.skip;
-
-const fixtureProject = fileURLToPath(new URL('../fixtures', import.meta.url));
 
 /** An expected report: which message, with which data, exactly where. */
 export interface ExpectedError<MessageIds extends string> {
@@ -116,16 +114,8 @@ function assertData<MessageIds extends string>(
  * ```
  */
 export function createRuleTester(options: RuleTesterOptions = {}): StrictRuleTester {
-  const tester = new RuleTester({
-    languageOptions: {
-      // The parser that users get, which the tester's own copy may lag behind.
-      parser,
-      parserOptions:
-        options.typed === true
-          ? { project: './tsconfig.json', tsconfigRootDir: fixtureProject }
-          : {},
-    },
-  });
+  // Brings the parser that users get, which the tester's own copy may lag behind.
+  const tester = new RuleTester({ languageOptions: createLanguageOptions(options) });
   // The tester may bring its own copy of the rule types, and private fields make equal classes of
   // two copies differ.
   const run = tester.run.bind(tester) as (name: string, rule: unknown, cases: unknown) => void;
