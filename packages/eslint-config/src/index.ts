@@ -18,6 +18,7 @@ import { createProjectTest } from './typescript-projects.js';
 
 export { OptionsError } from './options.js';
 export type { GroundrulesOptions, Level, PresetOptions } from './options.js';
+export type { DocsPresetOptions } from './presets/docs.js';
 export type { TypescriptPresetOptions } from './presets/typescript.js';
 
 /** The presets one by one, for composing by hand. */
@@ -78,7 +79,7 @@ export function groundrules(
     configs.push(...typescript({ level, root, isTyped }));
   }
   configs.push(...groundrulesPreset({ level }), ...node({ level }), ...regexp({ level }));
-  if (parsed.docs ?? true) configs.push(...docs({ level }));
+  if (parsed.docs ?? true) configs.push(...docs({ level, publicApi: parsed.publicApi }));
   configs.push(...suppressions({ level }));
   if (parsed.vitest ?? repository.vitest) configs.push(...vitest({ level }));
   configs.push(...relaxations({ typescript: hasTypescript }), ...formatting());

@@ -29,6 +29,11 @@ export interface GroundrulesOptions extends PresetOptions {
   readonly vitest?: boolean;
   /** Whether docstrings are required on exports. Defaults to `true` at `strict`. */
   readonly docs?: boolean;
+  /**
+   * Globs of the files whose exports others use. Docstrings are required there; elsewhere they only have to be
+   * true. Defaults to every file.
+   */
+  readonly publicApi?: readonly string[];
   /** Globs of files to leave alone, besides the usual build folders. */
   readonly ignores?: readonly string[];
 }
@@ -40,6 +45,7 @@ const schema = v.strictObject({
   typed: v.optional(v.boolean()),
   vitest: v.optional(v.boolean()),
   docs: v.optional(v.boolean()),
+  publicApi: v.optional(v.array(v.string())),
   ignores: v.optional(v.array(v.string())),
 });
 
@@ -80,7 +86,7 @@ export function parseOptions(options: unknown): GroundrulesOptions {
       return `"${path}" is not an option; the options are ${names}`;
     }
     const where = path === '' ? 'the options' : `"${path}"`;
-    return `${where} expected ${issue.expected ?? 'another value'}, received ${issue.received}`;
+    return `${where} expected ${issue.expected}, received ${issue.received}`;
   });
   throw new OptionsError(`groundrules(): ${mistakes.join('; ')}`);
 }

@@ -38,7 +38,7 @@ function dependenciesOf(root: string): Set<string> {
   }
   const names = new Set<string>();
   if (typeof manifest !== 'object' || manifest === null) return names;
-  for (const [field, value] of Object.entries(manifest)) {
+  for (const [field, value] of Object.entries<unknown>({ ...manifest })) {
     if (!/^(?:d|devD|peerD|optionalD)ependencies$/u.test(field)) continue;
     if (typeof value !== 'object' || value === null) continue;
     for (const name of Object.keys(value)) names.add(name);

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { builtinRules } from 'eslint/use-at-your-own-risk';
 import { ESLint, type Linter, type Rule } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { groundrules, presets, type Level } from '../src/index.js';
@@ -7,6 +6,9 @@ import { declined } from './declined.js';
 import { createRequire } from 'node:module';
 
 const load = createRequire(import.meta.url);
+const { builtinRules } = load('eslint/use-at-your-own-risk') as {
+  builtinRules: ReadonlyMap<string, Rule.RuleModule>;
+};
 const repository = path.join(import.meta.dirname, 'fixtures/repository');
 const levels: readonly Level[] = ['recommended', 'strict'];
 const files = [
@@ -43,7 +45,7 @@ function rulesOn(config: Pick<Linter.Config, 'rules'>): string[] {
 function definitionOf(id: string, plugins: Linter.Config['plugins']): Rule.RuleModule | undefined {
   const slash = id.lastIndexOf('/');
   if (slash === -1) return builtinRules.get(id);
-  return plugins?.[id.slice(0, slash)]?.rules?.[id.slice(slash + 1)] as Rule.RuleModule | undefined;
+  return plugins?.[id.slice(0, slash)]?.rules?.[id.slice(slash + 1)];
 }
 
 describe.each(levels)('the %s level', (level) => {
@@ -87,7 +89,7 @@ it('strict asks for all that recommended asks for', async () => {
 
 it('presets stand alone', async () => {
   for (const [name, preset] of Object.entries(presets)) {
-    const config = name === 'formatting' ? presets.formatting() : (preset as typeof presets.node)();
+    const config = name === 'formatting' ? presets.formatting() : (preset)();
     const eslint = new ESLint({
       cwd: repository,
       overrideConfigFile: true,

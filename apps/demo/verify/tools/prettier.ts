@@ -11,7 +11,7 @@ const defaultPrintWidth = 80;
 
 /** A binary or logical operator at the start of a line; not `?`, `:`, `.`, unions or a sign. */
 const leadingOperator =
-  /^\s*(?:&&|\|\||\?\?|[!=]==?|[<>]=?|<<|>>>?|\*\*?|\/(?!\/|\*)|%|[+-](?![+-])|\^|&|instanceof\b|in\b)\s/u;
+  /^\s*(?:&&|\|\||\?\?|[!=]==?|[<>]=?|<<|>>>?|\*\*?|[-+/%^&]|instanceof|in)\s/u;
 
 /** One thing that Prettier would change. */
 export interface Difference {

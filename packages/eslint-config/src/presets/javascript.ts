@@ -70,7 +70,6 @@ const rules: LeveledRules = {
     'no-constructor-return': 'error',
     'no-promise-executor-return': ['error', { allowVoid: true }],
     'no-self-compare': 'error',
-    'no-template-curly-in-string': 'error',
     'no-unmodified-loop-condition': 'error',
     'no-unassigned-vars': 'error',
     'no-var': 'error',

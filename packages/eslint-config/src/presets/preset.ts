@@ -15,6 +15,10 @@ export interface LeveledRules {
  * @param rules - The rules of a preset.
  * @param level - The level asked for.
  * @returns One record; a rule of `strict` replaces its namesake of `recommended`.
+ * @example
+ * ```ts
+ * rulesAt({ recommended: { eqeqeq: 'off' }, strict: { eqeqeq: 'error' } }, 'strict'); // { eqeqeq: 'error' }
+ * ```
  */
 export function rulesAt(rules: LeveledRules, level: Level): Linter.RulesRecord {
   return level === 'strict' ? { ...rules.recommended, ...rules.strict } : { ...rules.recommended };

@@ -6,6 +6,10 @@ import { configFiles, javascriptFiles, testFiles } from '../globs.js';
  *
  * @param options - Whether TypeScript's and the docs rules are there to be lifted.
  * @returns Config objects for `eslint.config.js`.
+ * @example
+ * ```ts
+ * configs.push(...relaxations({ typescript: true }));
+ * ```
  */
 export function relaxations({ typescript }: { readonly typescript: boolean }): Linter.Config[] {
   return typescript
