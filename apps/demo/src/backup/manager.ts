@@ -25,8 +25,6 @@ interface BackupManagerOptions {
   readonly database: Database;
   /** Folder of the backups; it is made when the first one is written. */
   readonly directory: string;
-  /** The clock. */
-  readonly now?: () => Date;
 }
 
 /**
@@ -42,12 +40,10 @@ interface BackupManagerOptions {
 export class BackupManager {
   readonly #database: Database;
   readonly #directory: string;
-  readonly #now: () => Date;
 
-  constructor({ database, directory, now = () => new Date() }: BackupManagerOptions) {
+  constructor({ database, directory }: BackupManagerOptions) {
     this.#database = database;
     this.#directory = path.resolve(directory);
-    this.#now = now;
   }
 
   /**
@@ -57,7 +53,7 @@ export class BackupManager {
    */
   async create(): Promise<RowCounts & { readonly name: string }> {
     const data = await this.#export();
-    const createdAt = this.#now();
+    const createdAt = new Date();
     const stamp = createdAt.toISOString().replaceAll(/[-:.]/gu, '');
     const name = `lablink-${stamp}-${randomBytes(4).toString('hex')}.json`;
     const text = JSON.stringify(data);

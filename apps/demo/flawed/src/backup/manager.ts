@@ -27,8 +27,6 @@ interface BackupManagerOptions {
   readonly database: Database;
   /** Folder of the backups; it is made when the first one is written. */
   readonly directory: string;
-  /** The clock. */
-  readonly now?: () => Date;
 }
 
 /**
@@ -44,12 +42,10 @@ interface BackupManagerOptions {
 export class BackupManager {
   readonly #database: Database;
   readonly #directory: string;
-  readonly #now: () => Date;
 
-  constructor({ database, directory, now = () => new Date() }: BackupManagerOptions) {
+  constructor({ database, directory }: BackupManagerOptions) {
     this.#database = database;
     this.#directory = path.resolve(directory);
-    this.#now = now;
   }
 
   /**
@@ -63,7 +59,7 @@ export class BackupManager {
       throw new ApiError(ErrorCode.Conflict, 'There are too many backups; remove old ones first');
     }
     const data = await this.#export();
-    const createdAt = this.#now();
+    const createdAt = new Date();
     const stamp = createdAt.toISOString().replaceAll(/[-:.]/gu, '');
     const name = `lablink-${stamp}-${randomBytes(4).toString('hex')}.json`;
     const text = JSON.stringify(data);
