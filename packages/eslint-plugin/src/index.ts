@@ -1,28 +1,47 @@
-import type { FlatConfig, RuleModule } from '@typescript-eslint/utils/ts-eslint';
+import type { ESLint, Linter, Rule } from 'eslint';
 
 import type { RuleDocs } from './create-rule.js';
 import { rules } from './rules/index.js';
 
 const namespace = 'groundrules';
-const meta: { readonly name: string; readonly version: string; readonly namespace: string } = {
-  name: __PACKAGE_NAME__,
-  version: __PACKAGE_VERSION__,
-  namespace,
+
+/** The plugin as ESLint's own types describe it, with what is known beyond. */
+interface Plugin extends ESLint.Plugin {
+  readonly meta: { name: string; version: string; namespace: string };
+  // The rules are written in typescript-eslint's types, which describe the same objects.
+  readonly rules: Record<keyof typeof rules, Rule.RuleModule>;
+}
+
+const plugin: Plugin = {
+  meta: { name: __PACKAGE_NAME__, version: __PACKAGE_VERSION__, namespace },
+  rules: rules as unknown as Plugin['rules'],
 };
-const plugin = { meta, rules };
 
 function createPreset(
   name: RuleDocs['level'],
   levels: readonly RuleDocs['level'][],
-): FlatConfig.Config {
-  const chosen: Record<string, 'error'> = {};
-  const all: Readonly<Record<string, RuleModule<string, unknown[], RuleDocs>>> = rules;
-  for (const [id, rule] of Object.entries(all)) {
-    const level = rule.meta.docs?.level;
-    if (level !== undefined && levels.includes(level)) chosen[`${namespace}/${id}`] = 'error';
-  }
-  return { name: `${namespace}/plugin/${name}`, plugins: { [namespace]: plugin }, rules: chosen };
+): Linter.Config {
+  const chosen = Object.entries(rules)
+    .filter(([, { meta }]) => meta.docs !== undefined && levels.includes(meta.docs.level))
+    .map(([id]) => [`${namespace}/${id}`, 'error'] as const);
+  return {
+    name: `${namespace}/plugin/${name}`,
+    plugins: { [namespace]: plugin },
+    rules: Object.fromEntries(chosen),
+  };
 }
+
+/** The plugin with its presets, which in turn hold the plugin. */
+interface PluginWithPresets extends Plugin {
+  readonly configs: { recommended: Linter.Config; strict: Linter.Config };
+}
+
+const pluginWithPresets: PluginWithPresets = Object.assign(plugin, {
+  configs: {
+    recommended: createPreset('recommended', ['recommended']),
+    strict: createPreset('strict', ['recommended', 'strict']),
+  },
+});
 
 /**
  * The ESLint plugin: its rules, and two presets of them. `recommended` holds what is next to never
@@ -36,9 +55,4 @@ function createPreset(
  * export default [groundrules.configs.strict];
  * ```
  */
-export default Object.assign(plugin, {
-  configs: {
-    recommended: createPreset('recommended', ['recommended']),
-    strict: createPreset('strict', ['recommended', 'strict']),
-  },
-});
+export default pluginWithPresets;

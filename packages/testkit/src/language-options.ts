@@ -6,10 +6,10 @@ import * as parser from '@typescript-eslint/parser';
 export const fixtureProject: string = fileURLToPath(new URL('../fixtures', import.meta.url));
 
 /** What ESLint is told about the language of the code under test. */
-export interface TestLanguageOptions {
-  readonly parser: typeof parser;
-  readonly parserOptions: Readonly<Record<string, unknown>>;
-}
+export type TestLanguageOptions = {
+  parser: typeof parser;
+  parserOptions: Record<string, unknown>;
+};
 
 /**
  * Makes the language options for code under test: TypeScript, with or without type information.

@@ -39,12 +39,12 @@ function readSamples(page: string): Sample[] {
 }
 
 function lint(id: string, { language, code }: Sample, typed: boolean): string[] {
-  const config = {
+  const config: Linter.Config = {
     files: ['**/*.{ts,tsx}'],
     languageOptions: createLanguageOptions({ typed }),
     plugins: { groundrules: plugin },
     rules: { [`groundrules/${id}`]: 'error' },
-  } as unknown as Linter.Config;
+  };
   const filename = language === 'tsx' ? 'react.tsx' : 'file.ts';
   return new Linter({ cwd: fixtureProject })
     .verify(code, config, filename)

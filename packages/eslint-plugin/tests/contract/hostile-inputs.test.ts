@@ -5,19 +5,19 @@ import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
 import { allRules } from './all-rules.js';
 
-const rules = Object.fromEntries(allRules.map(([id]) => [`groundrules/${id}`, 'error']));
+const rules = Object.fromEntries(allRules.map(([id]) => [`groundrules/${id}`, 'error' as const]));
 
 describe.each([
   ['without type information', false],
   ['with type information', true],
 ])('every rule survives odd code %s', (_title, typed) => {
   const linter = new Linter({ cwd: fixtureProject });
-  const config = {
+  const config: Linter.Config = {
     files: ['**/*.{ts,tsx}'],
     languageOptions: createLanguageOptions({ typed }),
     plugins: { groundrules: plugin },
     rules,
-  } as unknown as Linter.Config;
+  };
 
   it.each(hostileInputs)('$name', ({ filename, code }) => {
     const messages = linter.verify(code, config, filename);
@@ -35,7 +35,7 @@ describe.each([
 describe('every rule survives plain JavaScript, read by the default parser', () => {
   const sources = hostileInputs.filter(({ filename }) => filename === 'file.ts');
   const linter = new Linter();
-  const config = { plugins: { groundrules: plugin }, rules } as unknown as Linter.Config;
+  const config: Linter.Config = { plugins: { groundrules: plugin }, rules };
 
   it('reads a good part of the odd code', () => {
     const read = sources.filter(

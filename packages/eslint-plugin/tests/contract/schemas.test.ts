@@ -11,11 +11,9 @@ interface Schema {
 }
 
 function configure(id: string, options: readonly unknown[]): Linter.LintMessage[] {
-  const config = {
-    plugins: { groundrules: plugin },
-    rules: { [`groundrules/${id}`]: ['error', ...options] },
-  };
-  return new Linter().verify('', config as unknown as Linter.Config);
+  const entry: Linter.RuleEntry = ['error', ...options];
+  const config = { plugins: { groundrules: plugin }, rules: { [`groundrules/${id}`]: entry } };
+  return new Linter().verify('', config);
 }
 
 describe.each(allRules)('options of %s', (id, { meta }) => {
