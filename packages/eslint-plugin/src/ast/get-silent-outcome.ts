@@ -11,10 +11,22 @@ export type SilentOutcome =
 const nothing: SilentOutcome = { kind: 'nothing' };
 const exit: SilentOutcome = { kind: 'exit' };
 
+function isLiteral(value: TSESTree.Expression): boolean {
+  switch (value.type) {
+    case AST_NODE_TYPES.Literal:
+      return true;
+    case AST_NODE_TYPES.TemplateLiteral:
+      return value.expressions.length === 0;
+    case AST_NODE_TYPES.UnaryExpression:
+      return value.argument.type === AST_NODE_TYPES.Literal;
+    default:
+      return false;
+  }
+}
+
 function getOutcomeOfValue(value: TSESTree.Expression): SilentOutcome | undefined {
   if (isEmptyValue(value)) return { kind: 'empty', value };
-  const { type } = unwrapExpression(value);
-  return type === AST_NODE_TYPES.Literal ? { kind: 'literal', value } : undefined;
+  return isLiteral(unwrapExpression(value)) ? { kind: 'literal', value } : undefined;
 }
 
 function isIdle(expression: TSESTree.Expression): boolean {
@@ -39,6 +51,7 @@ export function getSilentOutcome(
   for (const statement of body.body) {
     switch (statement.type) {
       case AST_NODE_TYPES.EmptyStatement:
+      case AST_NODE_TYPES.DebuggerStatement:
         continue;
       case AST_NODE_TYPES.BlockStatement: {
         const outcome = getSilentOutcome(statement);

@@ -7,7 +7,7 @@ import { getChildNodes } from './get-child-nodes.js';
 const parser =
   /^(?:(?:parse|decode|deserialize)(?:[A-Z]\w*)?|json|URL|RegExp|BigInt|atob|fromJSON)$/u;
 const harmless =
-  /^(?:String|Number|Boolean|isArray|to\w+|trim|slice|split|at|get|has|startsWith|endsWith|includes|replace|replaceAll)$/u;
+  /^(?:String|Number|Boolean|Date|Map|Set|is[A-Z]\w*|to[A-Z]\w*|trim|slice|substring|split|join|match|replace|replaceAll|at|charAt|pop|shift|get|getItem|has|startsWith|endsWith|includes|from)$/u;
 
 /**
  * Tells whether all that can go wrong in a piece of code is that text does not parse, so that a

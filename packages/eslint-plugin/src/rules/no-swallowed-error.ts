@@ -125,27 +125,27 @@ export default createRule<Options, MessageId>({
       argument: TSESTree.Expression,
       call: TSESTree.CallExpression,
     ): void {
+      const replacement = findCauselessThrow(sourceCode, argument);
+      if (replacement !== undefined) {
+        if (!isPromise(sourceCode, object)) return;
+        context.report({ node: replacement, messageId: 'replaced' });
+        return;
+      }
       const handler = findFunction(sourceCode, argument);
       let problem: Problem | undefined;
-      let replacement: TSESTree.ThrowStatement | undefined;
-      if (handler === undefined) {
-        if (isNoop(argument)) problem = { messageId: 'dropped' };
-      } else {
-        replacement = findCauselessThrow(sourceCode, handler);
-        problem = replacement ? { messageId: 'replaced' } : findProblem(handler.body, object);
-      }
+      if (handler !== undefined) problem = findProblem(handler.body, object);
+      else if (isNoop(argument)) problem = { messageId: 'dropped' };
       if (
         problem === undefined ||
         hasExplanation(sourceCode, [property.range[1], call.range[1]], call.loc.end.line) ||
-        (handler !== undefined && hasExplanation(sourceCode, handler.range)) ||
+        (handler && hasExplanation(sourceCode, handler.range, handler.loc.end.line)) ||
         isAnnounced(sourceCode, call) ||
-        (replacement === undefined && isKeptPromise(sourceCode, object)) ||
+        isKeptPromise(sourceCode, object) ||
         !isPromise(sourceCode, object)
       ) {
         return;
       }
-      const place = call.arguments.length === 1 ? property : argument;
-      context.report({ node: replacement ?? place, ...problem });
+      context.report({ node: call.arguments.length === 1 ? property : argument, ...problem });
     }
 
     function checkCallback(

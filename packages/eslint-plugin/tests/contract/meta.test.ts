@@ -10,7 +10,7 @@ describe.each(allRules)('%s', (id, { meta }) => {
   });
 
   it('speaks in sentences', () => {
-    for (const message of Object.values(meta.messages)) expect(message).toMatch(/^[A-Z].*\.$/su);
+    for (const message of Object.values(meta.messages)) expect(message).toMatch(/^[A-Z`].*\.$/su);
     expect(meta.docs?.description).toMatch(/^[A-Z].*[^.]$/su);
   });
 

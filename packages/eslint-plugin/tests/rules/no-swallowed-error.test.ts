@@ -39,6 +39,7 @@ ruleTester.run('no-swallowed-error', rule, {
     'function parseJson(text: string) { try { return JSON.parse(text); } catch { return undefined; } }',
     'function toUrl(text: string) { try { return new URL(text.trim()); } catch { return null; } }',
     'function onMessage(text: string) { let data; try { data = JSON.parse(text); } catch { return; } use(data); }',
+    "function load() { try { return JSON.parse(localStorage.getItem(key) ?? '[]'); } catch { return []; } }",
     'async function body(response: Response) { try { return await response.json(); } catch { return null; } }',
     // Fallbacks may be left out.
     {
@@ -46,6 +47,7 @@ ruleTester.run('no-swallowed-error', rule, {
       options: [{ checkFallbacks: 'none' }],
     },
     { code: 'run().catch(() => null);', options: [{ checkFallbacks: 'none' }] },
+    'function count() { try { return read(); } catch { return -1; } }',
     {
       code: 'function load() { try { return read(); } catch { return DEFAULTS; } }',
       options: [{ checkFallbacks: 'literal' }],
@@ -93,6 +95,7 @@ ruleTester.run('no-swallowed-error', rule, {
     'run().catch(() => {}); // best effort',
     'run().catch(/* best effort */ () => {});',
     'const ignore = () => { /* best effort */ }; run().catch(ignore);',
+    'const ignore = () => {}; // best effort\nrun().catch(ignore);',
     '// Ignore failures: the stream may be closed already.\nvoid body.cancel().catch(() => {});',
     // Kept elsewhere: the handler only keeps the process from stopping before anyone awaits it.
     'const job = run(); job.catch(() => {}); await job;',
@@ -103,6 +106,8 @@ ruleTester.run('no-swallowed-error', rule, {
     'z.array(z.string()).catch(() => []);',
     // The new error has its cause.
     "run().catch((error) => { throw new Error('No luck.', { cause: error }); });",
+    "function fail() { throw new Error('No luck.'); } run().catch(fail);",
+    "z.string().catch(() => { throw new Error('No luck.'); });",
     "run().catch((error) => { console.error(error); throw new Error('No luck.'); });",
     'run().catch(() => { throw new NotFoundError(id); });',
     // Callbacks that look at the error.
@@ -118,6 +123,8 @@ ruleTester.run('no-swallowed-error', rule, {
     'readFile(path, (err, data) => {\n// It is in memory and cannot fail.\nuse(data); });',
     // Called with errors only: nothing is taken for a success.
     'app.use((err, req, res, next) => { res.status(500).end(); });',
+    'app.use((error, _req, res, _next) => { res.status(500).end(); });',
+    'app.use((err, context) => { context.status = 500; });',
     'app.onError((err, context) => context.text("Sorry."));',
     'fastify.setErrorHandler((error, request, reply) => { reply.code(500).send(); });',
     "server.on('clientError', (err, socket) => { socket.destroy(); });",
@@ -1122,6 +1129,80 @@ try { run(); } catch (error) { throw error; }`,
           endColumn: 10,
         },
       ],
+    },
+    {
+      code: 'function count() { try { return read(); } catch { return -1; } }',
+      options: [{ checkFallbacks: 'literal' }],
+      errors: [
+        {
+          messageId: 'masked',
+          data: { value: '-1' },
+          line: 1,
+          column: 43,
+          endLine: 1,
+          endColumn: 48,
+          suggestions: [
+            {
+              messageId: 'rethrow',
+              output: 'function count() { try { return read(); } catch (error) { throw error; } }',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      code: 'function name() { try { return read(); } catch { return `none`; } }',
+      options: [{ checkFallbacks: 'literal' }],
+      errors: [
+        {
+          messageId: 'masked',
+          data: { value: '`none`' },
+          line: 1,
+          column: 42,
+          endLine: 1,
+          endColumn: 47,
+          suggestions: [
+            {
+              messageId: 'rethrow',
+              output: 'function name() { try { return read(); } catch (error) { throw error; } }',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      code: 'const ok = await run().then(() => true, () => false);',
+      options: [{ checkFallbacks: 'literal' }],
+      errors: [
+        {
+          messageId: 'masked',
+          data: { value: 'false' },
+          line: 1,
+          column: 41,
+          endLine: 1,
+          endColumn: 52,
+        },
+      ],
+    },
+    {
+      code: 'try { run(); } catch { debugger; }',
+      errors: [
+        {
+          messageId: 'dropped',
+          line: 1,
+          column: 16,
+          endLine: 1,
+          endColumn: 21,
+          suggestions: [
+            { messageId: 'rethrow', output: 'try { run(); } catch (error) { throw error; }' },
+          ],
+        },
+      ],
+    },
+    // A comment explains what is dropped, but brings no cause back.
+    {
+      code: "run().catch(() => { /* It is down. */ throw new Error('No luck.'); });",
+      errors: [{ messageId: 'replaced', line: 1, column: 39, endLine: 1, endColumn: 67 }],
     },
   ],
 });

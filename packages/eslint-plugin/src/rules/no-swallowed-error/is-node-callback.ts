@@ -7,12 +7,12 @@ import { getTypedServices } from '../../types/get-typed-services.js';
 
 /** Functions whose callback comes first or second and gets no error, or always gets one. */
 const otherCallback =
-  /^(?:then|on|once|off|addListener|prepend(?:Once)?Listener|addEventListener|map|flatMap|forEach|filter|some|every|find(?:Last)?(?:Index)?|reduce(?:Right)?|sort|toSorted|from|fn|mock\w*|callsFake)$/u;
+  /^(?:then|use|on|once|off|addListener|prepend(?:Once)?Listener|addEventListener|map|flatMap|forEach|filter|some|every|find(?:Last)?(?:Index)?|reduce(?:Right)?|sort|toSorted|from|fn|mock\w*|callsFake)$/u;
 /** Functions whose name says that the callback is for failures alone. */
 const errorHandler = /err|catch|fail|reject|retry|reduc/iu;
 /** Functions of Node.js whose callback gets nothing but an error. */
 const errorOnly =
-  /^(?:access|appendFile|chmod|chown|close|copyFile|cp|fsync|link|mkdir|rename|rm|rmdir|symlink|truncate|unlink|utimes|write|writeFile|pipeline|finished)$/u;
+  /^(?:access|appendFile|chmod|chown|copyFile|cp|fsync|link|mkdir|rename|rm|rmdir|symlink|truncate|unlink|utimes|writeFile|pipeline)$/u;
 
 function getNullability(
   sourceCode: Readonly<SourceCode>,
@@ -57,7 +57,7 @@ export function isNodeCallback(
   }
   const last = callback.params.at(-1);
   // An error-handling middleware is called with errors only.
-  if (last?.type === AST_NODE_TYPES.Identifier && last.name === 'next') return false;
+  if (last?.type === AST_NODE_TYPES.Identifier && /^_?next$/u.test(last.name)) return false;
   const nullability = getNullability(sourceCode, parameter);
   if (nullability !== 'unknown') return nullability === 'nullable';
   return (
