@@ -43,7 +43,7 @@ createRuleTester({ typed: true }).run('with type information', rule, {
 
 describe('the rule tester is strict', () => {
   function run(cases: Parameters<StrictRuleTester['run']>[2]): void {
-    ruleTester.run('strict', rule as never, cases);
+    ruleTester.run('strict', rule, cases);
   }
 
   it('wants silent and reported cases', () => {

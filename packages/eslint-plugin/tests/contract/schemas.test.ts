@@ -43,9 +43,7 @@ describe.each(allRules)('options of %s', (id, { meta }) => {
   it('are each described and have a default', () => {
     for (const [index, { properties = {}, additionalProperties }] of schemas.entries()) {
       expect(additionalProperties).toBe(false);
-      expect(Object.keys(properties).sort()).toEqual(
-        Object.keys((defaults[index] ?? {}) as object).sort(),
-      );
+      expect(Object.keys(properties).sort()).toEqual(Object.keys(defaults[index] ?? {}).sort());
       for (const { description } of Object.values(properties)) expect(description).toMatch(/\.$/u);
     }
   });
