@@ -30,7 +30,7 @@ export function render(verification: Verification): string {
   for (const practice of practices) {
     const seeded = countOf(marks, practice.id);
     const found = countOf(caught, practice.id);
-    const fixed = seeded - Math.min(seeded, countOf(remaining, practice.id));
+    const fixed = found - Math.min(found, countOf(remaining, practice.id));
     table.push([
       area === practice.area ? '' : practice.area,
       practice.title,

@@ -2,11 +2,27 @@ const byCost = 'costs more than it finds';
 const byCompiler = 'the compiler reports it';
 const byRegexpStyle = 'a matter of how a pattern is spelled, not of what it matches';
 const byKnip = 'knip finds it across files, at a fraction of the cost';
+const byStyle = 'a matter of style, not of correctness';
 const replaced = 'another rule of the standard reports it';
 
 /** Rules of the presets upstream that the standard leaves out, and why. */
 export const declined: Readonly<Record<string, string>> = {
   '@typescript-eslint/no-confusing-void-expression': byCost,
+  '@typescript-eslint/prefer-reduce-type-parameter': byStyle,
+  '@typescript-eslint/unified-signatures': byStyle,
+  '@typescript-eslint/no-unnecessary-type-constraint': byStyle,
+  '@typescript-eslint/no-unnecessary-type-arguments': byStyle,
+  '@typescript-eslint/prefer-return-this-type': byStyle,
+  '@typescript-eslint/no-unnecessary-template-expression': byStyle,
+  '@typescript-eslint/no-unnecessary-boolean-literal-compare': byStyle,
+  '@typescript-eslint/no-deprecated': byCost,
+  '@typescript-eslint/no-dynamic-delete': byStyle,
+  '@typescript-eslint/no-unnecessary-type-conversion': byStyle,
+  '@typescript-eslint/no-meaningless-void-operator': byStyle,
+  '@typescript-eslint/no-mixed-enums': byStyle,
+  '@typescript-eslint/related-getter-setter-pairs': byStyle,
+  '@typescript-eslint/prefer-literal-enum-member': byStyle,
+  '@typescript-eslint/no-extraneous-class': byStyle,
   '@typescript-eslint/no-generated-empty-object-type': byCost,
   '@typescript-eslint/no-unnecessary-type-parameters': byCost,
   '@typescript-eslint/no-unsafe-class-instance-assignment': byCost,

@@ -6,14 +6,14 @@ import type { PresetOptions } from '../options.js';
 
 const rules: LeveledRules = {
   recommended: {
-    'n/no-deprecated-api': 'error',
-    'n/no-exports-assign': 'error',
-    'n/no-new-require': 'error',
-    'n/no-path-concat': 'error',
-    'n/process-exit-as-throw': 'error',
+    'node/no-deprecated-api': 'error',
+    'node/no-exports-assign': 'error',
+    'node/no-new-require': 'error',
+    'node/no-path-concat': 'error',
+    'node/process-exit-as-throw': 'error',
   },
   strict: {
-    'n/prefer-node-protocol': 'error',
+    'node/prefer-node-protocol': 'error',
   },
 };
 
@@ -34,7 +34,7 @@ export function node({ level = 'strict' }: PresetOptions = {}): Linter.Config[] 
     {
       name: 'groundrules/node',
       files: sourceFiles,
-      plugins: { n: nodePlugin() },
+      plugins: { node: nodePlugin() },
       rules: rulesAt(rules, level),
     },
   ];
