@@ -1,7 +1,7 @@
 import { ESLintUtils } from '@typescript-eslint/utils';
 import { describe, expect, it } from 'vitest';
 
-import { createRuleTester, ruleTester, type StrictRuleTester } from '../src/index.js';
+import { createRuleTester, ruleTester, type RuleCases } from '../src/index.js';
 
 const rule = ESLintUtils.RuleCreator.withoutDocs<[], 'untyped' | 'typed'>({
   meta: {
@@ -42,19 +42,19 @@ createRuleTester({ typed: true }).run('with type information', rule, {
 });
 
 describe('the rule tester is strict', () => {
-  function run(cases: Parameters<StrictRuleTester['run']>[2]): void {
+  function run(cases: RuleCases<'untyped' | 'typed', []>): void {
     ruleTester.run('strict', rule, cases);
   }
 
   it('wants silent and reported cases', () => {
-    const errors = [{ messageId: 'untyped', ...position }];
+    const errors = [{ messageId: 'untyped', ...position } as const];
     const message = 'strict needs cases that are silent and cases that are reported.';
     expect(() => run({ valid: [], invalid: [{ code: 'process', errors }] })).toThrow(message);
     expect(() => run({ valid: ['process.exit();'], invalid: [] })).toThrow(message);
   });
 
   it('wants the data of a message that has placeholders', () => {
-    const errors = [{ messageId: 'typed', ...position }];
+    const errors = [{ messageId: 'typed', ...position } as const];
     expect(() =>
       run({ valid: ['process.exit();'], invalid: [{ code: 'process', errors }] }),
     ).toThrow('Expected data for "type" of "typed"');
