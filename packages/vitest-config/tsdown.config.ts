@@ -5,6 +5,7 @@ export default defineConfig({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  dts: true,
+  dts: { sourcemap: false },
+  sourcemap: false,
   fixedExtension: false,
 });

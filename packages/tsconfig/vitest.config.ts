@@ -1,0 +1,4 @@
+import { defineConfig } from 'vitest/config';
+
+// Not @groundrules/vitest-config: that package is compiled with this one.
+export default defineConfig({ test: { include: ['tests/**/*.test.ts'], hookTimeout: 60_000 } });
