@@ -1,82 +1,100 @@
-// The repository's two commands, from a fresh clone on: `npm start`, `npm test`, and `npm run bench`.
-// Only Node's own modules: it runs before anything is installed.
+// Sets everything up and runs what was asked for: `node tools/run.mjs <start|test|bench> [-- ARGUMENTS]`.
+// Uses nothing but Node.js, as it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isInstalled } from './run/is-installed.mjs';
+import { isSupportedNode } from './run/is-supported-node.mjs';
+import { summarize } from './run/summarize.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const stamp = path.join(root, 'node_modules/.groundrules-setup');
-const [command, ...args] = process.argv.slice(2);
+const repository = fileURLToPath(new URL('..', import.meta.url));
+const windows = process.platform === 'win32';
 
-const commands = {
-  start: [['turbo', 'run', 'build', '--output-logs=errors-only'], ['npm', 'run', '--silent', 'verify', '-w', 'apps/demo']],
-  test: [
-    ['turbo', 'run', 'build', 'lint', 'check-types', 'test', '--continue'],
-    ['npm', 'run', '--silent', 'format'],
-    ['npm', 'run', '--silent', 'dead-code'],
-    ['npm', 'run', '--silent', 'generate', '--', '--check'],
-    ['vitest', 'run', '--root', 'tools'],
-  ],
-  bench: [
-    ['turbo', 'run', 'build', '--output-logs=errors-only'],
-    ['node', 'tools/bench.mjs', ...args],
-  ],
-};
+const commands = { start, test, bench };
+const [command, ...rest] = process.argv.slice(2);
+const argumentsForTool = rest[0] === '--' ? rest.slice(1) : rest;
 
-const steps = Object.hasOwn(commands, command ?? '') ? commands[command] : undefined;
-if (steps === undefined) stop(`expected one of ${Object.keys(commands).join(', ')}, received "${command ?? ''}"`);
-checkNode();
-install();
-process.exitCode = command === 'test' ? runAll(steps) : runUntilFailure(steps);
+if (command === undefined || !Object.hasOwn(commands, command))
+  fail(`Usage: node tools/run.mjs <${Object.keys(commands).join('|')}> [-- ARGUMENTS]`);
+setUp();
+process.exitCode = commands[command]();
 
-function checkNode() {
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  const supported = (major === 20 && minor >= 19) || (major === 22 && minor >= 13) || major >= 24;
-  if (!supported) stop(`Node ${process.versions.node} is not supported; use 20.19, 22.13, or 24 and later`);
+function start() {
+  const built = turbo(['build', '--output-logs=errors-only']);
+  return built === 0 ? npm(['run', '--silent', 'verify', '-w', 'apps/demo']) : built;
 }
 
-/** Installs when nothing is installed yet or the lockfile or Node's major version changed since. */
-function install() {
-  const lockfile = readFileSync(path.join(root, 'package-lock.json'));
-  const wanted = `${createHash('sha256').update(lockfile).digest('hex')} node ${process.versions.node.split('.')[0]}\n`;
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  if (run(['npm', 'ci', '--no-audit', '--no-fund']) !== 0) stop('npm ci failed, see above');
-  writeFileSync(stamp, wanted);
+/** Runs every check, also after one has failed, so that one run shows all there is to repair. */
+function test() {
+  const tasks = ['build', 'lint', 'lint:root', 'check-types', 'test', 'test:tools'];
+  const steps = {
+    [tasks.join(', ')]: () =>
+      turbo([
+        ...tasks,
+        '--continue=dependencies-successful',
+        '--output-logs=new-only',
+        ...argumentsForTool,
+      ]),
+    format: () => npm(['run', '--silent', 'format']),
+    'dead-code': () => npm(['run', '--silent', 'dead-code']),
+    'generated files': () => run(process.execPath, ['tools/generate.mjs', '--check']),
+  };
+  const results = Object.entries(steps).map(([name, step]) => ({ name, exitCode: step() }));
+  const { exitCode, text } = summarize(results);
+  console.log(`\n${text}`);
+  return exitCode;
 }
 
-/** Runs every step, whatever the ones before said, and sums up. */
-function runAll(all) {
-  const results = all.map((step) => ({ step, code: run(step) }));
-  const failed = results.filter(({ code }) => code !== 0);
-  console.log('');
-  for (const { code, step } of results) console.log(`${code === 0 ? 'passed' : 'FAILED'}  ${step.join(' ')}`);
-  console.log(`\n${results.length - failed.length} passed, ${failed.length} failed`);
-  return failed.length === 0 ? 0 : 1;
+function bench() {
+  const built = turbo(['build', '--output-logs=errors-only']);
+  return built === 0 ? run(process.execPath, ['tools/bench.mjs', ...argumentsForTool]) : built;
 }
 
-function runUntilFailure(all) {
-  for (const step of all) {
-    const code = run(step);
-    if (code !== 0) return code;
+function setUp() {
+  const { engines } = readJson('package.json');
+  if (!isSupportedNode(process.versions.node, engines.node)) {
+    fail(
+      `Node.js ${process.versions.node} is not supported here: use ${engines.node} (for example, the newest 24).`,
+    );
   }
-  return 0;
+  if (isInstalled(repository)) return;
+  console.log('Installing what package-lock.json lists (npm ci) ...');
+  const installed = npm(['ci', '--no-audit', '--no-fund']);
+  if (installed !== 0) fail(`npm ci ended with exit code ${installed}.`);
 }
 
-function run([tool, ...rest]) {
-  const bin = path.join(root, 'node_modules/.bin');
-  const { error, status } = spawnSync(tool, rest, {
-    cwd: root,
+function turbo(tasks) {
+  const binary = path.join(repository, 'node_modules/turbo/bin/turbo');
+  return run(process.execPath, [binary, 'run', ...tasks]);
+}
+
+function npm(argumentList) {
+  // On Windows npm is a command script, which only a shell starts.
+  return run('npm', argumentList, { shell: windows });
+}
+
+/** Runs a program in the repository's root, with our standard streams; returns its exit code. */
+function run(program, argumentList, options = {}) {
+  const { error, signal, status } = spawnSync(program, argumentList, {
+    cwd: repository,
+    env: { TURBO_TELEMETRY_DISABLED: '1', ...process.env },
     stdio: 'inherit',
-    shell: process.platform === 'win32',
-    env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` },
+    ...options,
   });
-  if (error !== undefined) console.error(`${tool}: ${error.message}`);
-  return status ?? 2;
+  if (error) fail(`Could not run ${program}: ${error.message}`);
+  if (signal) {
+    console.error(`${program} was ended by ${signal}.`);
+    return 1;
+  }
+  return status;
 }
 
-function stop(message) {
-  console.error(`groundrules: ${message}`);
+function readJson(file) {
+  return JSON.parse(readFileSync(path.join(repository, file), 'utf8'));
+}
+
+function fail(message) {
+  console.error(message);
   process.exit(2);
 }

@@ -1,0 +1,33 @@
+import { formatTable } from './format-table.mjs';
+import { loadBuilt } from './load-built.mjs';
+import { replaceBetween } from './replace-between.mjs';
+
+const toolNames = { eslint: 'ESLint', knip: 'knip', typescript: 'TypeScript' };
+
+/**
+ * Writes the table of practices into the README, from the catalogue.
+ *
+ * @param {object} files - The repository.
+ */
+export async function generatePracticesTable(files) {
+  const { practices } = await loadBuilt(files.repository, 'catalogue');
+  const rows = practices.map(({ area, docs, enforcers, fixable, id, python = '', title }) => [
+    area,
+    `[${id}](${docs})`,
+    title,
+    python,
+    nameTools(enforcers).join(', '),
+    fixable ? 'yes' : '',
+  ]);
+  const headings = ['Area', 'Practice', 'What is caught', 'In Python', 'Caught by', 'Fixed'];
+  const readme = await files.read('README.md');
+  files.write('README.md', replaceBetween(readme, 'practices', formatTable(headings, rows)));
+}
+
+function nameTools({ gate, ...lists }) {
+  const tools = Object.entries(toolNames)
+    .filter(([kind]) => lists[kind] !== undefined)
+    .map(([, name]) => name);
+  // The formatter has no ids of its own.
+  return gate === 'format' ? [...tools, 'Prettier'] : tools;
+}

@@ -1,0 +1,16 @@
+/**
+ * Replaces what stands between `<!-- name -->` and `<!-- /name -->`.
+ *
+ * @param {string} text - The text with both markers, each once.
+ * @param {string} name - Name of the markers.
+ * @param {string} content - What to put there.
+ * @returns {string} The new text.
+ */
+export function replaceBetween(text, name, content) {
+  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [before, rest, ...more] = text.split(start);
+  const [, after, ...evenMore] = rest?.split(end) ?? [];
+  if (after === undefined || more.length > 0 || evenMore.length > 0)
+    throw new Error(`Expected one ${start} followed by one ${end}`);
+  return `${before}${start}\n\n${content}\n\n${end}${after}`;
+}
