@@ -4,5 +4,6 @@ import { buildConstants } from './build-constants.js';
 
 export default defineConfig({
   define: buildConstants,
-  test: { include: ['tests/**/*.test.ts'] },
+  // The first case with type information builds a program, which takes long on a busy machine.
+  test: { include: ['tests/**/*.test.ts'], testTimeout: 60_000 },
 });

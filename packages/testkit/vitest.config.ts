@@ -1,3 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { include: ['tests/**/*.test.ts'] } });
+export default defineConfig({
+  // The first case with type information builds a program, which takes long on a busy machine.
+  test: { include: ['tests/**/*.test.ts'], testTimeout: 60_000 },
+});
