@@ -14,7 +14,7 @@ const require = createRequire(${JSON.stringify(new URL('package.json', packages)
     'recommendedTypeChecked (typescript-eslint)': `${require}
 const tseslint = require('typescript-eslint');
 export default tseslint.config(
-  { ignores: ['**/*.{js,mjs,cjs,jsx}'] },
+  { ignores: ['**/*.{js,mjs,cjs,jsx}', '**/dist/**', '**/tests/fixtures/**'] },
   ...tseslint.configs.recommendedTypeChecked,
   { files: ['**/*.{ts,mts,cts,tsx}'], languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: ${root} } } },
 );`,
@@ -25,5 +25,5 @@ export default tseslint.config(
 
 function groundrules(entry, root, level) {
   return `import { groundrules } from ${entry};
-export default groundrules({ level: '${level}', root: ${root} }, { ignores: ['**/*.{js,mjs,cjs,jsx}'] });`;
+export default groundrules({ level: '${level}', root: ${root} }, { ignores: ['**/*.{js,mjs,cjs,jsx}', '**/tests/fixtures/**'] });`;
 }

@@ -60,7 +60,9 @@ export function bridgeTypeScript(options: { readonly cwd: string }): ServingType
 
 function sharedState(): SharedState {
   const shared = globalThis as { [stateKey]?: SharedState };
-  return (shared[stateKey] ??= {});
+  const state = shared[stateKey] ?? {};
+  shared[stateKey] = state;
+  return state;
 }
 
 function patchResolver(resolver: Resolver, typescriptPath: string): void {

@@ -34,7 +34,12 @@ describe('compare', () => {
 });
 
 describe('brokenByFixes', () => {
-  const error: Report = { ...report, tool: 'tsc', rule: 'TS2304', message: "Cannot find name 'a'." };
+  const error: Report = {
+    ...report,
+    tool: 'tsc',
+    rule: 'TS2304',
+    message: "Cannot find name 'a'.",
+  };
 
   it.each([
     ['an error that was there, on a moved line', [error], [{ ...error, line: 9 }], 0],

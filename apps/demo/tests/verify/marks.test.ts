@@ -14,9 +14,20 @@ afterEach(() => rm(folder, { recursive: true }));
 describe('readMarks', () => {
   it.each([
     ['a.ts', 'one();\ntwo(); // seeded: unsafe-any\n', [['unsafe-any', 2]]],
-    ['a.ts', 'one(); // seeded: unsafe-any, unused-export\n', [['unsafe-any', 1], ['unused-export', 1]]],
+    [
+      'a.ts',
+      'one(); // seeded: unsafe-any, unused-export\n',
+      [
+        ['unsafe-any', 1],
+        ['unused-export', 1],
+      ],
+    ],
     ['a.ts', '// seeded-next-line: swallowed-error\n} catch {}\n', [['swallowed-error', 2]]],
-    ['a.ts', '/**\n * seeded-next-line: stale-param-doc\n * @param gone\n */\n', [['stale-param-doc', 3]]],
+    [
+      'a.ts',
+      '/**\n * seeded-next-line: stale-param-doc\n * @param gone\n */\n',
+      [['stale-param-doc', 3]],
+    ],
     ['a.ts', '// seeded-file: unused-file\none();\n', [['unused-file', 0]]],
     ['a.ts', 'one(); // nothing is seeded here\n', []],
     [
@@ -32,7 +43,12 @@ describe('readMarks', () => {
   });
 
   it('refuses a mark in JSON that points at nothing', async () => {
-    await writeFile(path.join(folder, 'package.json'), '{ "//seeded": { "gone": "unused-dependency" } }');
-    await expect(readMarks(folder)).rejects.toThrow('package.json: the mark "gone" points at nothing');
+    await writeFile(
+      path.join(folder, 'package.json'),
+      '{ "//seeded": { "gone": "unused-dependency" } }',
+    );
+    await expect(readMarks(folder)).rejects.toThrow(
+      'package.json: the mark "gone" points at nothing',
+    );
   });
 });

@@ -27,10 +27,25 @@ describe('differences', () => {
       'if (\n  alphabetical === bravissimo &&\n  charlie === deltaforce\n  || echo === foxtrotting\n) {\n  go();\n}\n',
       [['operator-linebreak', 4]],
     ],
-    ['conditional operators, which stand first', 'const a =\n  bravo === charlie\n  ? delta : echo;\n', [['unformatted', 2]]],
-    ['a negative number, which is no operator', 'call(\n    -1,\n  alphabetical, bravissimo, charlies);\n', [['unformatted', 2]]],
+    [
+      'conditional operators, which stand first',
+      'const a =\n  bravo === charlie\n  ? delta : echo;\n',
+      [['unformatted', 2]],
+    ],
+    [
+      'a negative number, which is no operator',
+      'call(\n    -1,\n  alphabetical, bravissimo, charlies);\n',
+      [['unformatted', 2]],
+    ],
     ['a missing line end', "const a = 'b';", [['unformatted', 1]]],
-    ['a missing blank', 'const a=1;\n\n\n\nconst b = 2;\n', [['unformatted', 1], ['unformatted', 3]]],
+    [
+      'a missing blank',
+      'const a=1;\n\n\n\nconst b = 2;\n',
+      [
+        ['unformatted', 1],
+        ['unformatted', 3],
+      ],
+    ],
   ])('%s', async (_name, before, expected) => {
     const after = await format(before, options);
     expect(

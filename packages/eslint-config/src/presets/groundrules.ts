@@ -1,5 +1,5 @@
 import groundrulesPlugin from '@groundrules/eslint-plugin';
-import type { ESLint, Linter } from 'eslint';
+import type { Linter } from 'eslint';
 import { declarationFiles, sourceFiles } from '../globs.js';
 import type { PresetOptions } from '../options.js';
 
@@ -21,7 +21,7 @@ export function groundrules({ level = 'strict' }: PresetOptions = {}): Linter.Co
       name: 'groundrules/groundrules',
       files: sourceFiles,
       ignores: declarationFiles,
-      plugins: { groundrules: groundrulesPlugin as unknown as ESLint.Plugin },
+      plugins: { groundrules: groundrulesPlugin },
       rules: { ...groundrulesPlugin.configs[level].rules },
     },
   ];
