@@ -88,6 +88,8 @@ const rules: LeveledRules = {
     'no-sequences': 'error',
     'no-unused-expressions': ['error', { allowTaggedTemplates: true }],
     'no-useless-constructor': 'error',
+    // `catch { throw new Other() }` loses the cause as well.
+    'preserve-caught-error': ['error', { requireCatchParameter: true }],
     'prefer-const': ['error', { destructuring: 'all' }],
   },
 };
