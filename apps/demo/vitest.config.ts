@@ -1,6 +1,8 @@
-import { defineConfig } from 'vitest/config';
+import { groundrulesVitest } from '@groundrules/vitest-config';
+import { defineConfig, mergeConfig } from 'vitest/config';
 
-export default defineConfig({
+export default mergeConfig(
+  groundrulesVitest({ include: ['tests/**/*.test.ts'] }),
   // Each file boots a database of its own, which is slow on a busy machine.
-  test: { include: ['tests/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
-});
+  defineConfig({ test: { testTimeout: 30_000, hookTimeout: 60_000 } }),
+);

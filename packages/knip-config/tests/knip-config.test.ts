@@ -188,6 +188,9 @@ describe('workspaces', () => {
       '{ "name": "app", "type": "module", "devDependencies": { "vitest": "4" }, "scripts": { "test": "vitest" } }',
     'packages/app/src/main.ts': 'export const appApi = 1;',
     'packages/app/vitest.config.ts': 'export default {};',
+    'node_modules/vitest/package.json':
+      '{ "name": "vitest", "version": "4.0.0", "bin": "./vitest.mjs" }',
+    'node_modules/vitest/vitest.mjs': '',
   };
 
   it.each([
