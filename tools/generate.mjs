@@ -1,4 +1,4 @@
-// Writes what is derived from other files: `node tools/generate.mjs [--check]`.
+// Writes what is derived from other files: `node tools/generate.mjs [--check] [--only GENERATOR]`.
 // With --check nothing is written; the exit code is 1 if a file is stale, and the file is named.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -14,17 +14,26 @@ import { generateRulesTable } from './generate/rules-table.mjs';
 import { MissingBuildError } from './generate/load-built.mjs';
 
 /** Each takes a view on the repository and puts there what its files should hold. */
-const generators = [
-  generateRuleIndex,
-  generateRulePages,
-  generateRulesTable,
-  generatePracticesTable,
-  generateManifests,
-  generatePackagesTable,
-];
+const generators = {
+  'rule-index': generateRuleIndex,
+  'rule-pages': generateRulePages,
+  'rules-table': generateRulesTable,
+  'practices-table': generatePracticesTable,
+  manifests: generateManifests,
+  'packages-table': generatePackagesTable,
+};
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
-const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { check: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
+const chosen = values.only === undefined ? Object.keys(generators) : [values.only];
+if (!chosen.every((name) => Object.hasOwn(generators, name))) {
+  console.error(
+    `--only must be one of ${Object.keys(generators).join(', ')}, not "${values.only}".`,
+  );
+  process.exit(2);
+}
 
 /** What is to be written, by path; several generators may fill in one file. */
 const pending = new Map();
@@ -37,7 +46,7 @@ const files = {
 };
 
 try {
-  for (const generate of generators) await generate(files);
+  for (const name of chosen) await generators[name](files);
 } catch (error) {
   if (!(error instanceof MissingBuildError)) throw error;
   console.error(error.message);

@@ -1,17 +1,21 @@
-import { glob } from 'tinyglobby';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 
 /**
  * Reads the manifests of the packages below `packages`.
  *
- * @param {{ repository: string, read: (file: string) => Promise<string> }} files - The repository.
+ * @param {{ repository: string, read: (file: string) => Promise<string | undefined> }} files - The repository.
  * @returns {Promise<{ folder: string, manifest: Record<string, unknown> }[]>} Sorted by folder.
  */
 export async function listPackages({ read, repository }) {
-  const manifests = await glob('packages/*/package.json', { cwd: repository });
-  return await Promise.all(
-    manifests.sort().map(async (file) => ({
-      folder: file.slice(0, -'/package.json'.length),
-      manifest: JSON.parse(await read(file)),
+  const folders = await readdir(path.join(repository, 'packages'));
+  const packages = await Promise.all(
+    folders.sort().map(async (name) => ({
+      folder: `packages/${name}`,
+      text: await read(`packages/${name}/package.json`),
     })),
   );
+  return packages
+    .filter(({ text }) => text !== undefined)
+    .map(({ folder, text }) => ({ folder, manifest: JSON.parse(text) }));
 }

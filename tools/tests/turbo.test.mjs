@@ -1,0 +1,97 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyRepository } from './support/copy-repository.mjs';
+import { run } from './support/run.mjs';
+
+const tasks = ['build', 'check-types', 'lint', 'test', 'lint:root', 'test:tools'];
+
+/** Asks Turborepo for the hash of every task; a task reruns when its hash changes. */
+function readHashes(folder) {
+  const { exitCode, stderr, stdout } = run(folder, [
+    path.join(folder, 'node_modules/.bin/turbo'),
+    'run',
+    ...tasks,
+    '--dry=json',
+  ]);
+  expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
+  return new Map(
+    JSON.parse(stdout)
+      // A package without the script has nothing to rerun.
+      .tasks.filter(({ command }) => command !== '<NONEXISTENT>')
+      .map(({ hash, taskId }) => [taskId.replace('@groundrules/', ''), hash]),
+  );
+}
+
+const each = (name, ...kinds) => kinds.map((kind) => `${name}#${kind}`);
+const checks = ['check-types', 'lint', 'test'];
+
+describe('what Turborepo reruns', { timeout: 60_000 }, () => {
+  let copy;
+  let before;
+
+  beforeAll(() => {
+    copy = copyRepository(afterAll);
+    before = readHashes(copy);
+  }, 60_000);
+
+  /** Names the tasks that a change of a file reruns. */
+  function findRerun(file) {
+    const absolute = path.join(copy, file);
+    const text = readFileSync(absolute, 'utf8');
+    writeFileSync(absolute, `${text}\n`);
+    const after = readHashes(copy);
+    writeFileSync(absolute, text);
+    expect(after.size).toBe(before.size);
+    return [...after].filter(([id, hash]) => before.get(id) !== hash).map(([id]) => id);
+  }
+
+  it('is nothing when nothing changed', () => {
+    expect(readHashes(copy)).toEqual(before);
+    expect(before.size).toBeGreaterThan(20);
+  });
+
+  it('is the rule, what depends on it, and what is linted with it', () => {
+    const rerun = findRerun('packages/eslint-plugin/src/rules/no-swallowed-error.ts');
+    expect(rerun).toEqual(
+      expect.arrayContaining([
+        ...each('eslint-plugin', 'build', ...checks),
+        ...each('eslint-config', 'build', ...checks),
+        ...each('demo', 'build', ...checks),
+        'catalogue#lint',
+        'knip-config#lint',
+      ]),
+    );
+    const others = [
+      'catalogue',
+      'knip-config',
+      'prettier-config',
+      'testkit',
+      'tsconfig',
+      'vitest-config',
+    ];
+    const needless = others.flatMap((name) => each(name, 'build', 'check-types', 'test'));
+    expect(rerun.filter((id) => needless.includes(id))).toEqual([]);
+  });
+
+  it('is not a build when a test changed', () => {
+    const rerun = findRerun('packages/eslint-plugin/tests/contract/meta.test.ts');
+    expect(rerun.sort()).toEqual(['//#test:tools', ...each('eslint-plugin', ...checks)].sort());
+  });
+
+  it.each([
+    ['packages/catalogue/src/practices/errors.ts', 'catalogue#build', 'demo#build'],
+    ['packages/tsconfig/base.json', 'eslint-plugin#build', 'eslint-plugin#check-types'],
+    ['packages/vitest-config/src/index.ts', 'eslint-plugin#test', 'knip-config#test'],
+    ['packages/prettier-config/index.js', 'prettier-config#test', 'demo#test'],
+    ['packages/eslint-plugin/build-constants.ts', 'eslint-plugin#build', 'eslint-config#test'],
+    ['package.json', 'eslint-plugin#build', 'eslint-config#test'],
+    ['eslint.config.js', 'catalogue#lint', '//#lint:root'],
+    ['apps/demo/flawed/src/app.ts', 'demo#test', 'demo#lint'],
+    ['apps/demo/verify/main.ts', 'demo#build', 'demo#test'],
+    ['packages/tsconfig/README.md', 'e2e#test', '//#test:tools'],
+    ['tools/new-rule.mjs', '//#test:tools', '//#lint:root'],
+  ])('is what uses %s', (file, ...expected) => {
+    expect(findRerun(file)).toEqual(expect.arrayContaining(expected));
+  });
+});
