@@ -49,7 +49,34 @@ export function importLite(): ESLint.Plugin {
  * @returns The plugin.
  */
 export function jsdoc(): ESLint.Plugin {
-  return load('eslint-plugin-jsdoc') as ESLint.Plugin;
+  const plugin = load('eslint-plugin-jsdoc') as ESLint.Plugin;
+  const requireExample = plugin.rules?.['require-example'];
+  if (requireExample === undefined) return plugin;
+  return {
+    ...plugin,
+    rules: { ...plugin.rules, 'require-example': withoutFix(requireExample) },
+  };
+}
+
+/**
+ * Takes the fix from a rule. `jsdoc/require-example` offers one even with its fixer off: it changes nothing, so
+ * `eslint --fix` goes round in circles and warns of it.
+ */
+function withoutFix(rule: Rule.RuleModule): Rule.RuleModule {
+  const { fixable: _fixable, ...meta } = rule.meta ?? {};
+  return {
+    meta,
+    create: (context) =>
+      rule.create(
+        Object.create(context, {
+          report: {
+            value: ({ fix: _fix, ...descriptor }: Rule.ReportDescriptor) => {
+              context.report(descriptor);
+            },
+          },
+        }) as Rule.RuleContext,
+      ),
+  };
 }
 
 /** The rules of eslint-plugin-n that the standard uses. */

@@ -1,0 +1,120 @@
+import { afterEach, describe, expect, inject, it } from 'vitest';
+import { findingsOf } from './support/findings.js';
+import { createStranger, type Manager, type Stranger } from './support/stranger.js';
+
+const source = `import { readFile, writeFile } from 'node:fs/promises';
+
+interface Row {
+  readonly id: number | undefined;
+}
+
+/** Reads settings. */
+export async function settings(file: string): Promise<string> {
+  return JSON.parse(await readFile(file, 'utf8'));
+}
+
+export function idOf(row: Row): number {
+  return row.id ?? -1;
+}
+
+function start(): void {
+  settings('settings.json');
+  try {
+    idOf({ id: 1 });
+  } catch {}
+}
+
+function pick(first: number, second: number): number {
+  return second;
+}
+
+start();
+pick(1, 2);
+`;
+
+const files = {
+  'eslint.config.js':
+    "import { groundrules } from '@groundrules/eslint-config';\n\nexport default groundrules();\n",
+  'tsconfig.json': {
+    compilerOptions: { strict: true, module: 'nodenext', target: 'es2022', types: ['node'] },
+    include: ['src'],
+  },
+  'src/index.ts': source,
+  'outside/script.ts': "import os from 'node:os';\n\nPromise.resolve(1);\n",
+};
+
+/** Line by line; the file outside the tsconfig has no type information, so its promise is not seen. */
+const expected = [
+  'outside/script.ts:1 unused-imports/no-unused-imports',
+  'src/index.ts:1 unused-imports/no-unused-imports',
+  'src/index.ts:12 jsdoc/require-jsdoc',
+  'src/index.ts:13 groundrules/no-sentinel-fallback',
+  'src/index.ts:17 @typescript-eslint/no-floating-promises',
+  'src/index.ts:20 groundrules/no-swallowed-error',
+  'src/index.ts:23 groundrules/prefix-unused-parameter',
+  'src/index.ts:7 jsdoc/require-example',
+  'src/index.ts:7 jsdoc/require-param',
+  'src/index.ts:7 jsdoc/require-returns',
+  'src/index.ts:9 @typescript-eslint/no-unsafe-return',
+].toSorted();
+
+interface Combination {
+  readonly manager: Manager;
+  readonly typescript: string;
+  readonly eslint: string;
+  readonly node: 20 | 22 | 24;
+  readonly concurrency: 'off' | '2';
+}
+
+/** Every value of every column, and TypeScript 7 with each package manager. */
+const combinations: readonly Combination[] = [
+  { manager: 'npm', typescript: '7', eslint: '10', node: 20, concurrency: '2' },
+  { manager: 'pnpm', typescript: '5.9', eslint: '9.38.0', node: 20, concurrency: 'off' },
+  { manager: 'npm', typescript: '6', eslint: '10', node: 22, concurrency: 'off' },
+  { manager: 'npm', typescript: '5.9', eslint: '9.38.0', node: 24, concurrency: '2' },
+  { manager: 'npm', typescript: '7', eslint: '9', node: 22, concurrency: 'off' },
+  { manager: 'pnpm', typescript: '7', eslint: '10', node: 24, concurrency: '2' },
+  { manager: 'pnpm', typescript: '6', eslint: '9', node: 22, concurrency: 'off' },
+  { manager: 'yarn', typescript: '7', eslint: '10', node: 20, concurrency: 'off' },
+  { manager: 'yarn', typescript: '5.9', eslint: '9.38.0', node: 22, concurrency: '2' },
+  { manager: 'yarn-pnp', typescript: '7', eslint: '10', node: 22, concurrency: '2' },
+  { manager: 'yarn-pnp', typescript: '6', eslint: '9.38.0', node: 20, concurrency: 'off' },
+];
+
+/** Words by which each manager warns of engines and peers. */
+const complaints =
+  /EBADENGINE|ERESOLVE|Unsupported engine|peer dep|unmet peer|YN0002|YN0060|YN0086/iu;
+
+/** ESLint says that two small files are not worth two threads; that is not about us. */
+const advice = /^.*ESLintPoorConcurrencyWarning.*$\n?|^\(Use `node --trace-warnings.*$\n?/gmu;
+
+let stranger: Stranger | undefined;
+
+afterEach(() => {
+  stranger?.dispose();
+});
+
+describe('the packed config', () => {
+  it.each(combinations.slice(0, inject('e2e').full ? combinations.length : 2))(
+    'finds the same with $manager, TypeScript $typescript, ESLint $eslint, Node $node, concurrency $concurrency',
+    async ({ concurrency, eslint, manager, node, typescript }) => {
+      stranger = await createStranger({
+        manager,
+        node,
+        devDependencies: { '@types/node': '20', eslint, typescript },
+        files,
+        packages: ['@groundrules/eslint-config'],
+      });
+      expect(`${stranger.installed.stdout}\n${stranger.installed.stderr}`).not.toMatch(complaints);
+      const result = await stranger.run('eslint', [
+        '.',
+        '--format',
+        'json',
+        '--concurrency',
+        concurrency,
+      ]);
+      expect(findingsOf(result, stranger.path)).toEqual(expected);
+      expect(result.stderr.replaceAll(advice, '')).toBe('');
+    },
+  );
+});

@@ -1,0 +1,108 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { findingsOf } from './support/findings.js';
+import { createStranger, type Setting, type Stranger } from './support/stranger.js';
+
+const config =
+  "import { groundrules } from '@groundrules/eslint-config';\n\nexport default groundrules({ docs: false });\n";
+const floating = 'async function load(): Promise<void> {}\n\nload();\n';
+
+let stranger: Stranger | undefined;
+
+afterEach(() => {
+  stranger?.dispose();
+});
+
+async function lint(
+  files: Setting['files'],
+  devDependencies: Readonly<Record<string, string>>,
+): Promise<string[]> {
+  stranger = await createStranger({
+    manager: 'npm',
+    devDependencies: { eslint: '10', ...devDependencies },
+    files,
+    packages: ['@groundrules/eslint-config'],
+  });
+  const result = await stranger.run('eslint', ['.', '--format', 'json']);
+  expect(result.stderr).toBe('');
+  return findingsOf(result, stranger.path);
+}
+
+describe('a repository', () => {
+  it('in JavaScript alone is linted without TypeScript', async () => {
+    const found = await lint(
+      {
+        'eslint.config.js': config,
+        'src/index.js':
+          "import os from 'node:os';\n\ntry {\n  missing();\n} catch {}\n\nawait Promise.resolve();\n",
+        'legacy.cjs': "const path = require('node:path');\n\nmodule.exports = path.sep;\n",
+      },
+      {},
+    );
+    expect(found).toEqual([
+      'src/index.js:1 unused-imports/no-unused-imports',
+      'src/index.js:4 no-undef',
+      'src/index.js:5 groundrules/no-swallowed-error',
+    ]);
+  });
+
+  it('with workspaces is linted with the types of each', async () => {
+    const tsconfig = {
+      compilerOptions: { strict: true, module: 'nodenext', target: 'es2022', types: [] },
+      include: ['src'],
+    };
+    const found = await lint(
+      {
+        'eslint.config.js': config,
+        'package.json': { workspaces: ['packages/*'] },
+        'packages/one/package.json': { name: 'one', version: '1.0.0', type: 'module' },
+        'packages/one/tsconfig.json': tsconfig,
+        'packages/one/src/index.ts': floating,
+        'packages/two/package.json': { name: 'two', version: '1.0.0', type: 'module' },
+        'packages/two/tsconfig.json': tsconfig,
+        'packages/two/src/index.ts': floating,
+        'packages/two/tool.ts': `import os from 'node:os';\n\n${floating}`,
+      },
+      { typescript: '6' },
+    );
+    expect(found).toEqual([
+      'packages/one/src/index.ts:3 @typescript-eslint/no-floating-promises',
+      'packages/two/src/index.ts:3 @typescript-eslint/no-floating-promises',
+      'packages/two/tool.ts:1 unused-imports/no-unused-imports',
+    ]);
+  });
+
+  it('with a wrong option is told which', async () => {
+    stranger = await createStranger({
+      manager: 'npm',
+      devDependencies: { eslint: '10' },
+      files: {
+        'eslint.config.js': config.replace('docs: false', "levle: 'strict'"),
+        'index.js': '',
+      },
+      packages: ['@groundrules/eslint-config'],
+    });
+    const result = await stranger.run('eslint', ['.']);
+    expect(result.exitCode).toBe(2);
+    expect(result.stderr).toContain(
+      'groundrules(): "levle" is not an option; the options are level',
+    );
+  });
+
+  it('takes the other packages as its settings', async () => {
+    stranger = await createStranger({
+      manager: 'npm',
+      devDependencies: { knip: '6', prettier: '3', typescript: '6', vitest: '4' },
+      files: {
+        'prettier.config.js': "export { default } from '@groundrules/prettier-config';\n",
+        'tsconfig.json': { extends: '@groundrules/tsconfig/app.json', include: ['src'] },
+        'src/index.ts':
+          'export const first: string | undefined = [\'a\'][0];\nconsole.log("quoted");\n',
+      },
+      packages: ['@groundrules/prettier-config', '@groundrules/tsconfig'],
+    });
+    const format = await stranger.run('prettier', ['--list-different', 'src']);
+    expect([format.exitCode, format.stdout]).toEqual([1, 'src/index.ts']);
+    const compile = await stranger.run('tsc', ['--noEmit', '--types', '']);
+    expect(compile.stdout).toContain("src/index.ts(2,1): error TS2584: Cannot find name 'console'");
+  });
+});

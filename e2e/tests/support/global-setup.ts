@@ -1,0 +1,70 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createTemporaryRepository, runCommand } from '@groundrules/testkit/repositories';
+import type { TestProject } from 'vitest/node';
+
+/** What the tests get to work with. */
+export interface Provided {
+  /** Tarball of each published package, by name. */
+  readonly tarballs: Readonly<Record<string, string>>;
+  /** Folder whose node_modules hold pnpm, Yarn and other versions of Node. */
+  readonly tools: string;
+  /** Whether the slower combinations run too. */
+  readonly full: boolean;
+}
+
+declare module 'vitest' {
+  // The shape that Vitest prescribes for values handed to tests.
+  interface ProvidedContext {
+    readonly e2e: Provided;
+  }
+}
+
+const packages = path.resolve(import.meta.dirname, '../../../packages');
+
+/**
+ * Packs every published package and installs what the tests install with.
+ *
+ * @param project - Receives where all of it stands.
+ * @returns What removes it again.
+ */
+export default async function setup(project: TestProject): Promise<() => void> {
+  const full = process.env['GROUNDRULES_E2E'] === 'full';
+  const folder = mkdtempSync(path.join(tmpdir(), 'groundrules-tarballs-'));
+  const tools = createTemporaryRepository({
+    'package.json': {
+      private: true,
+      dependencies: {
+        '@yarnpkg/cli-dist': '^4.9.0',
+        pnpm: '^10.0.0',
+        ...(full && { node22: 'npm:node@22', node24: 'npm:node@24' }),
+      },
+    },
+  });
+  const tarballs: Record<string, string> = {};
+  for (const name of readdirSync(packages)) {
+    const cwd = path.join(packages, name);
+    const manifest = JSON.parse(readFileSync(path.join(cwd, 'package.json'), 'utf8')) as {
+      name: string;
+      private?: boolean;
+    };
+    if (manifest.private === true) continue;
+    const packed = await must('npm', ['pack', '--json', '--pack-destination', folder], cwd);
+    const [entry] = JSON.parse(packed) as readonly { filename: string }[];
+    if (entry === undefined) throw new Error(`npm pack made nothing of ${manifest.name}`);
+    tarballs[manifest.name] = path.join(folder, entry.filename);
+  }
+  await must('npm', ['install', '--no-audit', '--no-fund'], tools.path);
+  project.provide('e2e', { full, tarballs, tools: tools.path });
+  return () => {
+    tools.dispose();
+    rmSync(folder, { recursive: true });
+  };
+}
+
+async function must(file: string, args: readonly string[], cwd: string): Promise<string> {
+  const { exitCode, stderr, stdout } = await runCommand(file, args, { cwd });
+  if (exitCode !== 0) throw new Error(`${file} ${args.join(' ')} failed in ${cwd}\n${stderr}`);
+  return stdout;
+}

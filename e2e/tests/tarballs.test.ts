@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { runCommand } from '@groundrules/testkit/repositories';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { describe, expect, inject, it } from 'vitest';
+
+const { tarballs } = inject('e2e');
+const packages = Object.entries(tarballs);
+
+/** What npm puts into every tarball, and nothing else besides what the manifest names. */
+const always = ['LICENSE', 'README.md', 'package.json'];
+const shipped: Readonly<Record<string, readonly string[]>> = {
+  '@groundrules/catalogue': ['dist/index.d.ts', 'dist/index.js'],
+  '@groundrules/eslint-config': ['dist/index.d.ts', 'dist/index.js'],
+  '@groundrules/eslint-plugin': ['dist/index.d.ts', 'dist/index.js'],
+  '@groundrules/knip-config': ['dist/index.d.ts', 'dist/index.js'],
+  '@groundrules/prettier-config': ['index.d.ts', 'index.js'],
+  '@groundrules/tsconfig': ['app.json', 'base.json', 'library.json'],
+  '@groundrules/vitest-config': ['dist/index.d.ts', 'dist/index.js'],
+};
+
+async function filesOf(tarball: string): Promise<string[]> {
+  const { stdout } = await runCommand('tar', ['-tzf', tarball], { cwd: path.dirname(tarball) });
+  return stdout
+    .split('\n')
+    .map((file) => file.replace(/^package\//u, ''))
+    .toSorted();
+}
+
+it('packs every published package', () => {
+  expect(Object.keys(tarballs).toSorted()).toEqual(Object.keys(shipped).toSorted());
+});
+
+describe.each(packages)('%s', (name, tarball) => {
+  it('holds what its user needs, and nothing else', async () => {
+    expect(await filesOf(tarball)).toEqual([...always, ...(shipped[name] ?? [])].toSorted());
+  });
+
+  it('has a sound manifest', async () => {
+    const { messages, pkg } = await publint({
+      pack: { tarball: new Uint8Array(readFileSync(tarball)).buffer },
+      strict: true,
+    });
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+  });
+
+  it.skipIf(name === '@groundrules/tsconfig')('has types that resolve', async () => {
+    const analysis = await checkPackage(createPackageFromTarballData(readFileSync(tarball)));
+    expect(analysis.types).not.toBe(false);
+    const problems = 'problems' in analysis ? analysis.problems : [];
+    // ES modules only: what CommonJS and the resolution of Node 10 would see does not count.
+    const ours = problems.filter(
+      (problem) =>
+        problem.kind !== 'CJSResolvesToESM' &&
+        !('resolutionKind' in problem && problem.resolutionKind === 'node10'),
+    );
+    expect(ours).toEqual([]);
+  });
+});

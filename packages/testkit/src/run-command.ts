@@ -1,0 +1,41 @@
+import { execa } from 'execa';
+
+/** What a finished command left behind. */
+export interface CommandResult {
+  /** `undefined` when a signal ended it. */
+  readonly exitCode: number | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Where and with what a command runs. */
+export interface CommandOptions {
+  readonly cwd: string;
+  /** Variables on top of this process's own. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Runs a command to its end, whatever its exit code.
+ *
+ * @param file - The program.
+ * @param args - Its arguments.
+ * @param options - Where and with what it runs.
+ * @returns Its exit code and output.
+ * @throws Error when the program can't be started.
+ * @example
+ * ```ts
+ * const { exitCode } = await runCommand('git', ['status'], { cwd: folder });
+ * ```
+ */
+export async function runCommand(
+  file: string,
+  args: readonly string[],
+  { cwd, env }: CommandOptions,
+): Promise<CommandResult> {
+  const result = await execa(file, args, { cwd, ...(env && { env }), reject: false });
+  if (result.exitCode === undefined && result.signal === undefined) {
+    throw new Error(`${file} could not be started in ${cwd}`, { cause: result.cause });
+  }
+  return { exitCode: result.exitCode, stdout: result.stdout, stderr: result.stderr };
+}
