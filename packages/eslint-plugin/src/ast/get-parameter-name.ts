@@ -10,8 +10,9 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 export function getParameterName(parameter: TSESTree.Parameter): TSESTree.Identifier | undefined {
   if (parameter.type === AST_NODE_TYPES.TSParameterProperty) return undefined;
   // Parsers other than typescript-eslint's leave decorators out.
-  const { decorators }: { decorators?: readonly TSESTree.Decorator[] } = parameter;
-  if (decorators !== undefined && decorators.length > 0) return undefined;
+  if ('decorators' in parameter && Array.isArray(parameter.decorators)) {
+    if (parameter.decorators.length > 0) return undefined;
+  }
   switch (parameter.type) {
     case AST_NODE_TYPES.Identifier:
       return parameter.name === 'this' ? undefined : parameter;

@@ -62,6 +62,9 @@ ruleTester.run('no-sentinel-fallback', rule, {
     'console.log(row.id ?? -1);',
     'logger.info({ userId: user?.id ?? "" }, "login");',
     'const view = html`<a id=${row.id ?? ""}></a>`;',
+    'const form = useForm({ defaultValues: { user: { id: user.id ?? "" } } });',
+    'const initialValues = { id: user.id ?? "" };',
+    'form.reset({ id: user.id || "" });',
     'row.id ?? -1;',
     '(row.id ?? -1) ? run() : stop();',
     '(row.id ?? 0) && run();',
@@ -86,6 +89,9 @@ ruleTester.run('no-sentinel-fallback', rule, {
     'function getUserId(row) { return -1; }',
     'function getUserId(row) { if (row) a(); else return -1; }',
     'if (!row) { throw -1; }',
+    'function getUserId() { return (row) => { if (!row) return -1; return row.id; }; }',
+    'items.map(function (row) { if (!row) return -1; return row.id; });',
+    'if (!row) { ({ getUserId: (row) => { if (row) return -1; } }); }',
 
     // Defaults that are none of the kind.
     'function f(count = 0, name = "", id = 1) {}',
@@ -650,6 +656,26 @@ ruleTester.run('no-sentinel-fallback', rule, {
           endColumn: 31,
           suggestions: [
             { messageId: 'keep', data: { name: 'id' }, output: 'save({ ownerId: user?.id });' },
+          ],
+        },
+      ],
+    },
+    {
+      code: 'const form = useForm({ values: { id: user.id ?? "" } });',
+      errors: [
+        {
+          messageId: 'sentinel',
+          data: { name: 'id', value: '""' },
+          line: 1,
+          column: 49,
+          endLine: 1,
+          endColumn: 51,
+          suggestions: [
+            {
+              messageId: 'keep',
+              data: { name: 'id' },
+              output: 'const form = useForm({ values: { id: user.id } });',
+            },
           ],
         },
       ],

@@ -1,7 +1,8 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
+import { getEnclosingFunction } from '../../ast/get-enclosing-function.js';
 import { getMemberName } from '../../ast/get-member-name.js';
-import { isFunction } from '../../ast/is-function.js';
+import type { FunctionNode } from '../../ast/is-function.js';
 
 function getKeyName({
   computed,
@@ -9,10 +10,16 @@ function getKeyName({
 }: TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition):
   string | undefined {
   if (key.type === AST_NODE_TYPES.Literal) return String(key.value);
-  if (computed) return undefined;
-  return key.type === AST_NODE_TYPES.Identifier || key.type === AST_NODE_TYPES.PrivateIdentifier
-    ? key.name
-    : undefined;
+  return computed ? undefined : key.name;
+}
+
+function getFunctionName({ id, parent }: FunctionNode): string | undefined {
+  if (id !== null) return id.name;
+  const isMade =
+    parent.type === AST_NODE_TYPES.ArrowFunctionExpression ||
+    parent.type === AST_NODE_TYPES.ReturnStatement;
+  // What a function makes is not called as it is.
+  return isMade ? undefined : getDestinationName(parent);
 }
 
 /**
@@ -37,14 +44,10 @@ export function getDestinationName(node: TSESTree.Node): string | undefined {
     case AST_NODE_TYPES.ArrowFunctionExpression:
     case AST_NODE_TYPES.FunctionDeclaration:
     case AST_NODE_TYPES.FunctionExpression:
-      if (node.id !== null) return node.id.name;
-      return node.parent.type === AST_NODE_TYPES.ArrowFunctionExpression
-        ? undefined
-        : getDestinationName(node.parent);
+      return getFunctionName(node);
     case AST_NODE_TYPES.ReturnStatement: {
-      let callable: TSESTree.Node | undefined = node;
-      while (callable !== undefined && !isFunction(callable)) callable = callable.parent;
-      return callable === undefined ? undefined : getDestinationName(callable);
+      const callable = getEnclosingFunction(node);
+      return callable === undefined ? undefined : getFunctionName(callable);
     }
     default:
       return undefined;

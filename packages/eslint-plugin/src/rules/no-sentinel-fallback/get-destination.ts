@@ -3,6 +3,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { getCalleeName } from '../../ast/get-callee-name.js';
 import { getMemberName } from '../../ast/get-member-name.js';
 import { isConversion } from './is-conversion.js';
+import { isFormDefault } from './is-form-default.js';
 
 const membership =
   /^(?:has|includes|indexOf|lastIndexOf|startsWith|endsWith|localeCompare|debug|error|fatal|info|log|trace|warn)$/u;
@@ -46,7 +47,7 @@ function isOrderingKey(node: TSESTree.Node): boolean {
  * @param node - The expression that yields the value.
  * @returns The node that takes the value (a declaration, a property, a call, a `return`, ...), or
  *   `undefined` where it ends: compared, calculated with, written out for a reader, logged, looked
- *   up in a list or used to sort.
+ *   up in a list, used to sort, or the first value of a form field.
  */
 export function getDestination(node: TSESTree.Node): TSESTree.Node | undefined {
   const { parent } = node;
@@ -75,7 +76,7 @@ export function getDestination(node: TSESTree.Node): TSESTree.Node | undefined {
     case AST_NODE_TYPES.ArrowFunctionExpression:
       return isOrderingKey(parent) ? undefined : parent;
     case AST_NODE_TYPES.Property:
-      return isLogged(parent) ? undefined : parent;
+      return isLogged(parent) || isFormDefault(parent) ? undefined : parent;
     case AST_NODE_TYPES.ArrayExpression:
     case AST_NODE_TYPES.AssignmentExpression:
     case AST_NODE_TYPES.AssignmentPattern:

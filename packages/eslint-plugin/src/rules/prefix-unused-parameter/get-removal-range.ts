@@ -53,7 +53,7 @@ export function getRemovalRange(
     return undefined;
   }
   const variable = getFunctionVariable(sourceCode, callable);
-  if (variable?.defs.length !== 1 || variable.scope.type === 'global') return undefined;
+  if (variable?.defs.length !== 1 || variable.scope.upper === null) return undefined;
   const [first] = callable.params;
   const offset = first?.type === AST_NODE_TYPES.Identifier && first.name === 'this' ? 1 : 0;
   const position = callable.params.length - 1 - offset;
