@@ -17,7 +17,8 @@ function read(file) {
 
 /** Text without its code, in which a link or a heading would be an example. */
 function withoutCode(text) {
-  return text.replaceAll(/^```.*?^```$/gmsu, '').replaceAll(/`[^`\n]*`/gu, '');
+  const outside = text.split(/^```.*$/mu).filter((_part, index) => index % 2 === 0);
+  return outside.join('').replaceAll(/`[^`\n]*`/gu, '');
 }
 
 /** The anchors that a page offers, as GitHub makes them of its headings. */
