@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { KnipConfiguration, WorkspaceProjectConfig } from 'knip';
 import { levels, type MinConfidence } from './confidence.js';
 
@@ -52,7 +53,7 @@ export function assertOptions(options: unknown): asserts options is KnipConfigOp
   if (!isObject(options)) {
     throw new KnipOptionsError(
       '',
-      `the options must be an object such as { kind: 'library' }; received ${describe(options)}`,
+      `the options must be an object such as { kind: 'library' }; received ${inspect(options)}`,
     );
   }
   if (options['kind'] === undefined) {
@@ -74,7 +75,7 @@ function assertMinConfidence(value: unknown): void {
   if (value === undefined || allowed.some((confidence) => confidence === value)) return;
   throw new KnipOptionsError(
     'minConfidence',
-    `"minConfidence" must be one of ${allowed.join(', ')}; received ${describe(value)}`,
+    `"minConfidence" must be one of ${allowed.join(', ')}; received ${inspect(value)}`,
   );
 }
 
@@ -83,7 +84,7 @@ function assertWorkspaces(value: unknown): void {
   if (!isObject(value)) {
     throw new KnipOptionsError(
       'workspaces',
-      `"workspaces" must be an object such as { 'packages/*': {} }; received ${describe(value)}`,
+      `"workspaces" must be an object such as { 'packages/*': {} }; received ${inspect(value)}`,
     );
   }
   for (const [folder, workspace] of Object.entries(value)) {
@@ -91,7 +92,7 @@ function assertWorkspaces(value: unknown): void {
     if (!isObject(workspace)) {
       throw new KnipOptionsError(
         option,
-        `${option} must be an object of knip's workspace options; received ${describe(workspace)}`,
+        `${option} must be an object of knip's workspace options; received ${inspect(workspace)}`,
       );
     }
     if (workspace['kind'] !== undefined) assertKind(workspace['kind'], `${option}.kind`);
@@ -101,7 +102,7 @@ function assertWorkspaces(value: unknown): void {
 function assertKind(value: unknown, option: string): void {
   if (kinds.some((kind) => kind === value)) return;
   const name = option === 'kind' ? '"kind"' : option;
-  throw new KnipOptionsError(option, `${name} must be ${listKinds()}; received ${describe(value)}`);
+  throw new KnipOptionsError(option, `${name} must be ${listKinds()}; received ${inspect(value)}`);
 }
 
 function listKinds(): string {
@@ -110,9 +111,4 @@ function listKinds(): string {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function describe(value: unknown): string {
-  if (typeof value === 'function') return 'a function';
-  return typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
 }

@@ -168,6 +168,15 @@ describe("knip's own options", () => {
     });
   });
 
+  it('leaves alone what a platform calls, where a tag says so', async () => {
+    const found = await findIssues({
+      ...manifest(),
+      'src/index.ts': '/** @public */\nexport default {};\nexport const extra = 1;',
+      ...knipConfigFile("{ kind: 'app' }"),
+    });
+    expect(found).toStrictEqual({ exitCode: 1, issues: ['exports extra'] });
+  });
+
   it('an option that neither knows stops the run and is named', async () => {
     const { exitCode, stderr } = await runKnip({
       ...unused,

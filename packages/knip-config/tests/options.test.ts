@@ -10,7 +10,7 @@ const wrong: readonly { options: unknown; option: string; message: string }[] = 
   {
     options: ['library'],
     option: '',
-    message: `the options must be an object such as { kind: 'library' }; received ["library"]`,
+    message: `the options must be an object such as { kind: 'library' }; received [ 'library' ]`,
   },
   {
     options: {},
@@ -20,7 +20,7 @@ const wrong: readonly { options: unknown; option: string; message: string }[] = 
   {
     options: { kind: 'lib' },
     option: 'kind',
-    message: '"kind" must be "library" or "app"; received "lib"',
+    message: `"kind" must be "library" or "app"; received 'lib'`,
   },
   {
     options: { kind: 'app', minConfidence: 70 },
@@ -30,7 +30,7 @@ const wrong: readonly { options: unknown; option: string; message: string }[] = 
   {
     options: { kind: 'app', minConfidence: '80' },
     option: 'minConfidence',
-    message: '"minConfidence" must be one of 100, 90, 80, 60; received "80"',
+    message: `"minConfidence" must be one of 100, 90, 80, 60; received '80'`,
   },
   {
     options: { kind: 'app', include: ['files'] },
@@ -40,17 +40,17 @@ const wrong: readonly { options: unknown; option: string; message: string }[] = 
   {
     options: { kind: 'app', workspaces: ['packages/*'] },
     option: 'workspaces',
-    message: `"workspaces" must be an object such as { 'packages/*': {} }; received ["packages/*"]`,
+    message: `"workspaces" must be an object such as { 'packages/*': {} }; received [ 'packages/*' ]`,
   },
   {
     options: { kind: 'app', workspaces: { web: 'app' } },
     option: 'workspaces["web"]',
-    message: `workspaces["web"] must be an object of knip's workspace options; received "app"`,
+    message: `workspaces["web"] must be an object of knip's workspace options; received 'app'`,
   },
   {
     options: { kind: 'app', workspaces: { web: { kind: () => 'app' } } },
     option: 'workspaces["web"].kind',
-    message: 'workspaces["web"].kind must be "library" or "app"; received a function',
+    message: 'workspaces["web"].kind must be "library" or "app"; received [Function: kind]',
   },
 ];
 

@@ -82,7 +82,7 @@ function execute(args: string[], cwd: string): Promise<Run> {
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { cwd }, (error, stdout, stderr) => {
       if (error !== null && typeof error.code !== 'number') {
-        reject(error);
+        reject(new Error('knip did not run to its end', { cause: error }));
         return;
       }
       resolve({ exitCode: error === null ? 0 : Number(error.code), stdout, stderr });

@@ -67,7 +67,7 @@ function run(args: string[], cwd: string): Promise<{ exitCode: number; output: s
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { cwd }, (error, stdout, stderr) => {
       if (error !== null && typeof error.code !== 'number') {
-        reject(error);
+        reject(new Error('tsc did not run to its end', { cause: error }));
         return;
       }
       resolve({ exitCode: error === null ? 0 : Number(error.code), output: stdout + stderr });

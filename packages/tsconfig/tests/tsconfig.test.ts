@@ -146,7 +146,7 @@ describe('what the configs emit', () => {
   const args = ['--listEmittedFiles'];
 
   const emitted = (output: string): string[] =>
-    [...output.matchAll(/^TSFILE: .*\/(.+)$/gm)].map(([, name]) => String(name)).sort();
+    [...output.matchAll(/^TSFILE: .*\/([^/\n]+)$/gm)].map(([, name]) => String(name)).sort();
 
   it.each([
     { config: 'base.json', files: ['main.js'] },

@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 /** The least share of the code that the tests must run, in percent, 0 to 100. */
 export interface CoverageThresholds {
   /** Share of the lines. Defaults to 80. */
@@ -85,7 +87,7 @@ function object(checks: Readonly<Record<string, Check>>): Check {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       throw new VitestOptionsError(
         option,
-        `${where} must be an object with any of ${names}; received ${describeValue(value)}`,
+        `${where} must be an object with any of ${names}; received ${inspect(value)}`,
       );
     }
     for (const [name, content] of Object.entries(value)) {
@@ -102,7 +104,7 @@ function globs(value: unknown, option: string): void {
   if (Array.isArray(value) && value.length > 0 && value.every((glob) => isText(glob))) return;
   throw new VitestOptionsError(
     option,
-    `"${option}" must be an array of one or more globs; received ${describeValue(value)}`,
+    `"${option}" must be an array of one or more globs; received ${inspect(value)}`,
   );
 }
 
@@ -114,7 +116,7 @@ function boolean(value: unknown, option: string): void {
   if (typeof value === 'boolean') return;
   throw new VitestOptionsError(
     option,
-    `"${option}" must be true or false; received ${describeValue(value)}`,
+    `"${option}" must be true or false; received ${inspect(value)}`,
   );
 }
 
@@ -122,11 +124,6 @@ function percentage(value: unknown, option: string): void {
   if (typeof value === 'number' && value >= 0 && value <= 100) return;
   throw new VitestOptionsError(
     option,
-    `"${option}" must be a percentage from 0 to 100; received ${describeValue(value)}`,
+    `"${option}" must be a percentage from 0 to 100; received ${inspect(value)}`,
   );
-}
-
-function describeValue(value: unknown): string {
-  if (typeof value === 'function') return 'a function';
-  return typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
 }

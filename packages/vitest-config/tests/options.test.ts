@@ -11,7 +11,7 @@ const wrong: readonly { options: unknown; option: string; message: string }[] = 
   {
     options: { include: 'tests' },
     option: 'include',
-    message: '"include" must be an array of one or more globs; received "tests"',
+    message: `"include" must be an array of one or more globs; received 'tests'`,
   },
   {
     options: { include: [] },
@@ -21,12 +21,12 @@ const wrong: readonly { options: unknown; option: string; message: string }[] = 
   {
     options: { exclude: [''] },
     option: 'exclude',
-    message: '"exclude" must be an array of one or more globs; received [""]',
+    message: `"exclude" must be an array of one or more globs; received [ '' ]`,
   },
   {
     options: { requireAssertions: 'yes' },
     option: 'requireAssertions',
-    message: '"requireAssertions" must be true or false; received "yes"',
+    message: `"requireAssertions" must be true or false; received 'yes'`,
   },
   {
     options: { coverage: true },

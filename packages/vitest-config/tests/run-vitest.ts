@@ -51,7 +51,7 @@ function execute(args: string[], cwd: string): Promise<Run> {
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { cwd, env }, (error, stdout, stderr) => {
       if (error !== null && typeof error.code !== 'number') {
-        reject(error);
+        reject(new Error('Vitest did not run to its end', { cause: error }));
         return;
       }
       const exitCode = error === null ? 0 : Number(error.code);

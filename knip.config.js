@@ -1,0 +1,38 @@
+import { knipConfig } from '@groundrules/knip-config';
+
+export default knipConfig({
+  kind: 'library',
+  // Read as text, or wrong on purpose.
+  ignore: ['packages/testkit/fixtures/**', '**/tests/fixtures/**'],
+  workspaces: {
+    '.': {
+      entry: ['tools/*.mjs', 'tools/vitest.config.mjs', 'tools/tests/**/*.test.mjs'],
+      project: ['*.js', 'tools/**/*.mjs'],
+    },
+    'apps/demo': {
+      kind: 'app',
+      // The flawed twin is looked at by the verification, with a knip config of its own.
+      project: ['{src,verify,tests}/**/*.ts', '*.ts'],
+      eslint: { entry: ['flawed/eslint.config.js'] },
+      // The flawed twin's, named in its package.json.
+      ignoreDependencies: ['@groundrules/prettier-config'],
+    },
+    e2e: {
+      kind: 'app',
+      // Packed rather than imported; listed so that they are built first.
+      ignoreDependencies: [/^@groundrules\//],
+    },
+    'packages/*': {},
+    'packages/eslint-config': {
+      // Loaded on demand through `createRequire`, which knip doesn't follow under another name.
+      ignoreDependencies: [
+        /^@eslint\/js$/,
+        /^@eslint-community\/eslint-plugin-eslint-comments$/,
+        /^@vitest\/eslint-plugin$/,
+        /^eslint-config-prettier$/,
+        /^eslint-plugin-(?:import-lite|jsdoc|n|regexp|unused-imports)$/,
+        /^typescript-eslint$/,
+      ],
+    },
+  },
+});
