@@ -8,6 +8,8 @@ export default knipConfig({
     '.': {
       entry: ['tools/*.mjs', 'tools/vitest.config.mjs', 'tools/tests/**/*.test.mjs'],
       project: ['*.js', 'tools/**/*.mjs'],
+      // Only the schema of a config file, for editors; @changesets/cli brings it.
+      ignoreDependencies: ['@changesets/config'],
     },
     'apps/demo': {
       kind: 'app',
