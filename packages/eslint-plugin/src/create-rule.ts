@@ -1,5 +1,5 @@
 import type { PracticeId } from '@groundrules/catalogue';
-import { ESLintUtils } from '@typescript-eslint/utils';
+import type { TSESLint } from '@typescript-eslint/utils';
 
 /** What a rule says about itself beyond ESLint's own `meta.docs`. */
 export interface RuleDocs {
@@ -12,6 +12,19 @@ export interface RuleDocs {
   readonly level: 'recommended' | 'strict';
   /** Whether the rule does nothing useful without type information. */
   readonly requiresTypeChecking?: boolean;
+}
+
+/** A rule as its file states it. */
+interface RuleDefinition<Options extends readonly unknown[], MessageId extends string> {
+  /** The rule's id, and the name of its files. */
+  readonly name: string;
+  readonly meta: TSESLint.RuleMetaData<MessageId, RuleDocs, Options> & {
+    readonly docs: TSESLint.RuleMetaDataDocs & RuleDocs;
+  };
+  readonly create: (
+    context: Readonly<TSESLint.RuleContext<MessageId, Options>>,
+    options: Options,
+  ) => TSESLint.RuleListener;
 }
 
 /**
@@ -38,6 +51,17 @@ export interface RuleDocs {
  * });
  * ```
  */
-export const createRule = ESLintUtils.RuleCreator<RuleDocs>(
-  (name) => `${__RULE_DOCS__}/${name}.md`,
-);
+export function createRule<Options extends readonly unknown[], MessageId extends string>({
+  create,
+  meta,
+  name,
+}: RuleDefinition<Options, MessageId>): TSESLint.RuleModule<MessageId, Options, RuleDocs> & {
+  readonly name: string;
+} {
+  return {
+    name,
+    meta: { ...meta, docs: { ...meta.docs, url: `${__RULE_DOCS__}/${name}.md` } },
+    // ESLint lays the options over `meta.defaultOptions` itself.
+    create: (context) => create(context, context.options),
+  };
+}

@@ -8,12 +8,12 @@ const namespace = 'groundrules';
 /** The plugin as ESLint's own types describe it, with what is known beyond. */
 interface Plugin extends ESLint.Plugin {
   readonly meta: { name: string; version: string; namespace: string };
-  // The rules are written in typescript-eslint's types, which describe the same objects.
-  readonly rules: Record<keyof typeof rules, Rule.RuleModule>;
+  readonly rules: Record<string, Rule.RuleModule>;
 }
 
 const plugin: Plugin = {
   meta: { name: __PACKAGE_NAME__, version: __PACKAGE_VERSION__, namespace },
+  // The rules are written in typescript-eslint's types, which describe the same objects.
   rules: rules as unknown as Plugin['rules'],
 };
 

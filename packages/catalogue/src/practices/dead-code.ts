@@ -38,7 +38,7 @@ export const deadCode = [
     why: 'An export looks like a promise to others and keeps dead code from being noticed.',
     python: 'vulture',
     enforcers: {
-      knip: ['exports', 'nsExports', 'types', 'nsTypes', 'duplicates'],
+      knip: ['exports', 'types', 'duplicates'],
     },
     fixable: false,
     docs: 'docs/practices/dead-code.md#unused-export',

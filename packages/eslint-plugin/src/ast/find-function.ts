@@ -1,7 +1,9 @@
-import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceCode } from '@typescript-eslint/utils/ts-eslint';
 
 import { type FunctionNode, isFunction } from './is-function.js';
+import { findVariable } from './find-variable.js';
 
 /**
  * Finds the function that an expression stands for.
@@ -16,7 +18,7 @@ export function findFunction(
 ): FunctionNode | undefined {
   if (isFunction(node)) return node;
   if (node.type !== AST_NODE_TYPES.Identifier) return undefined;
-  const variable = ASTUtils.findVariable(sourceCode.getScope(node), node);
+  const variable = findVariable(sourceCode.getScope(node), node.name);
   if (variable?.defs.length !== 1) return undefined;
   const definition = variable.defs[0]?.node;
   const value =

@@ -1,4 +1,5 @@
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/utils';
 
 import { getCalleeName } from '../../ast/get-callee-name.js';
 import { getMemberName } from '../../ast/get-member-name.js';

@@ -1,8 +1,10 @@
-import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceCode } from '@typescript-eslint/utils/ts-eslint';
 
 import { getMemberName } from '../../ast/get-member-name.js';
 import { unwrapExpression } from '../../ast/unwrap-expression.js';
+import { findVariable } from '../../ast/find-variable.js';
 
 /**
  * Tells whether a promise is kept where other code can await it, so that its error is still seen
@@ -26,7 +28,7 @@ export function isKeptPromise(
     return isKeptPromise(sourceCode, promise.callee.object);
   }
   if (promise.type !== AST_NODE_TYPES.Identifier) return false;
-  const variable = ASTUtils.findVariable(sourceCode.getScope(promise), promise);
+  const variable = findVariable(sourceCode.getScope(promise), promise.name);
   const reads = variable?.references.filter((reference) => reference.isRead()) ?? [];
   return reads.length > 1;
 }

@@ -1,4 +1,5 @@
-import { AST_NODE_TYPES, ASTUtils, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Scope, SourceCode } from '@typescript-eslint/utils/ts-eslint';
 
 import type { FunctionNode } from '../../ast/is-function.js';
@@ -63,9 +64,8 @@ export function getRemovalRange(
   const open = sourceCode.getTokenBefore(parameter);
   const after = sourceCode.getTokenAfter(parameter);
   if (open === null || after === null) return undefined;
-  if (before === undefined && !ASTUtils.isOpeningParenToken(open)) return undefined;
-  const end =
-    before === undefined && ASTUtils.isCommaToken(after) ? after.range[1] : parameter.range[1];
+  if (before === undefined && open.value !== '(') return undefined;
+  const end = before === undefined && after.value === ',' ? after.range[1] : parameter.range[1];
   const range: [number, number] = [before?.range[1] ?? parameter.range[0], end];
   const hasComments = sourceCode
     .getAllComments()
