@@ -16,8 +16,8 @@ export default knipConfig({
       // The flawed twin is looked at by the verification, with a knip config of its own.
       project: ['{src,verify,tests}/**/*.ts', '*.ts'],
       eslint: { entry: ['flawed/eslint.config.js'] },
-      // The flawed twin's, named in its package.json.
-      ignoreDependencies: ['@groundrules/prettier-config'],
+      // The flawed twin's own, named in its package.json and its knip config.
+      ignoreDependencies: ['@groundrules/knip-config', '@groundrules/prettier-config'],
     },
     e2e: {
       kind: 'app',
@@ -25,16 +25,5 @@ export default knipConfig({
       ignoreDependencies: [/^@groundrules\//],
     },
     'packages/*': {},
-    'packages/eslint-config': {
-      // Loaded on demand through `createRequire`, which knip doesn't follow under another name.
-      ignoreDependencies: [
-        /^@eslint\/js$/,
-        /^@eslint-community\/eslint-plugin-eslint-comments$/,
-        /^@vitest\/eslint-plugin$/,
-        /^eslint-config-prettier$/,
-        /^eslint-plugin-(?:import-lite|jsdoc|n|regexp|unused-imports)$/,
-        /^typescript-eslint$/,
-      ],
-    },
   },
 });

@@ -4,7 +4,7 @@ import { bridgeTypeScript } from './typescript-bridge.js';
 
 // Loaded on demand and through require: the bridge must be in place before typescript-eslint asks
 // for TypeScript, and a repository without tests or TypeScript should not wait for their plugins.
-const load = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 /** What typescript-eslint brings to a config. */
 export interface TypescriptEslint {
@@ -20,7 +20,7 @@ export interface TypescriptEslint {
  */
 export function typescriptEslint(root: string): TypescriptEslint {
   bridgeTypeScript({ cwd: root });
-  return load('typescript-eslint') as TypescriptEslint;
+  return require('typescript-eslint') as TypescriptEslint;
 }
 
 /**
@@ -31,7 +31,7 @@ export function typescriptEslint(root: string): TypescriptEslint {
 export function unusedImports(): ESLint.Plugin {
   // It takes its rule from typescript-eslint, so the bridge has to come first here too.
   bridgeTypeScript({ cwd: process.cwd() });
-  return load('eslint-plugin-unused-imports') as ESLint.Plugin;
+  return require('eslint-plugin-unused-imports') as ESLint.Plugin;
 }
 
 /**
@@ -40,7 +40,7 @@ export function unusedImports(): ESLint.Plugin {
  * @returns The plugin.
  */
 export function importLite(): ESLint.Plugin {
-  return (load('eslint-plugin-import-lite') as { default: ESLint.Plugin }).default;
+  return (require('eslint-plugin-import-lite') as { default: ESLint.Plugin }).default;
 }
 
 /**
@@ -49,7 +49,7 @@ export function importLite(): ESLint.Plugin {
  * @returns The plugin.
  */
 export function jsdoc(): ESLint.Plugin {
-  const plugin = load('eslint-plugin-jsdoc') as ESLint.Plugin;
+  const plugin = require('eslint-plugin-jsdoc') as ESLint.Plugin;
   const requireExample = plugin.rules?.['require-example'];
   if (requireExample === undefined) return plugin;
   return {
@@ -99,7 +99,7 @@ const nodeRules = [
  */
 export function node(): ESLint.Plugin {
   const rules = nodeRules.map((id) => {
-    const module = load(`eslint-plugin-n/lib/rules/${id}.js`) as { default: Rule.RuleModule };
+    const module = require(`eslint-plugin-n/lib/rules/${id}.js`) as { default: Rule.RuleModule };
     return [id, module.default] as const;
   });
   return { meta: { name: 'eslint-plugin-n' }, rules: Object.fromEntries(rules) };
@@ -111,7 +111,7 @@ export function node(): ESLint.Plugin {
  * @returns The plugin.
  */
 export function regexp(): ESLint.Plugin {
-  return (load('eslint-plugin-regexp') as { default: ESLint.Plugin }).default;
+  return (require('eslint-plugin-regexp') as { default: ESLint.Plugin }).default;
 }
 
 /**
@@ -120,7 +120,7 @@ export function regexp(): ESLint.Plugin {
  * @returns The plugin.
  */
 export function eslintComments(): ESLint.Plugin {
-  return load('@eslint-community/eslint-plugin-eslint-comments') as ESLint.Plugin;
+  return require('@eslint-community/eslint-plugin-eslint-comments') as ESLint.Plugin;
 }
 
 /**
@@ -129,7 +129,7 @@ export function eslintComments(): ESLint.Plugin {
  * @returns The plugin.
  */
 export function vitest(): ESLint.Plugin {
-  return load('@vitest/eslint-plugin') as ESLint.Plugin;
+  return require('@vitest/eslint-plugin') as ESLint.Plugin;
 }
 
 /**
@@ -138,5 +138,5 @@ export function vitest(): ESLint.Plugin {
  * @returns The rules, all off.
  */
 export function prettierRules(): Linter.RulesRecord {
-  return (load('eslint-config-prettier') as { rules: Linter.RulesRecord }).rules;
+  return (require('eslint-config-prettier') as { rules: Linter.RulesRecord }).rules;
 }

@@ -5,8 +5,8 @@ import { groundrules, presets, type Level } from '../src/index.js';
 import { declined } from './declined.js';
 import { createRequire } from 'node:module';
 
-const load = createRequire(import.meta.url);
-const { builtinRules } = load('eslint/use-at-your-own-risk') as {
+const require = createRequire(import.meta.url);
+const { builtinRules } = require('eslint/use-at-your-own-risk') as {
   builtinRules: ReadonlyMap<string, Rule.RuleModule>;
 };
 const repository = path.join(import.meta.dirname, 'fixtures/repository');
@@ -106,20 +106,20 @@ it('every rule of the presets upstream is on, or declined with a reason', async 
   // The preset calls the plugin by another name, see its loader.
   for (const id of [...on]) on.add(id.replace(/^node\//u, 'n/'));
   for (const id of rulesOn(await resolve('strict', 'src/module.test.ts'))) on.add(id);
-  const typescriptEslint = load('typescript-eslint') as {
+  const typescriptEslint = require('typescript-eslint') as {
     configs: Record<string, Linter.Config[]>;
   };
   const upstream = [
     ...(typescriptEslint.configs['strictTypeChecked'] ?? []),
-    (load('@eslint/js') as { configs: { recommended: Linter.Config } }).configs.recommended,
-    (load('eslint-plugin-regexp') as { configs: Record<string, Linter.Config> }).configs[
+    (require('@eslint/js') as { configs: { recommended: Linter.Config } }).configs.recommended,
+    (require('eslint-plugin-regexp') as { configs: Record<string, Linter.Config> }).configs[
       'flat/recommended'
     ] ?? {},
-    (load('eslint-plugin-n') as { configs: Record<string, Linter.Config> }).configs[
+    (require('eslint-plugin-n') as { configs: Record<string, Linter.Config> }).configs[
       'flat/recommended'
     ] ?? {},
     (
-      load('@vitest/eslint-plugin') as {
+      require('@vitest/eslint-plugin') as {
         configs: Record<string, Linter.Config>;
       }
     ).configs['recommended'] ?? {},
