@@ -39,7 +39,8 @@ export function differences(before: string, after: string, printWidth: number): 
   for (const { added, removed, value } of diffArrays(lines, after.split('\n'))) {
     if (added) {
       // Lines that only appear in the printed text belong to the removal before them, if there is one.
-      if (lastRemoved !== line) found.push({ practice: 'unformatted', line: Math.min(line, lines.length) });
+      if (lastRemoved !== line)
+        found.push({ practice: 'unformatted', line: Math.min(line, lines.length) });
       continue;
     }
     if (removed) {
