@@ -5,13 +5,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import prettier from 'prettier';
+import { GenerateError } from './generate/generate-error.mjs';
 import { generateManifests } from './generate/manifests.mjs';
 import { generatePackagesTable } from './generate/packages-table.mjs';
 import { generatePracticesTable } from './generate/practices-table.mjs';
 import { generateRuleIndex } from './generate/rule-index.mjs';
 import { generateRulePages } from './generate/rule-pages.mjs';
 import { generateRulesTable } from './generate/rules-table.mjs';
-import { MissingBuildError } from './generate/load-built.mjs';
 
 /** Each takes a view on the repository and puts there what its files should hold. */
 const generators = {
@@ -48,7 +48,7 @@ const files = {
 try {
   for (const name of chosen) await generators[name](files);
 } catch (error) {
-  if (!(error instanceof MissingBuildError)) throw error;
+  if (!(error instanceof GenerateError)) throw error;
   console.error(error.message);
   process.exit(2);
 }

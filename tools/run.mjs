@@ -78,7 +78,12 @@ function npm(argumentList) {
 function run(program, argumentList, options = {}) {
   const { error, signal, status } = spawnSync(program, argumentList, {
     cwd: repository,
-    env: { TURBO_TELEMETRY_DISABLED: '1', ...process.env },
+    env: {
+      TURBO_TELEMETRY_DISABLED: '1',
+      ...process.env,
+      // Turborepo doesn't look at it by itself; what passed on one version may fail on another.
+      GROUNDRULES_NODE: process.versions.node,
+    },
     stdio: 'inherit',
     ...options,
   });

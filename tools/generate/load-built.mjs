@@ -1,8 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-
-/** A package has to be built first. */
-export class MissingBuildError extends Error {}
+import { GenerateError } from './generate-error.mjs';
 
 /**
  * Loads the built entry of a package of this repository.
@@ -17,7 +15,7 @@ export async function loadBuilt(repository, folder) {
     return await import(pathToFileURL(file).href);
   } catch (error) {
     if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new MissingBuildError(
+    throw new GenerateError(
       `packages/${folder} is not built (${error.message}). Run \`npm run build\` first.`,
       { cause: error },
     );

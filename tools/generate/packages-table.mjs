@@ -1,6 +1,6 @@
+import { fillIn } from './fill-in.mjs';
 import { formatTable } from './format-table.mjs';
 import { listPackages } from './list-packages.mjs';
-import { replaceBetween } from './replace-between.mjs';
 
 /**
  * Writes the table of published packages into the README, from their descriptions.
@@ -14,7 +14,6 @@ export async function generatePackagesTable(files) {
       `[${manifest.name}](${folder}/README.md)`,
       manifest.description.replace(/\.$/u, ''),
     ]);
-  const readme = await files.read('README.md');
   const table = formatTable(['Package', 'What it is'], rows);
-  files.write('README.md', replaceBetween(readme, 'packages', table));
+  await fillIn(files, 'README.md', 'packages', table);
 }

@@ -1,6 +1,6 @@
+import { fillIn } from './fill-in.mjs';
 import { formatTable } from './format-table.mjs';
 import { loadBuilt } from './load-built.mjs';
-import { replaceBetween } from './replace-between.mjs';
 
 const toolNames = { eslint: 'ESLint', knip: 'knip', typescript: 'TypeScript' };
 
@@ -20,8 +20,7 @@ export async function generatePracticesTable(files) {
     fixable ? 'yes' : '',
   ]);
   const headings = ['Area', 'Practice', 'What is caught', 'In Python', 'Caught by', 'Fixed'];
-  const readme = await files.read('README.md');
-  files.write('README.md', replaceBetween(readme, 'practices', formatTable(headings, rows)));
+  await fillIn(files, 'README.md', 'practices', formatTable(headings, rows));
 }
 
 function nameTools({ gate, ...lists }) {

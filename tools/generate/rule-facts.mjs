@@ -1,3 +1,4 @@
+import { GenerateError } from './generate-error.mjs';
 import { loadBuilt } from './load-built.mjs';
 
 /**
@@ -12,7 +13,9 @@ export async function readRuleFacts(repository) {
   return Object.entries(plugin.rules).map(([id, { meta }]) => {
     const practice = practices.find((it) => it.id === meta.docs.practice);
     if (practice === undefined)
-      throw new Error(`The catalogue has no practice "${meta.docs.practice}", which ${id} names`);
+      throw new GenerateError(
+        `The catalogue has no practice "${meta.docs.practice}", which ${id} names.`,
+      );
     return {
       id,
       description: meta.docs.description,

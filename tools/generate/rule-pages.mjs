@@ -1,4 +1,5 @@
 import { formatTable } from './format-table.mjs';
+import { GenerateError } from './generate-error.mjs';
 import { readRuleFacts } from './rule-facts.mjs';
 
 /**
@@ -11,7 +12,7 @@ export async function generateRulePages(files) {
   for (const rule of await readRuleFacts(files.repository)) {
     const file = `packages/eslint-plugin/docs/rules/${rule.id}.md`;
     const page = await files.read(file);
-    if (page === undefined) throw new Error(`${file} is missing`);
+    if (page === undefined) throw new GenerateError(`${file} is missing.`);
     const sections = page.slice(page.indexOf('\n## ') + 1);
     const table = formatTable(
       ['Practice', 'Level', 'Fix', 'Suggestions', 'Type information'],

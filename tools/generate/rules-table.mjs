@@ -1,5 +1,5 @@
+import { fillIn } from './fill-in.mjs';
 import { formatTable } from './format-table.mjs';
-import { replaceBetween } from './replace-between.mjs';
 import { readRuleFacts } from './rule-facts.mjs';
 
 const file = 'packages/eslint-plugin/README.md';
@@ -18,5 +18,5 @@ export async function generateRulesTable(files) {
     [rule.fixes && 'fix', rule.suggests && 'suggestions'].filter(Boolean).join(', '),
   ]);
   const table = formatTable(['Rule', 'What it asks for', 'Practice', 'Preset', 'Repairs'], rows);
-  files.write(file, replaceBetween(await files.read(file), 'rules', table));
+  await fillIn(files, file, 'rules', table);
 }

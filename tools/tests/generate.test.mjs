@@ -60,6 +60,22 @@ describe('generate', () => {
     });
   });
 
+  it.each([
+    ['README.md', '<!-- practices -->'],
+    ['README.md', '<!-- /packages -->'],
+    ['packages/eslint-plugin/README.md', '<!-- rules -->'],
+  ])('says that %s lacks %s, and writes nothing', { timeout: 60_000 }, (file, marker) => {
+    const copy = copyRepository();
+    const absolute = path.join(copy, file);
+    replaceIn(absolute, marker, '');
+    const text = readFileSync(absolute, 'utf8');
+    const { exitCode, stderr, stdout } = generate(copy);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toMatch(new RegExp(String.raw`^${file} must hold .*\.\n$`, 'u'));
+    expect(stderr).toContain(marker);
+    expect(readFileSync(absolute, 'utf8')).toBe(text);
+  });
+
   it('carries the public address from the root to every package', { timeout: 60_000 }, () => {
     const copy = copyRepository();
     const root = path.join(copy, 'package.json');
@@ -92,7 +108,7 @@ describe('replaceBetween', () => {
   it.each(['', '<!-- x -->', '<!-- /x --><!-- x -->', '<!-- x --><!-- x --><!-- /x -->'])(
     'refuses %j, where the markers are not one pair',
     (text) => {
-      expect(() => replaceBetween(text, 'x', 'new')).toThrow('Expected one <!-- x -->');
+      expect(replaceBetween(text, 'x', 'new')).toBeUndefined();
     },
   );
 });

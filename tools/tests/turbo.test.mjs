@@ -7,13 +7,9 @@ import { run } from './support/run.mjs';
 const tasks = ['build', 'check-types', 'lint', 'test', 'lint:root', 'test:tools'];
 
 /** Asks Turborepo for the hash of every task; a task reruns when its hash changes. */
-function readHashes(folder) {
-  const { exitCode, stderr, stdout } = run(folder, [
-    path.join(folder, 'node_modules/.bin/turbo'),
-    'run',
-    ...tasks,
-    '--dry=json',
-  ]);
+function readHashes(folder, env) {
+  const turbo = path.join(folder, 'node_modules/.bin/turbo');
+  const { exitCode, stderr, stdout } = run(folder, [turbo, 'run', ...tasks, '--dry=json'], env);
   expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
   return new Map(
     JSON.parse(stdout)
@@ -42,6 +38,10 @@ describe('what Turborepo reruns', { timeout: 60_000 }, () => {
     writeFileSync(absolute, `${text}\n`);
     const after = readHashes(copy);
     writeFileSync(absolute, text);
+    return findChanged(after);
+  }
+
+  function findChanged(after) {
     expect(after.size).toBe(before.size);
     return [...after].filter(([id, hash]) => before.get(id) !== hash).map(([id]) => id);
   }
@@ -79,6 +79,12 @@ describe('what Turborepo reruns', { timeout: 60_000 }, () => {
     expect(rerun.sort()).toEqual(['//#test:tools', ...each('eslint-plugin', ...checks)].sort());
   });
 
+  it('is every test, and nothing else, on another Node.js', () => {
+    const rerun = findChanged(readHashes(copy, { GROUNDRULES_NODE: '99.0.0' }));
+    const tests = [...before.keys()].filter((id) => /#test(?::tools)?$/u.test(id));
+    expect(rerun.sort()).toEqual(tests.sort());
+  });
+
   it.each([
     ['packages/catalogue/src/practices/errors.ts', 'catalogue#build', 'demo#build'],
     ['packages/tsconfig/base.json', 'eslint-plugin#build', 'eslint-plugin#check-types'],
@@ -91,6 +97,8 @@ describe('what Turborepo reruns', { timeout: 60_000 }, () => {
     ['apps/demo/verify/main.ts', 'demo#build', 'demo#test'],
     ['packages/tsconfig/README.md', 'e2e#test', '//#test:tools'],
     ['tools/new-rule.mjs', '//#test:tools', '//#lint:root'],
+    ['prettier.config.js', '//#test:tools', '//#lint:root'],
+    ['LICENSE', '//#test:tools'],
   ])('is what uses %s', (file, ...expected) => {
     expect(findRerun(file)).toEqual(expect.arrayContaining(expected));
   });

@@ -1,0 +1,2 @@
+/** Something that a person has to put right first; its message says what. */
+export class GenerateError extends Error {}
