@@ -13,13 +13,17 @@ import { suppressions } from './presets/suppressions.js';
 import { typescript } from './presets/typescript.js';
 import { vitest } from './presets/vitest.js';
 import { inspectRepository } from './repository.js';
-import { bridgeTypeScript } from './typescript-bridge.js';
+import { bridgeTypeScript, installBridge } from './typescript-bridge.js';
 import { createProjectTest } from './typescript-projects.js';
 
 export { OptionsError } from './options.js';
 export type { GroundrulesOptions, Level, PresetOptions } from './options.js';
 export type { DocsPresetOptions } from './presets/docs.js';
 export type { TypescriptPresetOptions } from './presets/typescript.js';
+
+// Now, not when the config is made: plugins that a repository imports after this package ask for TypeScript
+// as they load.
+installBridge();
 
 /** The presets one by one, for composing by hand. */
 export const presets = {
@@ -63,6 +67,8 @@ export function groundrules(
   const level = parsed.level ?? 'strict';
   const repository = inspectRepository(root);
   const hasTypescript = parsed.typescript ?? repository.typescript;
+  // Before any plugin asks, so that this repository's TypeScript is considered, not the current folder's.
+  const serving = bridgeTypeScript({ cwd: root });
   const configs: Linter.Config[] = [
     {
       name: 'groundrules/ignores',
@@ -72,10 +78,7 @@ export function groundrules(
     ...imports({ level }),
   ];
   if (hasTypescript) {
-    const isTyped =
-      (parsed.typed ?? true)
-        ? createProjectTest(bridgeTypeScript({ cwd: root }).path)
-        : () => false;
+    const isTyped = (parsed.typed ?? true) ? createProjectTest(serving.path) : () => false;
     configs.push(...typescript({ level, root, isTyped }));
   }
   configs.push(...groundrulesPreset({ level }), ...node({ level }), ...regexp({ level }));

@@ -34,27 +34,31 @@ const stateKey = Symbol.for('groundrules.typescript-bridge');
 const toolChain =
   /^(?:typescript-eslint|ts-api-utils|ts-declaration-location|@typescript-eslint\/.+|eslint-plugin-.+|@[^/]+\/eslint-plugin(?:-.+)?|eslint-import-resolver-.+)$/u;
 
-/** The last `node_modules` folder in a path tells the package, for pnpm's and Yarn's stores too. */
-const owningPackage = /^.*[\\/]node_modules[\\/](?<name>(?:@[^\\/]+[\\/])?[^\\/]+)/u;
-
 /**
- * Directs the lint tool chain to one TypeScript that has a JavaScript API.
+ * Directs the lint tool chain to one TypeScript that has a JavaScript API, whenever it asks.
  *
  * TypeScript 7 ships none, and npm hoists parts of the tool chain beside it. The repository's own copy serves
  * where it can, so that lint and compiler agree; otherwise the one this package depends on does. All parts
  * of the tool chain get the same copy, because syntax kinds are numbers that differ between versions. No
  * other caller is touched.
+ */
+export function installBridge(): void {
+  const state = sharedState();
+  if (state.patched !== undefined) return;
+  state.patched = true;
+  patchResolver(Module as unknown as Resolver);
+}
+
+/**
+ * Tells which TypeScript serves the tool chain, and sees to it that it does.
  *
  * @param options - Where the repository is.
- * @returns The TypeScript that serves, decided on the first call in a process.
+ * @returns The TypeScript that serves, decided when a process first asks.
  */
 export function bridgeTypeScript(options: { readonly cwd: string }): ServingTypeScript {
+  installBridge();
   const state = sharedState();
   state.serving ??= ofRepository(options.cwd) ?? ofThisPackage();
-  if (state.patched === undefined) {
-    state.patched = true;
-    patchResolver(Module as unknown as Resolver, state.serving.path);
-  }
   return state.serving;
 }
 
@@ -65,23 +69,52 @@ function sharedState(): SharedState {
   return state;
 }
 
-function patchResolver(resolver: Resolver, typescriptPath: string): void {
+function patchResolver(resolver: Resolver): void {
   const original = resolver._resolveFilename;
-  const load = createRequire(typescriptPath);
+  const isToolChain = createToolChainTest();
   resolver._resolveFilename = function resolveForToolChain(request, parent, ...rest) {
-    if (request === 'typescript' && isToolChain(parent?.filename)) return typescriptPath;
-    if (request.startsWith('typescript/') && isToolChain(parent?.filename)) {
-      return load.resolve(
-        path.join(packageFolder(typescriptPath), request.slice('typescript/'.length)),
-      );
+    const isModule = request === 'typescript';
+    if (!(isModule || request.startsWith('typescript/')) || !isToolChain(parent?.filename)) {
+      return original.call(this, request, parent, ...rest);
     }
-    return original.call(this, request, parent, ...rest);
+    const serving = bridgeTypeScript({ cwd: process.cwd() }).path;
+    if (isModule) return serving;
+    const subpath = request.slice('typescript/'.length);
+    return createRequire(serving).resolve(path.join(packageFolder(serving), subpath));
   };
 }
 
-function isToolChain(file: string | null | undefined): boolean {
-  const name = owningPackage.exec(file ?? '')?.groups?.['name'];
-  return name !== undefined && toolChain.test(name.replace('\\', '/'));
+/**
+ * Makes a test for whether a file belongs to the tool chain. The manifest names the package: the folders
+ * of Yarn's stores and of workspaces need not.
+ */
+function createToolChainTest(): (file: string | null | undefined) => boolean {
+  const answers = new Map<string, boolean>();
+  function holdsToolChain(folder: string): boolean {
+    const known = answers.get(folder);
+    if (known !== undefined) return known;
+    const name = nameIn(path.join(folder, 'package.json'));
+    const parent = path.dirname(folder);
+    const answer =
+      name === undefined ? parent !== folder && holdsToolChain(parent) : toolChain.test(name);
+    answers.set(folder, answer);
+    return answer;
+  }
+  return (file) =>
+    typeof file === 'string' && path.isAbsolute(file) && holdsToolChain(path.dirname(file));
+}
+
+/** A manifest without a name only sets the module type of the folder it is in. */
+function nameIn(manifest: string): string | undefined {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(manifest, 'utf8'));
+  } catch {
+    // Most folders have no manifest; a broken one is for Node to complain of.
+    return undefined;
+  }
+  if (typeof content !== 'object' || content === null || !('name' in content)) return undefined;
+  return typeof content.name === 'string' ? content.name : undefined;
 }
 
 /** Only TypeScript 5 and 6 are new enough for typescript-eslint 8 and have the API. */
@@ -90,7 +123,7 @@ function serves(version: string): boolean {
 }
 
 function ofRepository(folder: string): ServingTypeScript | undefined {
-  const load = createRequire(path.join(folder, 'package.json'));
+  const load = createRequire(path.resolve(folder, 'package.json'));
   let manifest: string;
   try {
     manifest = load.resolve('typescript/package.json');

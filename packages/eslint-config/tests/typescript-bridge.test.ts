@@ -1,81 +1,211 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { createTemporaryRepository, runCommand } from '@groundrules/testkit/repositories';
+import {
+  createTemporaryRepository,
+  runCommand,
+  type RepositoryFiles,
+} from '@groundrules/testkit/repositories';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 const config = path.resolve(import.meta.dirname, '../dist/index.js');
-const typescript = createRequire(import.meta.url).resolve('typescript');
+const load = createRequire(import.meta.url);
+const ours = {
+  module: load.resolve('typescript'),
+  server: load.resolve('typescript/lib/tsserverlibrary.js'),
+};
 
-/** Packages that tell which TypeScript they are given. */
-const asker = "exports.path = require.resolve('typescript');\n";
-const askers = [
-  'ts-api-utils',
-  '@typescript-eslint/extra',
-  'eslint-plugin-extra',
-  '@scope/eslint-plugin',
-  '@scope/eslint-plugin-extra',
-  'innocent',
-  'eslint-plugin',
-];
+/** Parts of the tool chain, by the folder they are in. */
+const toolChain = {
+  'node_modules/ts-api-utils': 'ts-api-utils',
+  'node_modules/@typescript-eslint/extra': '@typescript-eslint/extra',
+  'node_modules/eslint-plugin-extra': 'eslint-plugin-extra',
+  'node_modules/@scope/eslint-plugin': '@scope/eslint-plugin',
+  'node_modules/@scope/eslint-plugin-extra': '@scope/eslint-plugin-extra',
+  'node_modules/.store/typescript-eslint-npm-8.0.0-0a1b2c3d4e/package': 'typescript-eslint',
+  'packages/lint': 'eslint-plugin-of-workspace',
+};
+const others = {
+  'node_modules/innocent': 'innocent',
+  'node_modules/eslint-plugin': 'eslint-plugin',
+  'node_modules/not-eslint-plugin-extra': 'not-eslint-plugin-extra',
+};
 
-/** Loads the TypeScript preset, then asks each package. */
-const script = `
-const { presets } = await import(${JSON.stringify(config)});
-presets.typescript({ root: process.cwd() });
-presets.typescript({ root: '/' });
-const load = (await import('node:module')).createRequire(process.cwd() + '/index.js');
-const given = Object.fromEntries(${JSON.stringify(askers)}.map((name) => [name, load(name).path]));
-console.log(JSON.stringify({ ...given, repository: load.resolve('typescript') }));
+/** Tells what it is given; its folder has a manifest that does not name it. */
+const asker = `
+const at = (request) => {
+  try {
+    return require.resolve(request);
+  } catch (error) {
+    return error.code;
+  }
+};
+exports.given = {
+  module: at('typescript'),
+  server: at('typescript/lib/tsserverlibrary'),
+  kinds: Object.keys(require('typescript')).includes('SyntaxKind'),
+};
 `;
 
-async function ask(version: string): Promise<{ given: Record<string, string>; folder: string }> {
+function typescriptOf(version: string): RepositoryFiles {
+  // Version 7 has no API; the others are stood in for by the real one.
+  const api = `module.exports = require(${JSON.stringify(ours.module)});\n`;
+  return {
+    'node_modules/typescript/package.json': { name: 'typescript', version, main: 'lib/main.js' },
+    ...(version.startsWith('7')
+      ? { 'node_modules/typescript/lib/main.js': `exports.version = '${version}';\n` }
+      : {
+          'node_modules/typescript/lib/main.js': api,
+          'node_modules/typescript/lib/tsserverlibrary.js': api,
+        }),
+  };
+}
+
+function repositoryWith(version: string): string {
+  const callers = Object.entries({ ...toolChain, ...others }).flatMap<[string, string | object]>(
+    ([folder, name]) => [
+      [`${folder}/package.json`, { name, version: '1.0.0' }],
+      [`${folder}/lib/package.json`, { type: 'commonjs' }],
+      [`${folder}/lib/index.js`, asker],
+    ],
+  );
   const repository = createTemporaryRepository({
     'package.json': {},
-    'node_modules/typescript/package.json': { name: 'typescript', version },
-    // Version 7 has no API; the others are stood in for by the real one.
-    'node_modules/typescript/index.js': version.startsWith('7')
-      ? `exports.version = '${version}';\n`
-      : `module.exports = require(${JSON.stringify(typescript)});\n`,
-    ...Object.fromEntries<string | object>(
-      askers.flatMap((name) => [
-        [`node_modules/${name}/package.json`, { name, version: '1.0.0' }],
-        [`node_modules/${name}/index.js`, asker],
-      ]),
-    ),
+    ...typescriptOf(version),
+    ...Object.fromEntries(callers),
   });
   onTestFinished(repository.dispose);
+  return repository.path;
+}
+
+interface Given {
+  readonly module: string;
+  readonly server: string;
+  readonly kinds: boolean;
+}
+
+/** Runs lines that may use `config`, then asks each caller in the current folder. */
+async function ask(cwd: string, lines: string): Promise<Record<string, Given>> {
+  const script = `
+    import Module from 'node:module';
+    const config = ${JSON.stringify(config)};
+    ${lines}
+    const load = Module.createRequire(process.cwd() + '/index.js');
+    const callers = ${JSON.stringify({ ...toolChain, ...others })};
+    console.log(JSON.stringify(Object.fromEntries(Object.entries(callers).map(
+      ([folder, name]) => [name, load('./' + folder + '/lib/index.js').given],
+    ))));
+  `;
   const { exitCode, stderr, stdout } = await runCommand(
     process.execPath,
     ['--input-type=module', '--eval', script],
-    { cwd: repository.path },
+    { cwd },
   );
   expect([exitCode, stderr]).toEqual([0, '']);
-  return { folder: repository.path, given: JSON.parse(stdout) as Record<string, string> };
+  return JSON.parse(stdout) as Record<string, Given>;
+}
+
+function each(names: object, given: Given): Record<string, Given> {
+  return Object.fromEntries((Object.values(names) as string[]).map((name) => [name, given]));
+}
+
+const fromUs: Given = { ...ours, kinds: true };
+
+function fromRepository(folder: string): Given {
+  return {
+    module: path.join(folder, 'node_modules/typescript/lib/main.js'),
+    server: path.join(folder, 'node_modules/typescript/lib/tsserverlibrary.js'),
+    kinds: true,
+  };
 }
 
 describe('the bridge', () => {
-  it.each(['7.0.2', '4.7.4', '8.0.0'])(
-    'directs the tool chain to our own copy beside TypeScript %s',
+  it('directs the tool chain, and nothing else, to our own copy beside TypeScript 7', async () => {
+    const folder = repositoryWith('7.0.2');
+    const given = await ask(folder, 'await import(config);');
+    expect(given).toEqual({
+      ...each(toolChain, fromUs),
+      ...each(others, {
+        module: path.join(folder, 'node_modules/typescript/lib/main.js'),
+        server: 'MODULE_NOT_FOUND',
+        kinds: false,
+      }),
+    });
+  });
+
+  it.each(['4.7.4', '8.0.0', '50.0.0'])(
+    'serves our own copy beside TypeScript %s, which typescript-eslint does not know',
     async (version) => {
-      const { folder, given } = await ask(version);
-      const theirs = path.join(folder, 'node_modules/typescript/index.js');
+      const folder = repositoryWith(version);
+      const given = await ask(folder, '(await import(config)).groundrules();');
       expect(given).toEqual({
-        'ts-api-utils': typescript,
-        '@typescript-eslint/extra': typescript,
-        'eslint-plugin-extra': typescript,
-        '@scope/eslint-plugin': typescript,
-        '@scope/eslint-plugin-extra': typescript,
-        'eslint-plugin': theirs,
-        innocent: theirs,
-        repository: theirs,
+        ...each(toolChain, fromUs),
+        ...each(others, fromRepository(folder)),
       });
     },
   );
 
   it.each(['5.9.3', '6.0.3'])('leaves the repository its own TypeScript %s', async (version) => {
-    const { folder, given } = await ask(version);
-    expect(new Set(Object.values(given))).toEqual(
-      new Set([path.join(folder, 'node_modules/typescript/index.js')]),
+    const folder = repositoryWith(version);
+    const given = await ask(folder, '(await import(config)).groundrules();');
+    expect(given).toEqual(each({ ...toolChain, ...others }, fromRepository(folder)));
+  });
+
+  it('serves our own copy where the repository has none', async () => {
+    const folder = repositoryWith('6.0.3');
+    const bare = createTemporaryRepository({ 'package.json': {} });
+    onTestFinished(bare.dispose);
+    const given = await ask(
+      folder,
+      `(await import(config)).groundrules({ root: ${JSON.stringify(bare.path)} });`,
     );
+    expect(given).toEqual({ ...each(toolChain, fromUs), ...each(others, fromRepository(folder)) });
+  });
+
+  it('asks the repository that is linted, not the current folder', async () => {
+    const linted = repositoryWith('5.9.3');
+    const current = repositoryWith('7.0.2');
+    const given = await ask(
+      current,
+      `(await import(config)).groundrules({ root: ${JSON.stringify(linted)} });`,
+    );
+    expect(given).toMatchObject(each(toolChain, fromRepository(linted)));
+  });
+
+  it('is in place once, however many copies of this package a process loads', async () => {
+    const folder = repositoryWith('7.0.2');
+    const given = await ask(
+      folder,
+      `const before = Module._resolveFilename;
+      await import(config);
+      const first = Module._resolveFilename;
+      const { groundrules } = await import(config + '?copy');
+      groundrules({ root: '/' });
+      groundrules();
+      if (first === before) throw new Error('not in place');
+      if (Module._resolveFilename !== first) throw new Error('in place twice');`,
+    );
+    expect(given).toMatchObject(each(toolChain, fromUs));
+  });
+
+  it('hands what is not its own to the resolver that was there before it, as Yarn needs', async () => {
+    const folder = repositoryWith('7.0.2');
+    const given = await ask(
+      folder,
+      `const original = Module._resolveFilename;
+      Module._resolveFilename = function (request, parent, ...rest) {
+        if (this !== Module) throw new Error('called without its object');
+        return request === 'virtual' ? '/virtual.js' : original.call(this, request, parent, ...rest);
+      };
+      await import(config);
+      const resolve = Module.createRequire(process.cwd() + '/index.js').resolve;
+      if (resolve('virtual') !== '/virtual.js') throw new Error('not asked');
+      try {
+        resolve('missing', { paths: [process.cwd()] });
+        throw new Error('found what is missing');
+      } catch (error) {
+        if (error.code !== 'MODULE_NOT_FOUND') throw error;
+      }`,
+    );
+    expect(given).toMatchObject(each(toolChain, fromUs));
   });
 });
