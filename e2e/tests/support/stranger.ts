@@ -56,7 +56,7 @@ export async function createStranger(setting: Setting): Promise<Stranger> {
         ...Object.fromEntries(setting.packages.map((name) => [name, files[name]])),
       },
       // Until a version is published, what packages of ours ask of each other comes from tarballs too.
-      ...overridesFor(setting.manager, files),
+      ...overridesFor(setting, files),
     },
     ...(setting.manager.startsWith('yarn') && {
       '.yarnrc.yml': `nodeLinker: ${setting.manager === 'yarn' ? 'node-modules' : 'pnp'}\n`,
@@ -84,9 +84,21 @@ export async function createStranger(setting: Setting): Promise<Stranger> {
   };
 }
 
-function overridesFor(manager: Manager, files: Readonly<Record<string, string>>): object {
+function overridesFor(
+  { devDependencies, manager }: Setting,
+  files: Readonly<Record<string, string>>,
+): object {
   if (manager === 'npm') return { overrides: files };
-  return manager === 'pnpm' ? { pnpm: { overrides: files } } : { resolutions: files };
+  if (manager !== 'pnpm') return { resolutions: files };
+  return {
+    pnpm: {
+      overrides: files,
+      // As the README of the config says: pnpm warns of typescript-eslint's peer although it installs the right one.
+      ...(devDependencies['typescript'] === '7' && {
+        peerDependencyRules: { allowedVersions: { typescript: '7' } },
+      }),
+    },
+  };
 }
 
 function commandOf(manager: Manager, tools: string): string[] {

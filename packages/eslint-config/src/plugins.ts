@@ -20,7 +20,9 @@ export interface TypescriptEslint {
  */
 export function typescriptEslint(root: string): TypescriptEslint {
   bridgeTypeScript({ cwd: root });
-  return require('typescript-eslint') as TypescriptEslint;
+  // Where the package typescript-eslint has both from: the same objects, so a repository may use it as well. The
+  // packages behind it are depended on directly because pnpm looks for the peers of other plugins there.
+  return require('@typescript-eslint/eslint-plugin/use-at-your-own-risk/raw-plugin') as TypescriptEslint;
 }
 
 /**
