@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, inject, it } from 'vitest';
 import { findingsOf } from './support/findings.js';
 import { createStranger, type Setting, type Stranger } from './support/stranger.js';
 
@@ -71,6 +71,32 @@ describe('a repository', () => {
     ]);
   });
 
+  // The plugin asks for TypeScript as it loads, and shares ts-api-utils with ours.
+  it.skipIf(!inject('e2e').full)('may import plugins of its own beside TypeScript 7', async () => {
+    const found = await lint(
+      {
+        'eslint.config.js': `import { groundrules } from '@groundrules/eslint-config';
+import perfectionist from 'eslint-plugin-perfectionist';
+
+export default groundrules(
+  { docs: false },
+  { plugins: { perfectionist }, rules: { 'perfectionist/sort-named-imports': 'error' } },
+);
+`,
+        'tsconfig.json': {
+          compilerOptions: { strict: true, module: 'nodenext', target: 'es2022', types: ['node'] },
+          include: ['src'],
+        },
+        'src/index.ts': `import { sep, join } from 'node:path';\n\njoin(sep);\n\n${floating}`,
+      },
+      { '@types/node': '20', 'eslint-plugin-perfectionist': '5', typescript: '7' },
+    );
+    expect(found).toEqual([
+      'src/index.ts:1 perfectionist/sort-named-imports',
+      'src/index.ts:7 @typescript-eslint/no-floating-promises',
+    ]);
+  });
+
   it('with a wrong option is told which', async () => {
     stranger = await createStranger({
       manager: 'npm',
@@ -94,15 +120,52 @@ describe('a repository', () => {
       devDependencies: { knip: '6', prettier: '3', typescript: '6', vitest: '4' },
       files: {
         'prettier.config.js': "export { default } from '@groundrules/prettier-config';\n",
-        'tsconfig.json': { extends: '@groundrules/tsconfig/app.json', include: ['src'] },
-        'src/index.ts':
-          'export const first: string | undefined = [\'a\'][0];\nconsole.log("quoted");\n',
+        'knip.config.js':
+          "import { knipConfig } from '@groundrules/knip-config';\n\nexport default knipConfig({ kind: 'app' });\n",
+        'vitest.config.js':
+          "import { groundrulesVitest } from '@groundrules/vitest-config';\n\nexport default { test: groundrulesVitest().test };\n",
+        'tsconfig.json': {
+          extends: '@groundrules/tsconfig/app.json',
+          compilerOptions: { types: [] },
+          include: ['src'],
+        },
+        'src/index.ts': 'export const first: string = [\'a\'][0];\nconsole.log("quoted");\n',
+        'src/unused.ts': 'export const never = 1;\n',
+        'src/index.test.ts':
+          "import { it } from 'vitest';\n\nit('asserts nothing', () => undefined);\n",
       },
-      packages: ['@groundrules/prettier-config', '@groundrules/tsconfig'],
+      packages: [
+        '@groundrules/knip-config',
+        '@groundrules/prettier-config',
+        '@groundrules/tsconfig',
+        '@groundrules/vitest-config',
+      ],
     });
     const format = await stranger.run('prettier', ['--list-different', 'src']);
     expect([format.exitCode, format.stdout]).toEqual([1, 'src/index.ts']);
-    const compile = await stranger.run('tsc', ['--noEmit', '--types', '']);
-    expect(compile.stdout).toContain("src/index.ts(2,1): error TS2584: Cannot find name 'console'");
+    const compile = await stranger.run('tsc', ['--noEmit', '--pretty', 'false']);
+    expect(compile.stdout.match(/^src.*error TS\d+/gmu)).toEqual([
+      'src/index.ts(1,14): error TS2322',
+      'src/index.ts(2,1): error TS2584',
+    ]);
+    const knip = await stranger.run('knip', ['--reporter', 'json']);
+    const { issues } = JSON.parse(knip.stdout) as {
+      issues: { file: string; exports: { name: string }[]; files: unknown[] }[];
+    };
+    expect(
+      issues.map(({ exports, file, files: unused }) => [
+        file,
+        unused.length,
+        exports.map(({ name }) => name),
+      ]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['src/unused.ts', 1, []],
+        ['src/index.ts', 0, ['first']],
+      ]),
+    );
+    expect(issues).toHaveLength(2);
+    const test = await stranger.run('vitest', ['run']);
+    expect(`${test.stdout}\n${test.stderr}`).toContain('expected any number of assertion');
   });
 });

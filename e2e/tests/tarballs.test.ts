@@ -15,7 +15,12 @@ const shipped: Readonly<Record<string, readonly string[]>> = {
   '@groundrules/catalogue': ['dist/index.d.ts', 'dist/index.js'],
   '@groundrules/eslint-config': ['dist/index.d.ts', 'dist/index.js'],
   '@groundrules/eslint-plugin': ['dist/index.d.ts', 'dist/index.js'],
-  '@groundrules/knip-config': ['dist/index.d.ts', 'dist/index.js'],
+  '@groundrules/knip-config': [
+    'dist/index.d.ts',
+    'dist/index.js',
+    'dist/preprocessor.d.ts',
+    'dist/preprocessor.js',
+  ],
   '@groundrules/prettier-config': ['index.d.ts', 'index.js'],
   '@groundrules/tsconfig': ['app.json', 'base.json', 'library.json'],
   '@groundrules/vitest-config': ['dist/index.d.ts', 'dist/index.js'],
