@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyRepository } from './support/copy-repository.mjs';
@@ -19,6 +19,18 @@ function readHashes(folder, env) {
   );
 }
 
+/** Makes a folder a clone, as Turborepo leaves out what Git ignores only where there is Git. */
+function commitAll(folder) {
+  const settings = ['user.name=Test', 'user.email=test@example.com', 'commit.gpgSign=false'];
+  const git = ['git', ...settings.flatMap((setting) => ['-c', setting])];
+  for (const command of [
+    ['init', '--quiet'],
+    ['add', '.'],
+    ['commit', '--quiet', '--no-verify', '--message=All'],
+  ])
+    expect(run(folder, [...git, ...command])).toMatchObject({ exitCode: 0 });
+}
+
 const each = (name, ...kinds) => kinds.map((kind) => `${name}#${kind}`);
 const checks = ['check-types', 'lint', 'test'];
 
@@ -28,6 +40,7 @@ describe('what Turborepo reruns', { timeout: 60_000 }, () => {
 
   beforeAll(() => {
     copy = copyRepository(afterAll);
+    commitAll(copy);
     before = readHashes(copy);
   }, 60_000);
 
@@ -49,6 +62,20 @@ describe('what Turborepo reruns', { timeout: 60_000 }, () => {
   it('is nothing when nothing changed', () => {
     expect(readHashes(copy)).toEqual(before);
     expect(before.size).toBeGreaterThan(20);
+  });
+
+  it.each([
+    'packages/catalogue/.turbo/turbo-test.log',
+    'packages/catalogue/coverage/index.html',
+    'packages/catalogue/dist/other.js',
+    'packages/catalogue/node_modules/.vite/results.json',
+    'packages/eslint-config/node_modules/.vite/results.json',
+    'tools/node_modules/.vite/results.json',
+  ])('is nothing when a run left %s behind', (file) => {
+    const absolute = path.join(copy, file);
+    mkdirSync(path.dirname(absolute), { recursive: true });
+    writeFileSync(absolute, 'left behind');
+    expect(findChanged(readHashes(copy))).toEqual([]);
   });
 
   it('is the rule, what depends on it, and what is linted with it', () => {
