@@ -8,5 +8,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 300_000,
     hookTimeout: 600_000,
+    // What was installed is removed again.
+    teardownTimeout: 120_000,
   },
 });

@@ -76,24 +76,24 @@ describe('a repository', () => {
     const found = await lint(
       {
         'eslint.config.js': `import { groundrules } from '@groundrules/eslint-config';
-import perfectionist from 'eslint-plugin-perfectionist';
+import sonarjs from 'eslint-plugin-sonarjs';
 
 export default groundrules(
   { docs: false },
-  { plugins: { perfectionist }, rules: { 'perfectionist/sort-named-imports': 'error' } },
+  { plugins: { sonarjs }, rules: { 'sonarjs/no-nested-template-literals': 'error' } },
 );
 `,
         'tsconfig.json': {
-          compilerOptions: { strict: true, module: 'nodenext', target: 'es2022', types: ['node'] },
+          compilerOptions: { strict: true, module: 'nodenext', target: 'es2022', types: [] },
           include: ['src'],
         },
-        'src/index.ts': `import { sep, join } from 'node:path';\n\njoin(sep);\n\n${floating}`,
+        'src/index.ts': `export const nested = \`a\${\`b\${String(1)}\`}\`;\n\n${floating}`,
       },
-      { '@types/node': '20', 'eslint-plugin-perfectionist': '5', typescript: '7' },
+      { 'eslint-plugin-sonarjs': '4', typescript: '7' },
     );
     expect(found).toEqual([
-      'src/index.ts:1 perfectionist/sort-named-imports',
-      'src/index.ts:7 @typescript-eslint/no-floating-promises',
+      'src/index.ts:1 sonarjs/no-nested-template-literals',
+      'src/index.ts:5 @typescript-eslint/no-floating-promises',
     ]);
   });
 

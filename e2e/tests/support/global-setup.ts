@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createTemporaryRepository, runCommand } from '@groundrules/testkit/repositories';
@@ -29,7 +30,7 @@ const packages = path.resolve(import.meta.dirname, '../../../packages');
  * @param project - Receives where all of it stands.
  * @returns What removes it again.
  */
-export default async function setup(project: TestProject): Promise<() => void> {
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const full = process.env['GROUNDRULES_E2E'] === 'full';
   const folder = mkdtempSync(path.join(tmpdir(), 'groundrules-tarballs-'));
   const tools = createTemporaryRepository({
@@ -57,9 +58,10 @@ export default async function setup(project: TestProject): Promise<() => void> {
   }
   await must('npm', ['install', '--no-audit', '--no-fund'], tools.path);
   project.provide('e2e', { full, tarballs, tools: tools.path });
-  return () => {
-    tools.dispose();
-    rmSync(folder, { recursive: true });
+  return async () => {
+    // Not at one go: Vitest waits meanwhile for its workers to end.
+    await rm(tools.path, { recursive: true });
+    await rm(folder, { recursive: true });
   };
 }
 
