@@ -1,0 +1,67 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createTemporaryRepository, runCommand } from '../src/repositories.js';
+
+const cwd = import.meta.dirname;
+
+describe('createTemporaryRepository', () => {
+  it('writes files with their folders, objects as JSON', () => {
+    const repository = createTemporaryRepository({ 'package.json': { type: 'module' } });
+    onTestFinished(repository.dispose);
+    repository.write({ 'src/deep/index.js': 'export {};\n' });
+    const read = (file: string): string => readFileSync(path.join(repository.path, file), 'utf8');
+    expect(JSON.parse(read('package.json'))).toEqual({ type: 'module' });
+    expect(read('src/deep/index.js')).toBe('export {};\n');
+  });
+
+  it('is a folder of its own, without symbolic links', () => {
+    const first = createTemporaryRepository({});
+    onTestFinished(first.dispose);
+    const second = createTemporaryRepository({});
+    onTestFinished(second.dispose);
+    expect(first.path).not.toBe(second.path);
+    expect(first.path).toBe(realpathSync(first.path));
+  });
+
+  it('leaves nothing behind, even when disposed of twice', () => {
+    const repository = createTemporaryRepository({ 'a/b.txt': '' });
+    repository.dispose();
+    repository.dispose();
+    expect(existsSync(repository.path)).toBe(false);
+  });
+});
+
+describe('runCommand', () => {
+  it('hands back output and exit code, also of a command that fails', async () => {
+    const script = "console.log('out'); console.error('err'); process.exitCode = 3;";
+    expect(await runCommand(process.execPath, ['--eval', script], { cwd })).toEqual({
+      exitCode: 3,
+      stdout: 'out',
+      stderr: 'err',
+    });
+  });
+
+  it('runs in the folder, with variables on top of its own', async () => {
+    const script = 'console.log(process.cwd(), process.env.ADDED, process.env.PATH !== undefined)';
+    const { stdout } = await runCommand(process.execPath, ['--eval', script], {
+      cwd,
+      env: { ADDED: 'yes' },
+    });
+    expect(stdout).toBe(`${realpathSync(cwd)} yes true`);
+  });
+
+  it('has no exit code for a command that a signal ended', async () => {
+    const script = "process.kill(process.pid, 'SIGKILL')";
+    const { exitCode } = await runCommand(process.execPath, ['--eval', script], { cwd });
+    expect(exitCode).toBeUndefined();
+  });
+
+  it('throws when the program or the folder is missing', async () => {
+    await expect(runCommand('groundrules-missing', [], { cwd })).rejects.toThrow(
+      `groundrules-missing could not be started in ${cwd}`,
+    );
+    const missing = path.join(cwd, 'missing');
+    await expect(runCommand(process.execPath, [], { cwd: missing })).rejects.toThrow(missing);
+  });
+});
