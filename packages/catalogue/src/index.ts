@@ -59,7 +59,7 @@ for (const practice of practices) {
  * ```ts
  * import { practiceEnforcedBy } from '@groundrules/catalogue';
  *
- * practiceEnforcedBy({ kind: 'eslint', id: 'import/first' })?.python; // 'E402'
+ * practiceEnforcedBy({ kind: 'eslint', id: 'import-lite/first' })?.python; // 'E402'
  * ```
  */
 export function practiceEnforcedBy(

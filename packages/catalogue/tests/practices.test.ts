@@ -45,11 +45,11 @@ describe('practices', () => {
 
 describe('practiceEnforcedBy', () => {
   it.each([
-    ['eslint', 'import/first', 'import-not-first'],
+    ['eslint', 'import-lite/first', 'import-not-first'],
     ['knip', 'files', 'unused-file'],
     ['typescript', 'TS2304', 'undefined-name'],
     ['eslint', 'eqeqeq', undefined],
-    ['knip', 'import/first', undefined],
+    ['knip', 'import-lite/first', undefined],
   ] as const)('%s %s belongs to %s', (kind, id, practice) => {
     expect(practiceEnforcedBy({ kind, id })?.id).toBe(practice);
   });

@@ -1,5 +1,5 @@
 import type { Linter } from 'eslint';
-import { ignoredFiles } from './globs.js';
+import { ignoredFiles, typescriptFiles } from './globs.js';
 import { parseOptions, type GroundrulesOptions } from './options.js';
 import { docs } from './presets/docs.js';
 import { formatting } from './presets/formatting.js';
@@ -12,6 +12,7 @@ import { relaxations } from './presets/relaxations.js';
 import { suppressions } from './presets/suppressions.js';
 import { typescript } from './presets/typescript.js';
 import { vitest } from './presets/vitest.js';
+import { lazyTypescriptParser } from './plugins.js';
 import { inspectRepository } from './repository.js';
 import { bridgeTypeScript, installBridge } from './typescript-bridge.js';
 import { createProjectTest } from './typescript-projects.js';
@@ -63,7 +64,7 @@ export function groundrules(
   ...flatConfigs: readonly (Linter.Config | readonly Linter.Config[])[]
 ): Linter.Config[] {
   const parsed = parseOptions(options);
-  const root = parsed.root ?? process.cwd();
+  const { root } = parsed;
   const level = parsed.level ?? 'strict';
   const repository = inspectRepository(root);
   const hasTypescript = parsed.typescript ?? repository.typescript;
@@ -72,7 +73,11 @@ export function groundrules(
   const configs: Linter.Config[] = [
     {
       name: 'groundrules/ignores',
-      ignores: [...ignoredFiles, ...(parsed.ignores ?? [])],
+      ignores: [
+        ...ignoredFiles,
+        ...(parsed.typescript === false ? typescriptFiles : []),
+        ...(parsed.ignores ?? []),
+      ],
     },
     ...javascript({ level }),
     ...imports({ level }),
@@ -80,6 +85,13 @@ export function groundrules(
   if (hasTypescript) {
     const isTyped = (parsed.typed ?? true) ? createProjectTest(serving.path) : () => false;
     configs.push(...typescript({ level, root, isTyped }));
+  } else {
+    // A declaration file beside JavaScript has to parse at least.
+    configs.push({
+      name: 'groundrules/typescript/parser',
+      files: typescriptFiles,
+      languageOptions: { parser: lazyTypescriptParser(root) },
+    });
   }
   configs.push(...groundrulesPreset({ level }), ...node({ level }), ...regexp({ level }));
   if (parsed.docs ?? true) configs.push(...docs({ level, publicApi: parsed.publicApi }));

@@ -1,3 +1,6 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 
 /** How much is asked: `recommended` finds bugs, `strict` is the whole standard. */
@@ -12,8 +15,8 @@ export interface PresetOptions {
 /** Options of {@link groundrules}. What is left out is read from the repository. */
 export interface GroundrulesOptions extends PresetOptions {
   /**
-   * Folder of the repository. Defaults to the folder ESLint runs in. Pass `import.meta.dirname` where ESLint
-   * is started from elsewhere.
+   * Folder of the repository, as a path or a `file:` URL. Defaults to the folder ESLint runs in. Pass
+   * `import.meta.dirname` where ESLint is started from elsewhere.
    */
   readonly root?: string;
   /**
@@ -61,15 +64,16 @@ export class OptionsError extends Error {
  * Checks the options of {@link groundrules}.
  *
  * @param options - What the caller passed.
- * @returns The same options, known to be right.
+ * @returns The same options, known to be right, with `root` as an absolute path.
  * @throws {@link OptionsError} naming each wrong option, what was expected and what came.
  */
-export function parseOptions(options: unknown): GroundrulesOptions {
+export function parseOptions(options: unknown): GroundrulesOptions & { readonly root: string } {
   if (Array.isArray(options)) {
     throw new OptionsError('groundrules(): the options expected Object, received Array');
   }
   const result = v.safeParse(schema, options);
-  if (result.success) return options as GroundrulesOptions;
+  if (result.success)
+    return { ...(options as GroundrulesOptions), root: resolveRoot(options as GroundrulesOptions) };
   if (
     typeof options === 'object' &&
     options !== null &&
@@ -89,4 +93,14 @@ export function parseOptions(options: unknown): GroundrulesOptions {
     return `${where} expected ${issue.expected}, received ${issue.received}`;
   });
   throw new OptionsError(`groundrules(): ${mistakes.join('; ')}`);
+}
+
+function resolveRoot({ root = '.' }: GroundrulesOptions): string {
+  const folder = path.resolve(root.startsWith('file:') ? fileURLToPath(root) : root);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new OptionsError(
+      `groundrules(): "root" expected a folder that exists, received "${root}"`,
+    );
+  }
+  return folder;
 }

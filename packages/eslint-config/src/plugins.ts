@@ -6,6 +6,15 @@ import { bridgeTypeScript } from './typescript-bridge.js';
 // for TypeScript, and a repository without tests or TypeScript should not wait for their plugins.
 const require = createRequire(import.meta.url);
 
+const made = new Map<string, ESLint.Plugin>();
+
+/** ESLint refuses two objects under one name, so that each plugin is made once however often a config is. */
+function once(name: string, make: () => ESLint.Plugin): ESLint.Plugin {
+  const plugin = made.get(name) ?? make();
+  made.set(name, plugin);
+  return plugin;
+}
+
 /** What typescript-eslint brings to a config. */
 export interface TypescriptEslint {
   readonly parser: Linter.Parser;
@@ -23,6 +32,24 @@ export function typescriptEslint(root: string): TypescriptEslint {
   // Where the package typescript-eslint has both from: the same objects, so a repository may use it as well. The
   // packages behind it are depended on directly because pnpm looks for the peers of other plugins there.
   return require('@typescript-eslint/eslint-plugin/use-at-your-own-risk/raw-plugin') as TypescriptEslint;
+}
+
+/**
+ * Makes a parser that loads TypeScript's when the first file comes, not before.
+ *
+ * @param root - Folder of the repository.
+ * @returns The parser.
+ */
+export function lazyTypescriptParser(root: string): Linter.Parser {
+  return {
+    meta: { name: 'groundrules/lazy-typescript-parser' },
+    parseForESLint: (code, options) => {
+      const { parser } = typescriptEslint(root);
+      if (!('parseForESLint' in parser))
+        throw new TypeError('@typescript-eslint/parser has changed');
+      return parser.parseForESLint(code, options);
+    },
+  };
 }
 
 /**
@@ -51,13 +78,15 @@ export function importLite(): ESLint.Plugin {
  * @returns The plugin.
  */
 export function jsdoc(): ESLint.Plugin {
-  const plugin = require('eslint-plugin-jsdoc') as ESLint.Plugin;
-  const requireExample = plugin.rules?.['require-example'];
-  if (requireExample === undefined) return plugin;
-  return {
-    ...plugin,
-    rules: { ...plugin.rules, 'require-example': withoutFix(requireExample) },
-  };
+  return once('jsdoc', () => {
+    const plugin = require('eslint-plugin-jsdoc') as ESLint.Plugin;
+    const requireExample = plugin.rules?.['require-example'];
+    if (requireExample === undefined) return plugin;
+    return {
+      ...plugin,
+      rules: { ...plugin.rules, 'require-example': withoutFix(requireExample) },
+    };
+  });
 }
 
 /**
@@ -100,11 +129,13 @@ const nodeRules = [
  * @returns A plugin that holds the rules.
  */
 export function node(): ESLint.Plugin {
-  const rules = nodeRules.map((id) => {
-    const module = require(`eslint-plugin-n/lib/rules/${id}.js`) as { default: Rule.RuleModule };
-    return [id, module.default] as const;
+  return once('node', () => {
+    const rules = nodeRules.map((id) => {
+      const module = require(`eslint-plugin-n/lib/rules/${id}.js`) as { default: Rule.RuleModule };
+      return [id, module.default] as const;
+    });
+    return { meta: { name: 'eslint-plugin-n' }, rules: Object.fromEntries(rules) };
   });
-  return { meta: { name: 'eslint-plugin-n' }, rules: Object.fromEntries(rules) };
 }
 
 /**

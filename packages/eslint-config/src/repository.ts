@@ -4,7 +4,7 @@ import path from 'node:path';
 
 /** What a repository turned out to have. */
 export interface Repository {
-  /** It has a tsconfig.json or depends on TypeScript. */
+  /** It has a tsconfig.json, or TypeScript installed. */
   readonly typescript: boolean;
   /** It has Vitest installed. */
   readonly vitest: boolean;
@@ -18,10 +18,11 @@ export interface Repository {
  */
 export function inspectRepository(root: string): Repository {
   const dependencies = dependenciesOf(root);
+  // A workspace's packages may list it while the root does not: what is installed counts.
+  const has = (name: string): boolean => dependencies.has(name) || isInstalled(name, root);
   return {
-    typescript: existsSync(path.join(root, 'tsconfig.json')) || dependencies.has('typescript'),
-    // A workspace's packages may list it while the root does not: what is installed counts.
-    vitest: dependencies.has('vitest') || isInstalled('vitest', root),
+    typescript: existsSync(path.join(root, 'tsconfig.json')) || has('typescript'),
+    vitest: has('vitest'),
   };
 }
 

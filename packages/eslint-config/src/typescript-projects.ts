@@ -17,7 +17,7 @@ interface Project {
  * references, then the next one up.
  *
  * @param typescriptPath - Absolute path of the TypeScript module that reads the tsconfig files.
- * @returns A function of an absolute file path. Its answers are remembered per tsconfig file.
+ * @returns A function of an absolute file path; it throws where a tsconfig file is not valid JSON. Its answers are remembered per tsconfig file.
  */
 export function createProjectTest(typescriptPath: string): (file: string) => boolean {
   const load = createRequire(import.meta.url);
@@ -39,9 +39,18 @@ export function createProjectTest(typescriptPath: string): (file: string) => boo
     const known = projects.get(configFile);
     if (known !== undefined) return known;
     const typescript = load(typescriptPath) as typeof ts;
+    const { error } = typescript.readConfigFile(configFile, (name) =>
+      typescript.sys.readFile(name),
+    );
+    if (error !== undefined) {
+      const reason = typescript.flattenDiagnosticMessageText(error.messageText, '\n');
+      throw new Error(
+        `${configFile} is not valid JSON: ${reason} Mend it, so that the files with type information are known.`,
+      );
+    }
     const parsed = typescript.getParsedCommandLineOfConfigFile(configFile, undefined, {
       ...typescript.sys,
-      // A broken tsconfig is reported by the parser, on the file that is linted.
+      // A base that is missing is reported by the parser, on the file that is linted.
       onUnRecoverableConfigFileDiagnostic: () => undefined,
     });
     const project: Project = {

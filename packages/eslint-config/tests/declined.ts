@@ -79,5 +79,6 @@ export const declined: Readonly<Record<string, string>> = {
   'n/no-unsupported-features/node-builtins': 'marks stable use of experimental modules as wrong',
   'n/hashbang': 'guesses wrong in workspaces and generated entries',
   'vitest/expect-expect': 'does not see assertions made by helpers',
+  'vitest/no-import-node-test': 'rewrites the tests of another runner',
   'vitest/prefer-called-exactly-once-with': 'a matter of how an assertion is spelled',
 };

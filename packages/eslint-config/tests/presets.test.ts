@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ESLint, type Linter, type Rule } from 'eslint';
 import { describe, expect, it } from 'vitest';
@@ -69,6 +70,13 @@ describe.each(levels)('the %s level', (level) => {
       .toSorted(([a], [b]) => (a < b ? -1 : 1));
     await expect(`${JSON.stringify(Object.fromEntries(on), null, 2)}\n`).toMatchFileSnapshot(
       `resolved/${level}/${file.replaceAll('/', '_')}.json`,
+    );
+  });
+
+  it('has committed rules for these kinds of file, and no others', () => {
+    const committed = readdirSync(path.join(import.meta.dirname, 'resolved', level));
+    expect(committed.toSorted()).toEqual(
+      files.map((file) => `${file.replaceAll('/', '_')}.json`).toSorted(),
     );
   });
 

@@ -17,7 +17,7 @@ export const imports = [
     title: 'Import after other code',
     why: 'Imports run before the code above them, so the order on the page misleads the reader.',
     python: 'E402',
-    enforcers: { eslint: ['import/first'] },
+    enforcers: { eslint: ['import-lite/first'] },
     fixable: true,
     docs: 'docs/practices/imports.md#import-not-first',
   },

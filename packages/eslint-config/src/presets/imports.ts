@@ -1,5 +1,6 @@
 import type { Linter } from 'eslint';
-import { sourceFiles, typescriptFiles } from '../globs.js';
+import { javascriptFiles, sourceFiles } from '../globs.js';
+import { jsxReferences } from '../jsx-references.js';
 import { importLite, unusedImports } from '../plugins.js';
 import { rulesAt, type LeveledRules } from './preset.js';
 import type { PresetOptions } from '../options.js';
@@ -9,9 +10,9 @@ const rules: LeveledRules = {
     'unused-imports/no-unused-imports': 'error',
   },
   strict: {
-    'import/first': 'error',
-    'import/no-duplicates': 'error',
-    'import/no-mutable-exports': 'error',
+    'import-lite/first': 'error',
+    'import-lite/no-duplicates': 'error',
+    'import-lite/no-mutable-exports': 'error',
     // Parameters belong to groundrules/prefix-unused-parameter, caught errors to
     // groundrules/no-swallowed-error; a leading underscore says that a name is unused on purpose.
     'unused-imports/no-unused-vars': [
@@ -44,15 +45,15 @@ export function imports({ level = 'strict' }: PresetOptions = {}): Linter.Config
     {
       name: 'groundrules/imports',
       files: sourceFiles,
-      plugins: { import: importLite(), 'unused-imports': unusedImports() },
+      plugins: { 'import-lite': importLite(), 'unused-imports': unusedImports() },
       rules: rulesAt(rules, level),
     },
     {
-      name: 'groundrules/imports/typescript',
-      files: typescriptFiles,
-      // A value import and a type import of one module are two statements on purpose.
-      rules:
-        level === 'strict' ? { 'import/no-duplicates': ['error', { 'prefer-inline': false }] } : {},
+      name: 'groundrules/imports/jsx',
+      // TypeScript's parser sees to it by itself.
+      files: javascriptFiles,
+      plugins: { 'groundrules-jsx': jsxReferences },
+      rules: { 'groundrules-jsx/references': 'error' },
     },
   ];
 }

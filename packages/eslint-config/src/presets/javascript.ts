@@ -1,6 +1,7 @@
 import globals from 'globals';
 import type { Linter } from 'eslint';
-import { javascriptFiles, sourceFiles, typescriptFiles } from '../globs.js';
+import { javascriptFiles, matching, sourceFiles, testFiles, typescriptFiles } from '../globs.js';
+import { createCommonjsTest } from '../module-type.js';
 import { rulesAt, type LeveledRules } from './preset.js';
 import type { PresetOptions } from '../options.js';
 
@@ -52,7 +53,6 @@ const rules: LeveledRules = {
     'no-sparse-arrays': 'error',
     'no-this-before-super': 'error',
     'no-undef': 'error',
-    'no-unexpected-multiline': 'error',
     'no-unreachable': 'error',
     'no-unsafe-finally': 'error',
     'no-unsafe-negation': 'error',
@@ -68,7 +68,6 @@ const rules: LeveledRules = {
     'valid-typeof': ['error', { requireStringLiterals: true }],
     // The next ones are outside ESLint's own recommended set and find real bugs.
     'no-constructor-return': 'error',
-    'no-promise-executor-return': ['error', { allowVoid: true }],
     'no-self-compare': 'error',
     'no-unmodified-loop-condition': 'error',
     'no-unassigned-vars': 'error',
@@ -140,8 +139,18 @@ export function javascript({ level = 'strict' }: PresetOptions = {}): Linter.Con
     },
     {
       name: 'groundrules/javascript/commonjs',
-      files: ['**/*.cjs'],
+      files: ['**/*.cjs', ['**/*.{js,jsx}', matching(createCommonjsTest())]],
       languageOptions: { sourceType: 'commonjs', globals: { ...globals.node } },
+    },
+    {
+      name: 'groundrules/javascript/jsx',
+      files: ['**/*.jsx'],
+      languageOptions: { globals: { ...globals.browser } },
+    },
+    {
+      name: 'groundrules/javascript/tests',
+      files: testFiles,
+      languageOptions: { globals: { ...globals.vitest, ...globals.mocha } },
     },
     {
       name: 'groundrules/javascript/rules',

@@ -1,5 +1,5 @@
 import type { Linter } from 'eslint';
-import { declarationFiles, typescriptFiles } from '../globs.js';
+import { declarationFiles, matching, typescriptFiles } from '../globs.js';
 import { typescriptEslint } from '../plugins.js';
 import { rulesAt, type LeveledRules } from './preset.js';
 import type { PresetOptions } from '../options.js';
@@ -24,7 +24,6 @@ const untyped: LeveledRules = {
   },
   strict: {
     '@typescript-eslint/ban-ts-comment': ['error', { minimumDescriptionLength: 10 }],
-    '@typescript-eslint/consistent-type-imports': 'error',
     '@typescript-eslint/explicit-module-boundary-types': 'error',
     '@typescript-eslint/no-empty-object-type': [
       'error',
@@ -34,7 +33,7 @@ const untyped: LeveledRules = {
     '@typescript-eslint/no-invalid-void-type': ['error', { allowAsThisParameter: true }],
     '@typescript-eslint/no-namespace': 'error',
     '@typescript-eslint/no-non-null-assertion': 'error',
-    '@typescript-eslint/no-require-imports': 'error',
+    '@typescript-eslint/no-require-imports': ['error', { allowAsImport: true }],
     '@typescript-eslint/no-useless-constructor': 'error',
     'no-useless-constructor': 'off',
   },
@@ -71,6 +70,8 @@ const typed: LeveledRules = {
     'no-implied-eval': 'off',
   },
   strict: {
+    // Only with types does it see that a decorator needs the class at run time.
+    '@typescript-eslint/consistent-type-imports': 'error',
     '@typescript-eslint/no-duplicate-type-constituents': 'error',
     '@typescript-eslint/no-misused-promises': 'error',
     '@typescript-eslint/no-redundant-type-constituents': 'error',
@@ -135,8 +136,7 @@ export function typescript({
   isTyped = () => true,
 }: TypescriptPresetOptions = {}): Linter.Config[] {
   const { parser, plugin } = typescriptEslint(root);
-  // ESLint takes functions among its globs: config-array matches them by absolute path.
-  const untypedFile = ((file: string) => !isTyped(file)) as unknown as string;
+  const untypedFile = matching((file) => !isTyped(file));
   return [
     {
       name: 'groundrules/typescript/language',

@@ -9,7 +9,6 @@ const rules: LeveledRules = {
     'vitest/no-conditional-expect': 'error',
     'vitest/no-focused-tests': 'error',
     'vitest/no-identical-title': 'error',
-    'vitest/no-import-node-test': 'error',
     'vitest/no-interpolation-in-snapshots': 'error',
     'vitest/no-standalone-expect': 'error',
     'vitest/require-local-test-context-for-concurrent-snapshots': 'error',
