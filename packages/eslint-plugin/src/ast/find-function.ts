@@ -20,8 +20,18 @@ export function findFunction(
   if (node.type !== AST_NODE_TYPES.Identifier) return undefined;
   const variable = findVariable(sourceCode.getScope(node), node.name);
   if (variable?.defs.length !== 1) return undefined;
+  // Another function may stand there by the time of the call.
+  if (variable.references.some((reference) => reference.isWrite() && reference.init !== true)) {
+    return undefined;
+  }
   const definition = variable.defs[0]?.node;
-  const value =
-    definition?.type === AST_NODE_TYPES.VariableDeclarator ? definition.init : definition;
-  return isFunction(value) ? value : undefined;
+  // The definition of a parameter is the function that has it.
+  if (definition?.type === AST_NODE_TYPES.FunctionDeclaration) {
+    return definition.id?.name === node.name ? definition : undefined;
+  }
+  return definition?.type === AST_NODE_TYPES.VariableDeclarator &&
+    definition.id.type === AST_NODE_TYPES.Identifier &&
+    isFunction(definition.init)
+    ? definition.init
+    : undefined;
 }

@@ -6,7 +6,7 @@ import { getCalleeName } from './get-callee-name.js';
 import { getChildNodes } from './get-child-nodes.js';
 
 const parser =
-  /^(?:(?:parse|decode|deserialize)(?:[A-Z]\w*)?|json|URL|RegExp|BigInt|atob|fromJSON)$/u;
+  /^(?:(?:parse|decode|deserialize)(?:[A-Z]\w*)?|\w*(?:Parse|Decode|Deserialize)|json|URL|RegExp|BigInt|atob|fromJSON)$/u;
 const harmless =
   /^(?:String|Number|Boolean|Date|Map|Set|is[A-Z]\w*|to[A-Z]\w*|trim|slice|substring|split|join|match|replace|replaceAll|at|charAt|pop|shift|get|getItem|has|startsWith|endsWith|includes|from)$/u;
 

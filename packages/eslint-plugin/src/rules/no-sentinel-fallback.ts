@@ -155,6 +155,7 @@ export default createRule<Options, MessageId>({
       if (missing === undefined || name === undefined) return;
       if (!isIdName(name, words, sentinel.kind) || !mayBeMissing(sourceCode, missing.tested))
         return;
+      if (!mayBeOtherThan(sourceCode, node, sentinel.value)) return;
       report(sentinel, name, (fixer) => fixer.replaceText(sentinel.node, 'undefined'));
     }
 
@@ -167,6 +168,8 @@ export default createRule<Options, MessageId>({
         (it) => it !== undefined && isIdName(it, words, sentinel.kind),
       );
       if (name === undefined) return;
+      if (isMember && !mayBeMissing(sourceCode, parent)) return;
+      if (!mayBeOtherThan(sourceCode, isMember ? parent : left, sentinel.value)) return;
       report(
         sentinel,
         name,

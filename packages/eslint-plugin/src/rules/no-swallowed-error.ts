@@ -2,10 +2,12 @@ import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { findFunction } from '../ast/find-function.js';
+import { getCommentsAbove } from '../ast/get-comments-above.js';
 import { getMemberName } from '../ast/get-member-name.js';
 import { getSilentOutcome } from '../ast/get-silent-outcome.js';
 import { hasExplanation } from '../ast/has-explanation.js';
 import { isAnnounced } from '../ast/is-announced.js';
+import { isExplanation } from '../ast/is-explanation.js';
 import { onlyParses } from '../ast/only-parses.js';
 import { readsParameter } from '../ast/reads-parameter.js';
 import { createRule } from '../create-rule.js';
@@ -133,6 +135,7 @@ export default createRule<Options, MessageId>({
         return;
       }
       const handler = findFunction(sourceCode, argument);
+      const dot = sourceCode.getTokenBefore(property) ?? property;
       let problem: Problem | undefined;
       if (handler !== undefined) problem = findProblem(handler.body, object);
       else if (isNoop(argument)) problem = { messageId: 'dropped' };
@@ -140,6 +143,7 @@ export default createRule<Options, MessageId>({
         problem === undefined ||
         hasExplanation(sourceCode, [property.range[1], call.range[1]], call.loc.end.line) ||
         (handler && hasExplanation(sourceCode, handler.range, handler.loc.end.line)) ||
+        getCommentsAbove(sourceCode, dot).some(isExplanation) ||
         isAnnounced(sourceCode, call) ||
         isKeptPromise(sourceCode, object) ||
         !isPromise(sourceCode, object)

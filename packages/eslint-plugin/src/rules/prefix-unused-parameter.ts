@@ -1,4 +1,4 @@
-import { AST_NODE_TYPES } from '@typescript-eslint/types';
+import { AST_NODE_TYPES, AST_TOKEN_TYPES } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { RuleFix, RuleFixer, Scope } from '@typescript-eslint/utils/ts-eslint';
 
@@ -76,7 +76,12 @@ export default createRule<Options, MessageId>({
             'name' in identifier && (identifier.name === 'eval' || identifier.name === name),
         ) ||
         // With some parsers, the names of JSX elements are no references.
-        sourceCode.getText(callable).includes(`<${name}`)
+        sourceCode.getFirstToken(callable, {
+          filter: (token) =>
+            token.type === AST_TOKEN_TYPES.JSXIdentifier &&
+            token.value === name &&
+            sourceCode.getTokenBefore(token)?.value === '<',
+        }) !== null
       );
     }
 

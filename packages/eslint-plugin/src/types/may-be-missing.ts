@@ -1,20 +1,21 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceCode } from '@typescript-eslint/utils/ts-eslint';
 
 import { getTypedServices } from './get-typed-services.js';
+import { getTypeOf, type Place } from './get-type-of.js';
 
 /**
- * Tells whether an expression may come to `null` or `undefined`.
+ * Tells whether `null` or `undefined` may come to a place.
  *
  * @param sourceCode - The source code.
- * @param node - The expression.
+ * @param node - The place.
  * @returns `false` only where the types say that it never does.
  */
-export function mayBeMissing(sourceCode: Readonly<SourceCode>, node: TSESTree.Expression): boolean {
+export function mayBeMissing(sourceCode: Readonly<SourceCode>, node: Place): boolean {
   const services = getTypedServices(sourceCode);
   if (services === undefined) return true;
   const checker = services.program.getTypeChecker();
-  const type = services.getTypeAtLocation(node);
+  const type = getTypeOf(services, node);
+  if (type === undefined) return true;
   if (checker.isTypeAssignableTo(checker.getUnknownType(), type)) return true;
   const nothing = checker.getUndefinedType();
   // Without `strictNullChecks`, no type tells.

@@ -1,27 +1,27 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceCode } from '@typescript-eslint/utils/ts-eslint';
 
 import { getTypedServices } from './get-typed-services.js';
+import { getTypeOf, type Place } from './get-type-of.js';
 
 /**
- * Tells whether a value stands apart from those that an expression comes to: the expression is a
- * number or a string, and the value is not one of its members.
+ * Tells whether a value stands apart from those that come to a place: they are numbers or strings,
+ * and the value is not listed among them.
  *
  * @param sourceCode - The source code.
- * @param node - The expression.
+ * @param node - The place.
  * @param value - The value.
- * @returns `false` only where the types say that the expression is neither a number nor a string,
- *   or list the value.
+ * @returns `false` only where the types know neither numbers nor strings there, or list the value.
  */
 export function mayBeOtherThan(
   sourceCode: Readonly<SourceCode>,
-  node: TSESTree.Expression,
+  node: Place,
   value: bigint | number | string,
 ): boolean {
   const services = getTypedServices(sourceCode);
   if (services === undefined) return true;
   const checker = services.program.getTypeChecker();
-  const type = services.getTypeAtLocation(node);
+  const type = getTypeOf(services, node);
+  if (type === undefined) return true;
   if (checker.isTypeAssignableTo(checker.getUnknownType(), type)) return true;
   const present = checker.getNonNullableType(type);
   const parts = present.isUnion() ? present.types : [present];

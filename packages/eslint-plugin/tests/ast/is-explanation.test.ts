@@ -22,6 +22,12 @@ describe('isExplanation', () => {
     ' eslint-disable-next-line no-empty -- the file is optional',
     ' no error: `load` never fails',
     ' 省略可能',
+    ' prettier is an optional peer dependency',
+    ' webpack replaces this call',
+    ' eslint is not installed everywhere',
+    ' global state may be missing',
+    ' region is optional',
+    ' See {@link load}',
   ])('takes words for an explanation: %s', (value) => {
     expect(explains(value)).toBe(true);
   });
@@ -38,7 +44,14 @@ describe('isExplanation', () => {
     ' prettier-ignore',
     ' c8 ignore next',
     ' istanbul ignore next',
+    ' v8 ignore start',
+    ' deno-lint-ignore no-empty',
+    ' tslint:disable-next-line',
+    ' eslint no-empty: 0',
+    ' webpackChunkName: "chunk" ',
+    ' globals process',
     '#region catch',
+    ' #endregion',
     ' TODO: handle',
     ' fixme later',
     ' console.error(error);',

@@ -18,6 +18,10 @@ ruleTester.run('no-sentinel-fallback', rule, {
     'const appId = process.env.appId ?? "";',
     'const clientId = import.meta.env.clientId || "";',
     'const clientId = config.get("CLIENT_ID") ?? "";',
+    'const clientId = this.config.clientId ?? "";',
+    'const clientId = this.configService.get("google.clientId") ?? "";',
+    'const keyId = (fileConfig() as FileConfig).keyId ?? "";',
+    'const appId = settings.appId || "";',
     'const sessions = stats._count.id || 0;',
     'const newest = rows._max.id ?? 0;',
     'const total = invoice.totalPaid || 0;',
@@ -61,6 +65,12 @@ ruleTester.run('no-sentinel-fallback', rule, {
     'const known = ids.has(Number(row.id ?? 0));',
     'console.log(row.id ?? -1);',
     'logger.info({ userId: user?.id ?? "" }, "login");',
+    'const highest = Math.max(row.id ?? 0, other);',
+    'expect(row.id ?? -1).toBe(1);',
+    'assert.equal(row.id ?? -1, 1);',
+    'span.setAttribute("user.id", user?.id ?? "");',
+    'span.setAttributes({ userId: user?.id ?? "" });',
+    'const path = `/users/${encodeURIComponent(row.id ?? "")}`;',
     'const view = html`<a id=${row.id ?? ""}></a>`;',
     'const form = useForm({ defaultValues: { user: { id: user.id ?? "" } } });',
     'const initialValues = { id: user.id ?? "" };',
@@ -1284,6 +1294,15 @@ createRuleTester({ typed: true }).run('no-sentinel-fallback with types', rule, {
     'enum Id { None = 0, One = 1 } declare const id: Id | undefined; const other = id ?? 0;',
     'declare const user: { id: -1 | 1 } | undefined; const id = user ? user.id : -1;',
 
+    'function f(slotId: -1 | 1 = -1) { return slotId; }',
+    'function f({ slotId = -1 }: { slotId?: -1 | 1 }) { return slotId; }',
+    'const f = ({ id: slot = "" }: { id?: "" | "a" }) => slot;',
+    'function getSlotId(row?: { id: 1 }): -1 | 1 { if (!row) return -1; return row.id; }',
+    'async function getSlotId(row?: { id: 1 }): Promise<-1 | 1> { if (!row) return -1; return row.id; }',
+
+    // A default that never stands in.
+    'function f({ id = -1 }: { id: number }) { return id; }',
+
     // Or that it is neither a number nor a string.
     'declare const handle: { close(): void } | undefined; const other = handle ?? 0;',
     'declare const id: boolean | undefined; const other = id ?? 0;',
@@ -1554,6 +1573,115 @@ createRuleTester({ typed: true }).run('no-sentinel-fallback with types', rule, {
           column: 52,
           endLine: 1,
           endColumn: 54,
+        },
+      ],
+    },
+    // The types of the default and the result don't know the value.
+    {
+      code: 'function f({ id = -1 }: { id?: 1 | 2 }) { return id; }',
+      errors: [
+        {
+          messageId: 'sentinel',
+          data: { name: 'id', value: '-1' },
+          line: 1,
+          column: 19,
+          endLine: 1,
+          endColumn: 21,
+          suggestions: [
+            {
+              messageId: 'keep',
+              data: { name: 'id' },
+              output: 'function f({ id }: { id?: 1 | 2 }) { return id; }',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      code: 'function f(id: number = -1) { return id; }',
+      errors: [
+        {
+          messageId: 'sentinel',
+          data: { name: 'id', value: '-1' },
+          line: 1,
+          column: 25,
+          endLine: 1,
+          endColumn: 27,
+        },
+      ],
+    },
+    {
+      code: 'function f(id = -1) { return id; }',
+      errors: [
+        {
+          messageId: 'sentinel',
+          data: { name: 'id', value: '-1' },
+          line: 1,
+          column: 17,
+          endLine: 1,
+          endColumn: 19,
+        },
+      ],
+    },
+    {
+      code: 'declare const row: any; const { id = -1 } = row;',
+      errors: [
+        {
+          messageId: 'sentinel',
+          data: { name: 'id', value: '-1' },
+          line: 1,
+          column: 38,
+          endLine: 1,
+          endColumn: 40,
+          suggestions: [
+            {
+              messageId: 'keep',
+              data: { name: 'id' },
+              output: 'declare const row: any; const { id } = row;',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      code: 'declare let id: number | undefined; declare const row: { id?: number }; ({ id = -1 } = row);',
+      errors: [
+        {
+          messageId: 'sentinel',
+          data: { name: 'id', value: '-1' },
+          line: 1,
+          column: 81,
+          endLine: 1,
+          endColumn: 83,
+          suggestions: [
+            {
+              messageId: 'keep',
+              data: { name: 'id' },
+              output:
+                'declare let id: number | undefined; declare const row: { id?: number }; ({ id } = row);',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      code: 'function getUserId(row?: { id: number }): number { if (!row) return -1; return row.id; }',
+      errors: [
+        {
+          messageId: 'sentinel',
+          data: { name: 'getUserId', value: '-1' },
+          line: 1,
+          column: 69,
+          endLine: 1,
+          endColumn: 71,
+          suggestions: [
+            {
+              messageId: 'keep',
+              data: { name: 'getUserId' },
+              output:
+                'function getUserId(row?: { id: number }): number { if (!row) return undefined; return row.id; }',
+            },
+          ],
         },
       ],
     },

@@ -40,6 +40,7 @@ ruleTester.run('no-swallowed-error', rule, {
     'function toUrl(text: string) { try { return new URL(text.trim()); } catch { return null; } }',
     'function onMessage(text: string) { let data; try { data = JSON.parse(text); } catch { return; } use(data); }',
     "function load() { try { return JSON.parse(localStorage.getItem(key) ?? '[]'); } catch { return []; } }",
+    'function read(token: string) { try { return jwtDecode(token); } catch { return null; } }',
     'async function body(response: Response) { try { return await response.json(); } catch { return null; } }',
     // Fallbacks may be left out.
     {
@@ -97,6 +98,16 @@ ruleTester.run('no-swallowed-error', rule, {
     'const ignore = () => { /* best effort */ }; run().catch(ignore);',
     'const ignore = () => {}; // best effort\nrun().catch(ignore);',
     '// Ignore failures: the stream may be closed already.\nvoid body.cancel().catch(() => {});',
+    // Said above the expression that fails, wherever it stands.
+    'await run()\n  // Ignore errors: the cache is optional.\n  .catch(() => {});',
+    'await Promise.all([\n  // May fail where it is removed already.\n  remove(path).catch(() => {}),\n]);',
+    'const stop = () =>\n  // Errors are ignored.\n  run().catch(() => {});',
+    'class A {\n  // Errors are ignored.\n  ready = run().catch(() => {});\n}',
+    '// Fails where there is none.\nexport const user = await load().catch(() => null);',
+    // The name is given another function before anyone calls it.
+    'let fail = () => {}; const end = new Promise((_, reject) => { fail = reject; }); run().catch(fail);',
+    'function start(handle, job = run().catch(handle)) {}',
+    'const { ignore = log } = () => {}; run().catch(ignore);',
     // Kept elsewhere: the handler only keeps the process from stopping before anyone awaits it.
     'const job = run(); job.catch(() => {}); await job;',
     'const job = run(); void job.finally(stop).catch(() => {}); await job;',
@@ -143,6 +154,9 @@ ruleTester.run('no-swallowed-error', rule, {
     'errors.map((error, index) => index);',
     'errors.forEach((error) => { count += 1; });',
     'Array.from(errors, (error, index) => index);',
+    '_.each(form.errors, (error, field) => { show(field); });',
+    'mapValues(errors, (error, field) => messages[field]);',
+    'form.errors.keyBy((error, index) => index);',
     'vi.fn((err, callback) => callback());',
     // https://github.com/eslint-community/eslint-plugin-promise/issues/445
     'function fail(err, code) { exit(code); }',
@@ -935,6 +949,14 @@ try { run(); } catch (error) { throw error; }`,
     {
       code: 'function ignore() {} run().catch(ignore);',
       errors: [{ messageId: 'dropped', line: 1, column: 28, endLine: 1, endColumn: 33 }],
+    },
+    // A comment within what fails says nothing about it.
+    {
+      code: `run(() => {
+  // Errors are ignored.
+  walk();
+}).catch(() => {});`,
+      errors: [{ messageId: 'dropped', line: 4, column: 4, endLine: 4, endColumn: 9 }],
     },
     // The promise is not kept anywhere: nobody else can see it fail.
     {

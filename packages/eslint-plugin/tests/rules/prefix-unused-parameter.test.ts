@@ -207,6 +207,24 @@ ruleTester.run('prefix-unused-parameter', rule, {
       errors: [{ ...a, ...at(1, 19) }],
     },
 
+    // What looks like an element, or like a type of the same name, is no use.
+    {
+      code: 'export async function f(a: string): Promise<any> { log(); }',
+      output: 'export async function f(_a: string): Promise<any> { log(); }',
+      errors: [{ ...a, ...at(1, 25) }],
+    },
+    {
+      code: 'export function f(a) { return 1 <any && "<a>"; }',
+      output: 'export function f(_a) { return 1 <any && "<a>"; }',
+      errors: [{ ...a, ...at(1, 19) }],
+    },
+    {
+      code: 'export const f = (a) => <abbr />;',
+      output: 'export const f = (_a) => <abbr />;',
+      errors: [{ ...a, ...at(1, 19) }],
+      languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
+    },
+
     // The new name must not mean anything yet.
     {
       code: 'export function f(a, _a) { return _a; }',

@@ -6,8 +6,9 @@ import { getMemberName } from '../../ast/get-member-name.js';
 import { isConversion } from './is-conversion.js';
 import { isFormDefault } from './is-form-default.js';
 
-const membership =
-  /^(?:has|includes|indexOf|lastIndexOf|startsWith|endsWith|localeCompare|debug|error|fatal|info|log|trace|warn)$/u;
+/** Functions that look a value up, compare it or write it down for a reader. */
+const terminal =
+  /^(?:has|includes|indexOf|lastIndexOf|startsWith|endsWith|localeCompare|compare|expect|equal|strictEqual|notEqual|notStrictEqual|debug|error|fatal|info|log|trace|warn|setAttributes?|setTags?)$/u;
 const ordering = /^(?:sort|toSorted|(?:sort|order|group|key|min|max|uniq|unique)By)$/u;
 
 function isFormValue(name: TSESTree.JSXAttribute['name']): boolean {
@@ -23,11 +24,22 @@ function isForReader({ parent }: TSESTree.JSXExpressionContainer): boolean {
   return isElement || isFormValue(parent.name);
 }
 
+function endsIn(call: TSESTree.CallExpression): boolean {
+  const { callee } = call;
+  const isMath =
+    callee.type === AST_NODE_TYPES.MemberExpression &&
+    callee.object.type === AST_NODE_TYPES.Identifier &&
+    callee.object.name === 'Math';
+  return isMath || terminal.test(getCalleeName(call) ?? '');
+}
+
+/** Whether a call turns a value into another form and hands it on. */
+function isPassage(call: TSESTree.CallExpression): boolean {
+  return isConversion(call) || /^encodeURI(?:Component)?$/u.test(getCalleeName(call) ?? '');
+}
+
 function isLogged({ parent }: TSESTree.Property): boolean {
-  return (
-    parent.parent.type === AST_NODE_TYPES.CallExpression &&
-    membership.test(getCalleeName(parent.parent) ?? '')
-  );
+  return parent.parent.type === AST_NODE_TYPES.CallExpression && endsIn(parent.parent);
 }
 
 function isQuery({ tag }: TSESTree.TaggedTemplateExpression): boolean {
@@ -65,8 +77,8 @@ export function getDestination(node: TSESTree.Node): TSESTree.Node | undefined {
       return parent.test === node ? undefined : getDestination(parent);
     case AST_NODE_TYPES.CallExpression:
       if (parent.callee === node) return undefined;
-      if (isConversion(parent)) return getDestination(parent);
-      return membership.test(getCalleeName(parent) ?? '') ? undefined : parent;
+      if (isPassage(parent)) return getDestination(parent);
+      return endsIn(parent) ? undefined : parent;
     case AST_NODE_TYPES.TemplateLiteral:
       return parent.parent.type === AST_NODE_TYPES.TaggedTemplateExpression &&
         isQuery(parent.parent)

@@ -3,15 +3,31 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { getCalleeName } from '../../ast/get-callee-name.js';
 import { getMemberName } from '../../ast/get-member-name.js';
+import { splitName } from '../../ast/split-name.js';
 import { unwrapExpression } from '../../ast/unwrap-expression.js';
 import { isConversion } from './is-conversion.js';
 
 const lookup = /^(?:get|getItem|getAttribute|header|param|query)$/u;
 const aggregate = /^_(?:avg|count|max|min|sum)$/u;
 
-function isSetting(node: TSESTree.Expression): boolean {
-  if (node.type === AST_NODE_TYPES.MemberExpression) return getMemberName(node) === 'env';
-  return node.type === AST_NODE_TYPES.Identifier && /^(?:env|config)$/iu.test(node.name);
+function getOwnName(node: TSESTree.Expression): string | undefined {
+  switch (node.type) {
+    case AST_NODE_TYPES.Identifier:
+      return node.name;
+    case AST_NODE_TYPES.MemberExpression:
+      return getMemberName(node);
+    case AST_NODE_TYPES.CallExpression:
+      return getCalleeName(node);
+    default:
+      return undefined;
+  }
+}
+
+/** Whether an object holds settings: `process.env`, `this.config`, `configService`, `getSettings()`. */
+function isSettings(node: TSESTree.Expression): boolean {
+  const words = splitName(getOwnName(unwrapExpression(node)) ?? '');
+  if (words.at(-1) === 'service') words.pop();
+  return /^(?:env|config|configuration|settings)$/u.test(words.at(-1) ?? '');
 }
 
 function isAggregate(node: TSESTree.Expression): boolean {
@@ -35,6 +51,7 @@ function getNameOfCall(
   if (object !== undefined && /^(?:toString|trim|valueOf)$/u.test(name)) {
     return getIdName(object, isId);
   }
+  if (object !== undefined && isSettings(object)) return undefined;
   if (isId(name)) return name;
   return lookup.test(name) &&
     first?.type === AST_NODE_TYPES.Literal &&
@@ -62,7 +79,7 @@ export function getIdName(
     case AST_NODE_TYPES.MemberExpression: {
       const name = getMemberName(expression);
       const object = unwrapExpression(expression.object);
-      return name !== undefined && isId(name) && !isAggregate(object) && !isSetting(object)
+      return name !== undefined && isId(name) && !isAggregate(object) && !isSettings(object)
         ? name
         : undefined;
     }

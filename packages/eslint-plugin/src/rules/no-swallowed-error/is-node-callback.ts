@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceCode } from '@typescript-eslint/utils/ts-eslint';
 
 import { getCalleeName } from '../../ast/get-callee-name.js';
+import { getMemberName } from '../../ast/get-member-name.js';
 import { getSilentOutcome } from '../../ast/get-silent-outcome.js';
 import { getTypedServices } from '../../types/get-typed-services.js';
 
@@ -14,6 +15,18 @@ const errorHandler = /err|catch|fail|reject|retry|reduc/iu;
 /** Functions of Node.js whose callback gets nothing but an error. */
 const errorOnly =
   /^(?:access|appendFile|chmod|chown|copyFile|cp|fsync|link|mkdir|rename|rm|rmdir|symlink|truncate|unlink|utimes|writeFile|pipeline)$/u;
+
+/** Whether a call goes over a list or a record of errors: `errors.map()`, `mapValues(errors)`. */
+function isOverErrors({ arguments: values, callee }: TSESTree.CallExpression): boolean {
+  const object = callee.type === AST_NODE_TYPES.MemberExpression ? callee.object : undefined;
+  return [object, ...values].some((it) => {
+    const name =
+      it?.type === AST_NODE_TYPES.MemberExpression
+        ? getMemberName(it)
+        : it?.type === AST_NODE_TYPES.Identifier && it.name;
+    return typeof name === 'string' && /errors$/iu.test(name);
+  });
+}
 
 function getNullability(
   sourceCode: Readonly<SourceCode>,
@@ -52,6 +65,7 @@ export function isNodeCallback(
   if (
     name === undefined ||
     errorHandler.test(name) ||
+    isOverErrors(call) ||
     (otherCallback.test(name) && call.arguments.length <= 2)
   ) {
     return false;
