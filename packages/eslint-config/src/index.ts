@@ -15,7 +15,7 @@ import { vitest } from './presets/vitest.js';
 import { lazyTypescriptParser } from './plugins.js';
 import { inspectRepository } from './repository.js';
 import { bridgeTypeScript, installBridge } from './typescript-bridge.js';
-import { createProjectTest } from './typescript-projects.js';
+import { createProjects } from './typescript-projects.js';
 
 export { OptionsError } from './options.js';
 export type { GroundrulesOptions, Level, PresetOptions } from './options.js';
@@ -83,8 +83,9 @@ export function groundrules(
     ...imports({ level }),
   ];
   if (hasTypescript) {
-    const isTyped = (parsed.typed ?? true) ? createProjectTest(serving.path) : () => false;
-    configs.push(...typescript({ level, root, isTyped }));
+    const { checksNull, includes } = createProjects(serving.path);
+    const isTyped = (parsed.typed ?? true) ? includes : () => false;
+    configs.push(...typescript({ level, root, isTyped, checksNull }));
   } else {
     // A declaration file beside JavaScript has to parse at least.
     configs.push({

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
 /** What a repository turned out to have. */
 export interface Repository {
-  /** It has a tsconfig.json, or TypeScript installed. */
+  /** It, or a folder up to two levels below, has a tsconfig.json; or TypeScript is installed. */
   readonly typescript: boolean;
   /** It has Vitest installed. */
   readonly vitest: boolean;
@@ -21,9 +21,24 @@ export function inspectRepository(root: string): Repository {
   // A workspace's packages may list it while the root does not: what is installed counts.
   const has = (name: string): boolean => dependencies.has(name) || isInstalled(name, root);
   return {
-    typescript: existsSync(path.join(root, 'tsconfig.json')) || has('typescript'),
+    typescript: has('typescript') || hasTsconfig(root, workspaceDepth),
     vitest: has('vitest'),
   };
+}
+
+/** Workspaces stand in `packages/name`, seldom deeper. */
+const workspaceDepth = 2;
+
+function hasTsconfig(folder: string, depth: number): boolean {
+  if (existsSync(path.join(folder, 'tsconfig.json'))) return true;
+  if (depth === 0) return false;
+  return readdirSync(folder, { withFileTypes: true }).some(
+    (entry) =>
+      entry.isDirectory() &&
+      entry.name !== 'node_modules' &&
+      !entry.name.startsWith('.') &&
+      hasTsconfig(path.join(folder, entry.name), depth - 1),
+  );
 }
 
 function dependenciesOf(root: string): Set<string> {

@@ -7,19 +7,30 @@ import type ts from 'typescript';
 interface Project {
   readonly files: ReadonlySet<string>;
   readonly references: readonly string[];
+  /** Whether its types tell `null` and `undefined` apart from other values. */
+  readonly strictNullChecks: boolean;
+}
+
+/** What is known of a repository's TypeScript projects. */
+export interface Projects {
+  /** Tells whether a project includes a file, given by absolute path. */
+  readonly includes: (file: string) => boolean;
+  /** Tells whether a file's project checks for `null`; `false` for a file that no project includes. */
+  readonly checksNull: (file: string) => boolean;
 }
 
 /**
- * Makes a test for whether TypeScript has a project for a file.
+ * Looks up which files belong to a TypeScript project.
  *
  * typescript-eslint's project service fails on a file that no tsconfig.json includes. This answers in
  * advance, the way the editor's server does: the nearest tsconfig.json upwards, then the projects it
  * references, then the next one up.
  *
  * @param typescriptPath - Absolute path of the TypeScript module that reads the tsconfig files.
- * @returns A function of an absolute file path; it throws where a tsconfig file is not valid JSON. Its answers are remembered per tsconfig file.
+ * @returns Functions of an absolute file path; they throw where a tsconfig file is not valid JSON. What a tsconfig
+ * file says is remembered.
  */
-export function createProjectTest(typescriptPath: string): (file: string) => boolean {
+export function createProjects(typescriptPath: string): Projects {
   const load = createRequire(import.meta.url);
   const projects = new Map<string, Project>();
   const nearest = new Map<string, string | undefined>();
@@ -39,6 +50,8 @@ export function createProjectTest(typescriptPath: string): (file: string) => boo
     const known = projects.get(configFile);
     if (known !== undefined) return known;
     const typescript = load(typescriptPath) as typeof ts;
+    // TypeScript 6 made strict the default.
+    const strictByDefault = Number(typescript.versionMajorMinor.split('.')[0]) >= 6;
     const { error } = typescript.readConfigFile(configFile, (name) =>
       typescript.sys.readFile(name),
     );
@@ -58,32 +71,41 @@ export function createProjectTest(typescriptPath: string): (file: string) => boo
       references: (parsed?.projectReferences ?? []).map((reference) =>
         typescript.resolveProjectReferencePath(reference),
       ),
+      strictNullChecks:
+        parsed?.options.strictNullChecks ?? parsed?.options.strict ?? strictByDefault,
     };
     projects.set(configFile, project);
     return project;
   }
 
-  function includes(configFile: string, file: string, seen: Set<string>): boolean {
-    if (seen.has(configFile)) return false;
+  function find(configFile: string, file: string, seen: Set<string>): Project | undefined {
+    if (seen.has(configFile)) return undefined;
     seen.add(configFile);
     const project = read(configFile);
-    return (
-      project.files.has(file) ||
-      project.references.some((reference) => includes(reference, file, seen))
-    );
+    if (project.files.has(file)) return project;
+    for (const reference of project.references) {
+      const found = find(reference, file, seen);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
-  return function isInProject(file) {
+  function projectOf(file: string): Project | undefined {
     const seen = new Set<string>();
     const target = normalise(file);
     let config = nearestConfig(path.dirname(file));
     while (config !== undefined) {
-      if (includes(config, target, seen)) return true;
+      const project = find(config, target, seen);
+      if (project !== undefined) return project;
       const above = path.dirname(path.dirname(config));
-      if (above === path.dirname(config)) return false;
-      config = nearestConfig(above);
+      config = above === path.dirname(config) ? undefined : nearestConfig(above);
     }
-    return false;
+    return undefined;
+  }
+
+  return {
+    includes: (file) => projectOf(file) !== undefined,
+    checksNull: (file) => projectOf(file)?.strictNullChecks ?? false,
   };
 }
 

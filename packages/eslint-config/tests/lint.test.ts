@@ -96,6 +96,27 @@ describe('groundrules()', () => {
       ['src/build/a.js:1 no-undef'],
     ],
     [
+      'workspaces whose root has neither a tsconfig nor TypeScript',
+      {
+        'package.json': { workspaces: ['packages/*'] },
+        'packages/a/tsconfig.json': { compilerOptions, include: ['src'] },
+        'packages/a/src/a.ts': floating,
+      },
+      { docs: false },
+      ['packages/a/src/a.ts:3 @typescript-eslint/no-floating-promises'],
+    ],
+    [
+      'a project that does not check for null',
+      {
+        'package.json': { type: 'module' },
+        'tsconfig.json': { compilerOptions: { ...compilerOptions, strictNullChecks: false } },
+        'a.ts':
+          "export function name(user: { name: string }): string {\n  if (user) return user.name ?? 'nobody';\n  return '';\n}\n",
+      },
+      { docs: false },
+      [],
+    ],
+    [
       'a class that a decorator needs at run time, without types',
       {
         'package.json': { type: 'module' },

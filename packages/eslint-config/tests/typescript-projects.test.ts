@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createProjectTest } from '../src/typescript-projects.js';
+import { createProjects } from '../src/typescript-projects.js';
 
 const typescriptPath = createRequire(import.meta.url).resolve('typescript');
 const folders: string[] = [];
@@ -23,7 +23,7 @@ function repository(files: Record<string, unknown>): string {
   return folder;
 }
 
-describe('createProjectTest', () => {
+describe('createProjects', () => {
   it.each([
     [
       'a file that the tsconfig includes',
@@ -101,12 +101,12 @@ describe('createProjectTest', () => {
     ],
   ])('%s', (_name, files, file, expected) => {
     const folder = repository(files);
-    expect(createProjectTest(typescriptPath)(path.join(folder, file))).toBe(expected);
+    expect(createProjects(typescriptPath).includes(path.join(folder, file))).toBe(expected);
   });
 
   it('names a tsconfig that is not JSON', () => {
     const folder = repository({ 'tsconfig.json': '{ "include": [', 'a.ts': '' });
-    expect(() => createProjectTest(typescriptPath)(path.join(folder, 'a.ts'))).toThrow(
+    expect(() => createProjects(typescriptPath).includes(path.join(folder, 'a.ts'))).toThrow(
       `${path.join(folder, 'tsconfig.json')} is not valid JSON: ']' expected.`,
     );
   });

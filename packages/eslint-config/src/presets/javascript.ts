@@ -65,7 +65,7 @@ const rules: LeveledRules = {
     'preserve-caught-error': 'error',
     'require-yield': 'error',
     'use-isnan': 'error',
-    'valid-typeof': ['error', { requireStringLiterals: true }],
+    'valid-typeof': 'error',
     // The next ones are outside ESLint's own recommended set and find real bugs.
     'no-constructor-return': 'error',
     'no-self-compare': 'error',

@@ -58,7 +58,6 @@ const typed: LeveledRules = {
         },
       },
     ],
-    '@typescript-eslint/no-misused-spread': 'error',
     '@typescript-eslint/no-unsafe-enum-comparison': 'error',
     '@typescript-eslint/no-unsafe-unary-minus': 'error',
     '@typescript-eslint/only-throw-error': 'error',
@@ -74,6 +73,8 @@ const typed: LeveledRules = {
     '@typescript-eslint/consistent-type-imports': 'error',
     '@typescript-eslint/no-duplicate-type-constituents': 'error',
     '@typescript-eslint/no-misused-promises': 'error',
+    // A class of data alone may be spread, which it cannot tell from one with methods.
+    '@typescript-eslint/no-misused-spread': 'error',
     '@typescript-eslint/no-redundant-type-constituents': 'error',
     '@typescript-eslint/no-unnecessary-condition': [
       'error',
@@ -116,7 +117,19 @@ export interface TypescriptPresetOptions extends PresetOptions {
    * Defaults to every TypeScript file.
    */
   readonly isTyped?: (file: string) => boolean;
+  /**
+   * Tells whether the compiler checks a file for `null` and `undefined`. Rules that rest on it are off elsewhere.
+   * Defaults to every TypeScript file.
+   */
+  readonly checksNull?: (file: string) => boolean;
 }
+
+/** What says nonsense where the types leave `null` and `undefined` out. */
+const needsNullChecks: Linter.RulesRecord = {
+  '@typescript-eslint/no-unnecessary-condition': 'off',
+  '@typescript-eslint/no-unnecessary-type-assertion': 'off',
+  '@typescript-eslint/prefer-nullish-coalescing': 'off',
+};
 
 /**
  * Mistakes that TypeScript's syntax and types reveal.
@@ -134,6 +147,7 @@ export function typescript({
   level = 'strict',
   root = process.cwd(),
   isTyped = () => true,
+  checksNull = () => true,
 }: TypescriptPresetOptions = {}): Linter.Config[] {
   const { parser, plugin } = typescriptEslint(root);
   const untypedFile = matching((file) => !isTyped(file));
@@ -162,6 +176,11 @@ export function typescript({
       files: typescriptFiles,
       ignores: [untypedFile, ...declarationFiles],
       rules: rulesAt(typed, level),
+    },
+    {
+      name: 'groundrules/typescript/without-null-checks',
+      files: [[...typescriptFiles, matching((file) => isTyped(file) && !checksNull(file))]],
+      rules: needsNullChecks,
     },
     {
       name: 'groundrules/typescript/commonjs',
