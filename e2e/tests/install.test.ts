@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { findingsOf } from './support/findings.js';
+import type { NodeVersion } from './support/node-versions.js';
 import { createStranger, type Manager, type Stranger } from './support/stranger.js';
 
 const source = `import { readFile, writeFile } from 'node:fs/promises';
@@ -62,25 +63,55 @@ interface Combination {
   readonly manager: Manager;
   readonly typescript: string;
   readonly eslint: string;
-  readonly node: 20 | 22 | 24;
+  /** `current`: the one that runs the tests. */
+  readonly node: NodeVersion | 'current';
   readonly concurrency: 'off' | '2';
 }
 
-/** Every value of every column, and TypeScript 7 with each package manager. */
-const combinations: readonly Combination[] = [
-  { manager: 'npm', typescript: '7', eslint: '10', node: 20, concurrency: '2' },
-  { manager: 'pnpm', typescript: '5.9', eslint: '9.38.0', node: 20, concurrency: 'off' },
-  { manager: 'npm', typescript: '6', eslint: '10', node: 22, concurrency: 'off' },
-  { manager: 'npm', typescript: '5.9', eslint: '9.38.0', node: 24, concurrency: '2' },
-  { manager: 'npm', typescript: '7', eslint: '9', node: 22, concurrency: 'off' },
-  { manager: 'pnpm', typescript: '7', eslint: '10', node: 24, concurrency: '2' },
-  { manager: 'pnpm', typescript: '6', eslint: '9', node: 22, concurrency: 'off' },
-  { manager: 'yarn', typescript: '7', eslint: '10', node: 20, concurrency: 'off' },
-  { manager: 'yarn', typescript: '5.9', eslint: '9.38.0', node: 22, concurrency: '2' },
-  { manager: 'yarn-pnp', typescript: '7', eslint: '10', node: 22, concurrency: '2' },
-  // Node 20 can't require the ES modules that several plugins are out of Yarn's archives.
-  { manager: 'yarn-pnp', typescript: '6', eslint: '9.38.0', node: 24, concurrency: 'off' },
+/** Run every time. */
+const quick: readonly Combination[] = [
+  { manager: 'npm', typescript: '7', eslint: '10', node: 'current', concurrency: '2' },
+  { manager: 'pnpm', typescript: '5.9', eslint: '9.38.0', node: 'current', concurrency: 'off' },
 ];
+
+/** Every value of every column, TypeScript 7 with each package manager and each Node with each ESLint. */
+const slow: readonly Combination[] = [
+  { manager: 'npm', typescript: '7', eslint: '9.38.0', node: '20.19.0', concurrency: 'off' },
+  { manager: 'npm', typescript: '5.9', eslint: '9', node: '22.13.0', concurrency: '2' },
+  { manager: 'npm', typescript: '6', eslint: '10', node: '24', concurrency: 'off' },
+  { manager: 'pnpm', typescript: '6', eslint: '10', node: '20.19.0', concurrency: '2' },
+  { manager: 'pnpm', typescript: '7', eslint: '9', node: '24', concurrency: '2' },
+  { manager: 'pnpm', typescript: '7', eslint: '10', node: '22.13.0', concurrency: 'off' },
+  { manager: 'yarn', typescript: '7', eslint: '10', node: '20.19.0', concurrency: 'off' },
+  { manager: 'yarn', typescript: '5.9', eslint: '9.38.0', node: '24', concurrency: '2' },
+  // Older ones can't require the ES modules that several plugins are out of Yarn's archives.
+  { manager: 'yarn-pnp', typescript: '7', eslint: '10', node: '22.15.0', concurrency: '2' },
+  { manager: 'yarn-pnp', typescript: '6', eslint: '9.38.0', node: '24', concurrency: 'off' },
+];
+
+/** Loads the config, then tells which Node runs and which copies of TypeScript it has loaded. */
+const probe = `
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { groundrules } from '@groundrules/eslint-config';
+
+groundrules();
+const loaded = Object.keys(createRequire(process.cwd() + '/index.js').cache)
+  .map((file) => /^.*[/]node_modules[/]typescript[/]/.exec(file)?.[0])
+  .filter((folder) => folder !== undefined);
+const typescript = [...new Set(loaded)].map(
+  (folder) => JSON.parse(readFileSync(folder + 'package.json', 'utf8')).version,
+);
+console.log(JSON.stringify({ node: process.versions.node, typescript }));
+`;
+
+/** Which line serves the tool chain: the repository's own, except that version 7 can't. */
+const serving: Readonly<Record<string, string>> = { '5.9': '5.9', '6': '6', '7': '6' };
+
+/** Leaves as much of a version as was asked for. */
+function asPreciseAs(version: string, asked: string): string {
+  return version.split('.').slice(0, asked.split('.').length).join('.');
+}
 
 /** Words by which each manager warns of engines and peers. */
 const complaints =
@@ -96,7 +127,7 @@ afterEach(() => {
 });
 
 describe('the packed config', () => {
-  it.each(combinations.slice(0, inject('e2e').full ? combinations.length : 2))(
+  it.each([...quick, ...(inject('e2e').full ? slow : [])])(
     'finds the same with $manager, TypeScript $typescript, ESLint $eslint, Node $node, concurrency $concurrency',
     async ({ concurrency, eslint, manager, node, typescript }) => {
       stranger = await createStranger({
@@ -116,6 +147,14 @@ describe('the packed config', () => {
       ]);
       expect(findingsOf(result, stranger.path)).toEqual(expected);
       expect(result.stderr.replaceAll(advice, '')).toBe('');
+      const probed = await stranger.node(['--input-type=module', '--eval', probe]);
+      expect([probed.exitCode, probed.stderr]).toEqual([0, '']);
+      const loaded = JSON.parse(probed.stdout) as { node: string; typescript: readonly string[] };
+      const asked = node === 'current' ? process.versions.node : node;
+      expect(asPreciseAs(loaded.node, asked)).toBe(asked);
+      // One copy for the whole tool chain.
+      const line = serving[typescript] ?? '';
+      expect(loaded.typescript.map((version) => asPreciseAs(version, line))).toEqual([line]);
     },
   );
 });

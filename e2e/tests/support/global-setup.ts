@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createTemporaryRepository, runCommand } from '@groundrules/testkit/repositories';
 import type { TestProject } from 'vitest/node';
+import { nodeFolder, nodeVersions } from './node-versions.js';
 
 /** What the tests get to work with. */
 export interface Provided {
@@ -39,7 +40,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
       dependencies: {
         '@yarnpkg/cli-dist': '^4.9.0',
         pnpm: '^10.0.0',
-        ...(full && { node22: 'npm:node@22', node24: 'npm:node@24' }),
+        ...(full &&
+          Object.fromEntries(
+            nodeVersions.map((version) => [nodeFolder(version), `npm:node@${version}`]),
+          )),
       },
     },
   });

@@ -7,6 +7,7 @@ import {
   type TemporaryRepository,
 } from '@groundrules/testkit/repositories';
 import { inject } from 'vitest';
+import { nodeFolder, type NodeVersion } from './node-versions.js';
 
 /** A package manager, and for Yarn how it lays out packages. */
 export type Manager = 'npm' | 'pnpm' | 'yarn' | 'yarn-pnp';
@@ -14,8 +15,8 @@ export type Manager = 'npm' | 'pnpm' | 'yarn' | 'yarn-pnp';
 /** What a stranger's repository runs on. */
 export interface Setting {
   readonly manager: Manager;
-  /** Major version of Node; 20 stands for the one that runs the tests. */
-  readonly node?: 20 | 22 | 24;
+  /** Version of Node; `current`, the default, is the one that runs the tests. */
+  readonly node?: NodeVersion | 'current';
   /** What it installs besides the standard. */
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly files: RepositoryFiles;
@@ -29,6 +30,8 @@ export interface Stranger extends TemporaryRepository {
   readonly installed: CommandResult;
   /** Runs a command of an installed package. */
   readonly run: (bin: string, args: readonly string[]) => Promise<CommandResult>;
+  /** Runs Node the way the package manager's layout needs. */
+  readonly node: (args: readonly string[]) => Promise<CommandResult>;
 }
 
 /**
@@ -81,6 +84,11 @@ export async function createStranger(setting: Setting): Promise<Stranger> {
       const prefix = setting.manager === 'npm' ? ['exec', '--no', '--'] : ['exec'];
       return runCommand(file, [...args, ...prefix, bin, ...rest], { cwd: repository.path, env });
     },
+    // Yarn's Plug'n'Play has no node_modules for Node to find.
+    node: (rest) =>
+      setting.manager === 'yarn-pnp'
+        ? runCommand(file, [...args, 'node', ...rest], { cwd: repository.path, env })
+        : runCommand('node', rest, { cwd: repository.path, env }),
   };
 }
 
@@ -113,13 +121,13 @@ function flagsOf(manager: Manager): string[] {
 }
 
 async function environment(
-  { manager, node = 20 }: Setting,
+  { manager, node = 'current' }: Setting,
   tools: string,
 ): Promise<Record<string, string>> {
   const bins =
-    node === 20
+    node === 'current'
       ? path.dirname(process.execPath)
-      : path.join(tools, `node_modules/node${String(node)}/bin`);
+      : path.join(tools, 'node_modules', nodeFolder(node), 'bin');
   const env: Record<string, string> = {
     PATH: `${bins}${path.delimiter}${process.env['PATH'] ?? ''}`,
     // The tests' own settings are not the stranger's.
