@@ -2,6 +2,7 @@ import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { findFunction } from '../ast/find-function.js';
+import { getCallbackError } from '../ast/get-callback-error.js';
 import { getCommentsAbove } from '../ast/get-comments-above.js';
 import { getMemberName } from '../ast/get-member-name.js';
 import { getSilentOutcome } from '../ast/get-silent-outcome.js';
@@ -13,7 +14,6 @@ import { readsParameter } from '../ast/reads-parameter.js';
 import { createRule } from '../create-rule.js';
 import { findCauselessThrow } from './no-swallowed-error/find-causeless-throw.js';
 import { isKeptPromise } from './no-swallowed-error/is-kept-promise.js';
-import { isNodeCallback } from './no-swallowed-error/is-node-callback.js';
 import { isNoop } from './no-swallowed-error/is-noop.js';
 import { isPromise } from './no-swallowed-error/is-promise.js';
 
@@ -156,13 +156,9 @@ export default createRule<Options, MessageId>({
     function checkCallback(
       callback: TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression,
     ): void {
-      const { body, params } = callback;
-      const error = params.find(
-        (it) => it.type !== AST_NODE_TYPES.Identifier || it.name !== 'this',
-      );
-      if (error?.type !== AST_NODE_TYPES.Identifier || !/^err(?:or)?$/u.test(error.name)) return;
-      if (readsParameter(sourceCode, callback, error)) return;
-      if (!isNodeCallback(sourceCode, callback, error)) return;
+      const { body } = callback;
+      const error = getCallbackError(sourceCode, callback);
+      if (error === undefined || readsParameter(sourceCode, callback, error)) return;
       const first = body.type === AST_NODE_TYPES.BlockStatement ? body.body[0] : body;
       const end = first === undefined ? body.range[1] : first.range[0];
       if (hasExplanation(sourceCode, [callback.range[0], end])) return;

@@ -2,6 +2,7 @@ import { AST_NODE_TYPES, AST_TOKEN_TYPES } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { RuleFix, RuleFixer, Scope } from '@typescript-eslint/utils/ts-eslint';
 
+import { getCallbackError } from '../ast/get-callback-error.js';
 import { findNamesInDoc } from '../ast/find-names-in-doc.js';
 import { getDocComment } from '../ast/get-doc-comment.js';
 import { getParameterName } from '../ast/get-parameter-name.js';
@@ -113,6 +114,8 @@ export default createRule<Options, MessageId>({
         if (variable === undefined || variable.eslintUsed || variable.references.some(isUse)) {
           continue;
         }
+        // An underscore would tell no-swallowed-error, which reports it, that it is ignored on purpose.
+        if (identifier === getCallbackError(sourceCode, callable)) continue;
         report(callable, parameter, identifier, variable);
       }
     }

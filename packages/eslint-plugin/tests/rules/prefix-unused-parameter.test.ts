@@ -13,6 +13,9 @@ const sloppy = { languageOptions: { parserOptions: { sourceType: 'script' } } } 
 
 ruleTester.run('prefix-unused-parameter', rule, {
   valid: [
+    // The error of a callback is no-swallowed-error's; an underscore would silence it.
+    "readFile('a', (err, text) => { done(text); });",
+    'bcrypt.compare(a, b, function (error, same) { resolve(same); });',
     // Used.
     'function f(a) { return a; }',
     'function f(a, b = a) { return b; }',

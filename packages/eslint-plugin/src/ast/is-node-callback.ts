@@ -2,10 +2,10 @@ import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceCode } from '@typescript-eslint/utils/ts-eslint';
 
-import { getCalleeName } from '../../ast/get-callee-name.js';
-import { getMemberName } from '../../ast/get-member-name.js';
-import { getSilentOutcome } from '../../ast/get-silent-outcome.js';
-import { getTypedServices } from '../../types/get-typed-services.js';
+import { getCalleeName } from './get-callee-name.js';
+import { getMemberName } from './get-member-name.js';
+import { getSilentOutcome } from './get-silent-outcome.js';
+import { getTypedServices } from '../types/get-typed-services.js';
 
 /** Functions whose callback comes first or second and gets no error, or always gets one. */
 const otherCallback =
