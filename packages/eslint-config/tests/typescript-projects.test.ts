@@ -1,30 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { createTemporaryRepository, type RepositoryFiles } from '@groundrules/testkit/repositories';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createProjects } from '../src/typescript-projects.js';
 
 const typescriptPath = createRequire(import.meta.url).resolve('typescript');
-const folders: string[] = [];
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
-
-function repository(files: Record<string, unknown>): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'groundrules-projects-'));
-  folders.push(folder);
-  for (const [name, content] of Object.entries(files)) {
-    const file = path.join(folder, name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
-  }
+function repository(files: RepositoryFiles): string {
+  const { dispose, path: folder } = createTemporaryRepository(files);
+  onTestFinished(dispose);
   return folder;
 }
 
 describe('createProjects', () => {
-  it.each([
+  it.each<[string, RepositoryFiles, string, boolean]>([
     [
       'a file that the tsconfig includes',
       { 'tsconfig.json': { include: ['src'] }, 'src/a.ts': '' },
