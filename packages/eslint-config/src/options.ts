@@ -72,8 +72,19 @@ export function parseOptions(options: unknown): GroundrulesOptions & { readonly 
     throw new OptionsError('groundrules(): the options expected Object, received Array');
   }
   const result = v.safeParse(schema, options);
-  if (result.success)
-    return { ...(options as GroundrulesOptions), root: resolveRoot(options as GroundrulesOptions) };
+  if (result.success) {
+    const parsed = options as GroundrulesOptions;
+    if (
+      parsed.level === 'recommended' &&
+      (parsed.docs === true || parsed.publicApi !== undefined)
+    ) {
+      throw new OptionsError(
+        'groundrules(): "docs" and "publicApi" have no effect at level "recommended"; ' +
+          'leave them out, or set "level" to "strict"',
+      );
+    }
+    return { ...parsed, root: resolveRoot(parsed) };
+  }
   if (
     typeof options === 'object' &&
     options !== null &&

@@ -18,6 +18,11 @@ describe('options', () => {
     [{ ignores: 'dist/**' }, /"ignores" expected Array, received "dist\/\*\*"/],
     [{ ignores: [1] }, /"ignores\.0" expected string, received 1/],
     [{ docs: null }, /"docs" expected boolean, received null/],
+    [
+      { level: 'recommended', publicApi: ['src/**'] },
+      /"docs" and "publicApi" have no effect at level "recommended"/,
+    ],
+    [{ level: 'recommended', docs: true }, /have no effect at level "recommended"/],
     [{ root: '' }, /"root" expected/],
     [{ files: ['src/**'], rules: {} }, /the first argument holds options, not a config object/],
     [[], /expected Object, received Array/],
