@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readManifest } from './read-manifest.js';
 
 /** A statement that only an ES module can have. */
 const moduleSyntax = /^(?:import\b(?!\s*\()|export\b)/mu;
@@ -18,7 +19,7 @@ export function createCommonjsTest(): (file: string) => boolean {
     const manifest = path.join(folder, 'package.json');
     const parent = path.dirname(folder);
     let type: unknown;
-    if (existsSync(manifest)) type = readType(manifest);
+    if (existsSync(manifest)) type = readManifest(manifest)['type'];
     else if (parent !== folder) type = typeIn(parent);
     types.set(folder, type);
     return type;
@@ -31,14 +32,4 @@ export function createCommonjsTest(): (file: string) => boolean {
       type === 'commonjs' || (existsSync(file) && !moduleSyntax.test(readFileSync(file, 'utf8')))
     );
   };
-}
-
-function readType(manifest: string): unknown {
-  try {
-    return (JSON.parse(readFileSync(manifest, 'utf8')) as { type?: unknown }).type;
-  } catch (error) {
-    throw new Error(`${manifest} is not valid JSON; mend it so that its "type" can be read`, {
-      cause: error,
-    });
-  }
 }

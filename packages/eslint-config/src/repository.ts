@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { readManifest } from './read-manifest.js';
 
 /** What a repository turned out to have. */
 export interface Repository {
@@ -44,17 +45,8 @@ function hasTsconfig(folder: string, depth: number): boolean {
 function dependenciesOf(root: string): Set<string> {
   const file = path.join(root, 'package.json');
   if (!existsSync(file)) return new Set();
-  let manifest: unknown;
-  try {
-    manifest = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new Error(`${file} is not valid JSON; mend it so that its dependencies can be read`, {
-      cause: error,
-    });
-  }
   const names = new Set<string>();
-  if (typeof manifest !== 'object' || manifest === null) return names;
-  for (const [field, value] of Object.entries<unknown>({ ...manifest })) {
+  for (const [field, value] of Object.entries(readManifest(file))) {
     if (!/^(?:d|devD|peerD|optionalD)ependencies$/u.test(field)) continue;
     if (typeof value !== 'object' || value === null) continue;
     for (const name of Object.keys(value)) names.add(name);

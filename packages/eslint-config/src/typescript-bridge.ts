@@ -117,7 +117,7 @@ function nameIn(manifest: string): string | undefined {
   return typeof content.name === 'string' ? content.name : undefined;
 }
 
-/** Only TypeScript 5 and 6 are new enough for typescript-eslint 8 and have the API. */
+/** TypeScript 7 has no API, and typescript-eslint takes only the last versions of TypeScript 4. */
 function serves(version: string): boolean {
   return /^[56]\./u.test(version);
 }

@@ -151,6 +151,13 @@ describe('groundrules()', () => {
     );
   });
 
+  it('names a package.json that is not JSON', async () => {
+    const linted = lint({ 'package.json': '{ "type": ', 'a.js': '' }, (root) =>
+      groundrules({ root }),
+    );
+    await expect(linted).rejects.toThrow('package.json is not valid JSON; mend it');
+  });
+
   it('may be called twice for one config', async () => {
     const found = await lint({ 'package.json': {}, 'a.js': 'missing();\n' }, (root) => [
       ...groundrules({ root }),
