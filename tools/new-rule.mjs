@@ -22,9 +22,11 @@ try {
 
 function scaffold(options) {
   const { id, practice } = options;
+  const practiceFile = findPractice(repository, practice);
+  const area = path.basename(practiceFile, '.ts');
   const plugin = 'packages/eslint-plugin';
   const files = {
-    [`${plugin}/src/rules/${id}.ts`]: renderRule(options),
+    [`${plugin}/src/rules/${id}.ts`]: renderRule({ ...options, area }),
     [`${plugin}/tests/rules/${id}.test.ts`]: renderTest(options),
     [`${plugin}/docs/rules/${id}.md`]: renderPage(options),
   };
@@ -32,7 +34,6 @@ function scaffold(options) {
     if (existsSync(path.join(repository, file)))
       throw new OptionsError(`${file} is there already. Choose another id, or remove it first.`);
   }
-  const practiceFile = findPractice(repository, practice);
 
   for (const [file, content] of Object.entries(files)) write(file, content);
   addEnforcer(practiceFile, practice, `groundrules/${id}`);

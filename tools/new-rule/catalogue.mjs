@@ -21,7 +21,7 @@ export function findPractice(repository, practice) {
 }
 
 /**
- * Names a rule as an enforcer of a practice.
+ * Names a rule as an enforcer of a practice, unless it is one already.
  *
  * @param {string} file - The file that describes the practice.
  * @param {string} practice - Id of the practice.
@@ -32,6 +32,7 @@ export function addEnforcer(file, practice, rule) {
   const start = text.indexOf(`id: '${practice}'`);
   const end = text.indexOf('docs:', start);
   const entry = text.slice(start, end);
+  if (entry.includes(`'${rule}'`)) return;
   const changed = entry.includes('eslint: [')
     ? entry.replace('eslint: [', `eslint: ['${rule}', `)
     : entry.replace('enforcers: {', `enforcers: { eslint: ['${rule}'],`);

@@ -1,10 +1,10 @@
 /**
  * A rule that reports calls of `replaceMe()`.
  *
- * @param {{ id: string, practice: string, description: string, level: string }} options - The rule.
+ * @param {{ id: string, practice: string, area: string, description: string, level: string }} options - The rule.
  * @returns {string} Text of the file.
  */
-export function renderRule({ description, id, level, practice }) {
+export function renderRule({ area, description, id, level, practice }) {
   return `import type { TSESTree } from '@typescript-eslint/utils';
 
 import { createRule } from '../create-rule.js';
@@ -18,6 +18,7 @@ export default createRule<[], MessageId>({
     docs: {
       description: ${quote(description)},
       practice: '${practice}',
+      area: '${area}',
       level: '${level}',
     },
     messages: {

@@ -1,10 +1,12 @@
-import type { PracticeId } from '@groundrules/catalogue';
+import type { Area, PracticeId } from '@groundrules/catalogue';
 import type { TSESLint } from '@typescript-eslint/utils';
 
 /** What a rule says about itself beyond ESLint's own `meta.docs`. */
 export interface RuleDocs {
   /** The practice of the catalogue that the rule enforces. */
   readonly practice: PracticeId;
+  /** The area of the practice; each area may have a preset of its own. */
+  readonly area: Area;
   /**
    * The lowest preset that turns the rule on: `recommended` for what is next to never wrong,
    * `strict` for the rest of the standard.
@@ -42,6 +44,7 @@ interface RuleDefinition<Options extends readonly unknown[], MessageId extends s
  *     docs: {
  *       description: 'Disallow caught errors that nobody gets to see',
  *       practice: 'swallowed-error',
+ *       area: 'errors',
  *       level: 'recommended',
  *     },
  *     messages: { swallowed: 'This error is dropped.' },

@@ -17,12 +17,9 @@ const plugin: Plugin = {
   rules: rules as unknown as Plugin['rules'],
 };
 
-function createPreset(
-  name: RuleDocs['level'],
-  levels: readonly RuleDocs['level'][],
-): Linter.Config {
+function createPreset(name: string, isChosen: (docs: RuleDocs) => boolean): Linter.Config {
   const chosen = Object.entries(rules)
-    .filter(([, { meta }]) => meta.docs !== undefined && levels.includes(meta.docs.level))
+    .filter(([, { meta }]) => meta.docs !== undefined && isChosen(meta.docs))
     .map(([id]) => [`${namespace}/${id}`, 'error'] as const);
   return {
     name: `${namespace}/plugin/${name}`,
@@ -33,19 +30,20 @@ function createPreset(
 
 /** The plugin with its presets, which in turn hold the plugin. */
 interface PluginWithPresets extends Plugin {
-  readonly configs: { recommended: Linter.Config; strict: Linter.Config };
+  readonly configs: Record<'recommended' | 'strict' | 'security', Linter.Config>;
 }
 
 const pluginWithPresets: PluginWithPresets = Object.assign(plugin, {
   configs: {
-    recommended: createPreset('recommended', ['recommended']),
-    strict: createPreset('strict', ['recommended', 'strict']),
+    recommended: createPreset('recommended', ({ level }) => level === 'recommended'),
+    strict: createPreset('strict', () => true),
+    security: createPreset('security', ({ area }) => area === 'security'),
   },
 });
 
 /**
- * The ESLint plugin: its rules, and two presets of them. `recommended` holds what is next to never
- * wrong, `strict` holds every rule.
+ * The ESLint plugin: its rules, and presets of them. `recommended` holds what is next to never
+ * wrong, `strict` holds every rule, `security` holds the rules of that area.
  *
  * @example
  * ```js

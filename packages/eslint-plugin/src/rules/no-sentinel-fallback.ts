@@ -49,6 +49,7 @@ export default createRule<Options, MessageId>({
     docs: {
       description: 'Disallow `-1`, `0` and empty strings in place of an id that is missing',
       practice: 'sentinel-for-missing',
+      area: 'types',
       level: 'strict',
     },
     hasSuggestions: true,

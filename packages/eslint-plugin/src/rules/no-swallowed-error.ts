@@ -36,6 +36,7 @@ export default createRule<Options, MessageId>({
     docs: {
       description: 'Disallow dropping an error that was caught or handed over',
       practice: 'swallowed-error',
+      area: 'errors',
       level: 'recommended',
     },
     hasSuggestions: true,

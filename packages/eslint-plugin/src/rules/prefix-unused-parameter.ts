@@ -39,6 +39,7 @@ export default createRule<Options, MessageId>({
     docs: {
       description: 'Require an underscore before the name of a parameter that is never used',
       practice: 'unused-parameter',
+      area: 'dead-code',
       level: 'strict',
     },
     fixable: 'code',

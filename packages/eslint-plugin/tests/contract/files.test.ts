@@ -40,6 +40,13 @@ describe('presets', () => {
     );
   });
 
+  it('holds every rule of an area and no other', () => {
+    const expected = allRules.filter(([, rule]) => rule.meta.docs?.area === 'security');
+    expect(Object.keys(plugin.configs.security.rules ?? {})).toEqual(
+      expected.map(([id]) => `groundrules/${id}`),
+    );
+  });
+
   it('brings the plugin itself, so that it can be mixed with a plugin listed by hand', () => {
     expect(plugin.configs.recommended.plugins?.['groundrules']).toBe(plugin);
     expect(plugin.configs.strict.plugins?.['groundrules']).toBe(plugin);

@@ -7,6 +7,7 @@ describe.each(allRules)('%s', (id, { meta }) => {
   it('enforces a practice that names it as an enforcer', () => {
     const practice = practices.find((it) => it.id === meta.docs?.practice);
     expect(practice?.enforcers.eslint).toContain(`groundrules/${id}`);
+    expect(meta.docs?.area).toBe(practice?.area);
   });
 
   it('speaks in sentences', () => {
