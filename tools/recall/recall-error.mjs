@@ -1,0 +1,2 @@
+/** What was asked for cannot be scored. */
+export class RecallError extends Error {}

@@ -1,0 +1,65 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { loadBuilt } from '../generate/load-built.mjs';
+import { RecallError } from './recall-error.mjs';
+
+const namespace = 'groundrules';
+
+/**
+ * Puts together the flat config that holds every ESLint rule of the security area, whatever the level:
+ * those of our own plugin, and those of other plugins that the catalogue names.
+ *
+ * @param {string} repository - The root of this repository.
+ * @param {readonly { enforcers: { eslint?: readonly string[] } }[]} practices - Those of the area.
+ * @param {boolean} isModule - Whether `.js` files are modules.
+ * @returns {Promise<import('eslint').Linter.Config[]>} The config.
+ */
+export async function securityConfig(repository, practices, isModule) {
+  const { default: plugin } = await loadBuilt(repository, 'eslint-plugin');
+  const preset = plugin.configs.security;
+  if (preset === undefined) {
+    throw new RecallError(
+      'The built ESLint plugin has no preset "security". Run `npm run build` first.',
+    );
+  }
+  // From there, as these are dependencies of that package and not of the repository.
+  const load = createRequire(path.join(repository, 'packages/eslint-config/package.json'));
+  const languageOptions = { parser: load('@typescript-eslint/parser'), ecmaVersion: 'latest' };
+  return [
+    {
+      files: ['**/*.{ts,mts,tsx,mjs,jsx}'],
+      languageOptions: { ...languageOptions, sourceType: 'module' },
+    },
+    {
+      files: ['**/*.js'],
+      languageOptions: { ...languageOptions, sourceType: isModule ? 'module' : 'commonjs' },
+    },
+    {
+      files: ['**/*.{cjs,cts}'],
+      languageOptions: { ...languageOptions, sourceType: 'commonjs' },
+    },
+    // Comments of the checkout do not switch anything off.
+    { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' } },
+    ...[preset].flat(),
+    ...borrowed(practices, load),
+  ];
+}
+
+/** A config object for each plugin of others that enforces one of the practices. */
+function borrowed(practices, load) {
+  const ids = practices.flatMap(({ enforcers }) => enforcers.eslint ?? []);
+  const names = new Set(ids.map(pluginOf));
+  names.delete(namespace);
+  return [...names].map((name) => {
+    const plugin = load(`eslint-plugin-${name}`);
+    const rules = ids.filter((id) => pluginOf(id) === name).map((id) => [id, 'error']);
+    return {
+      plugins: { [name]: plugin.default ?? plugin },
+      rules: Object.fromEntries(rules),
+    };
+  });
+}
+
+function pluginOf(id) {
+  return id.slice(0, id.indexOf('/'));
+}
