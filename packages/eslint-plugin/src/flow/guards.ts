@@ -1,0 +1,614 @@
+import { AST_NODE_TYPES } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { getChildNodes } from '../ast/get-child-nodes.js';
+import { getMemberName } from '../ast/get-member-name.js';
+import { isFunction, type FunctionNode } from '../ast/is-function.js';
+import type { Flow } from './flow.js';
+import { isAllowListPattern, readPattern } from './patterns.js';
+import { everyPurpose, Purpose } from './value.js';
+
+/** What is known of expressions where a condition holds or fails: bits of `Purpose` by the expression's text. */
+interface Knowledge {
+  readonly holds: ReadonlyMap<string, number>;
+  readonly fails: ReadonlyMap<string, number>;
+}
+
+type Facts = ReadonlyMap<string, number>;
+
+const noStatements: ReadonlyMap<string, readonly TSESTree.Statement[]> = new Map();
+
+/** How many names a condition is followed to. */
+const mostNames = 20;
+
+const nothing: Facts = new Map();
+const ignorance: Knowledge = { holds: nothing, fails: nothing };
+
+/** Predicates by whose name a value is valid: `isUuid(id)`, `validatePath(path)`, `isAllowedHost(host)`. */
+const predicate =
+  /^(?:is|has|can|matches|allows?|check|validate|verify|ensure|assert|valid)(?:[A-Z_]|$)/u;
+const weakPredicate =
+  /^(?:is(?:Empty|Nil|Null|Undefined|Defined|Array|Object|PlainObject|Nan|String|Present|Blank|Error|Equal|Function|Authenticated|LoggedIn|Admin|NotEmpty)|hasOwnProperty|hasOwn)$/iu;
+
+/** What one check tells of its subject. */
+interface Check {
+  readonly subject: TSESTree.Node;
+  readonly bits: number;
+  /** Whether the subject is harmless where the check fails, not where it holds. */
+  readonly negated?: boolean;
+}
+
+function both(one: Facts, other: Facts): Facts {
+  if (one.size === 0) return other;
+  const joined = new Map(one);
+  for (const [key, bits] of other) joined.set(key, (joined.get(key) ?? 0) | bits);
+  return joined;
+}
+
+function either(one: Facts, other: Facts): Facts {
+  const common = new Map<string, number>();
+  for (const [key, bits] of one) {
+    const shared = bits & (other.get(key) ?? 0);
+    if (shared !== 0) common.set(key, shared);
+  }
+  return common;
+}
+
+/**
+ * Writes an expression so that equal ones are written equally.
+ *
+ * @param flow - The flow of the file.
+ * @param node - The expression.
+ * @returns Its text, or `undefined` for what is no name and no member of a name.
+ */
+function getKey(flow: Flow, node: TSESTree.Node): string | undefined {
+  switch (node.type) {
+    case AST_NODE_TYPES.Identifier:
+      return node.name;
+    case AST_NODE_TYPES.MemberExpression: {
+      const object = getKey(flow, node.object);
+      if (object === undefined) return undefined;
+      const name = getMemberName(node);
+      return `${object}.${name ?? `[${flow.sourceCode.getText(node.property)}]`}`;
+    }
+    case AST_NODE_TYPES.ThisExpression:
+      return 'this';
+    case AST_NODE_TYPES.ChainExpression:
+    case AST_NODE_TYPES.TSNonNullExpression:
+    case AST_NODE_TYPES.TSAsExpression:
+      return getKey(flow, node.expression);
+    default:
+      return undefined;
+  }
+}
+
+/** The name that an expression begins with. */
+function getRoot(key: string): string {
+  return /^[^.]*/u.exec(key)?.[0] ?? key;
+}
+
+/** The expressions that a check of one tells about: also what a checked variable was made of, piece by piece. */
+function getSubjects(flow: Flow, node: TSESTree.Node): readonly TSESTree.Node[] {
+  switch (node.type) {
+    case AST_NODE_TYPES.CallExpression: {
+      // `x.trim()`, `String(x)`, `path.relative(root, x)`, `path.extname(x)` excluded: it is a part only.
+      const name = flow.nameOf(node.callee);
+      const [first, second] = node.arguments;
+      if (name === 'path.relative' && second !== undefined) return getSubjects(flow, second);
+      if (
+        (name === 'String' || name === 'Number' || name === 'path.normalize') &&
+        first !== undefined
+      )
+        return getSubjects(flow, first);
+      const { callee } = node;
+      const method =
+        callee.type === AST_NODE_TYPES.MemberExpression ? getMemberName(callee) : undefined;
+      return callee.type === AST_NODE_TYPES.MemberExpression &&
+        method !== undefined &&
+        /^(?:trim|toLowerCase|toUpperCase|toString|normalize)$/u.test(method)
+        ? getSubjects(flow, callee.object)
+        : [node];
+    }
+    case AST_NODE_TYPES.AwaitExpression:
+      return getSubjects(flow, node.argument);
+    default:
+      return [node];
+  }
+}
+
+/** Whether the variable holds `path.relative(…)`; then what it tells is told of the path. */
+function getMadeFrom(flow: Flow, node: TSESTree.Node): TSESTree.Node | undefined {
+  const definition = flow.bindings.variableOf(node)?.defs[0];
+  return definition?.type === 'Variable' && definition.node.id === definition.name
+    ? (definition.node.init ?? undefined)
+    : undefined;
+}
+
+function learn(flow: Flow, { bits, negated = false, subject }: Check): Knowledge {
+  const facts = new Map<string, number>();
+  for (const each of getSubjects(flow, subject)) {
+    const key = getKey(flow, each);
+    if (key !== undefined) facts.set(key, bits);
+    const made = getMadeFrom(flow, each);
+    const isRelative =
+      made?.type === AST_NODE_TYPES.CallExpression && flow.nameOf(made.callee) === 'path.relative';
+    const original = isRelative ? made.arguments[1] : undefined;
+    const originalKey = original && getKey(flow, original);
+    if (originalKey !== undefined) facts.set(originalKey, bits);
+  }
+  return negated ? { holds: nothing, fails: facts } : { holds: facts, fails: nothing };
+}
+
+/** Whether a list or a table is the code's own, not a text and not the request's. */
+function isOwnList(flow: Flow, node: TSESTree.Node): boolean {
+  if (node.type === AST_NODE_TYPES.Literal || node.type === AST_NODE_TYPES.TemplateLiteral)
+    return false;
+  const { kind } = flow.valueOf(node);
+  return kind !== 'input' && kind !== 'request';
+}
+
+function isWritten(flow: Flow, node: TSESTree.Node): boolean {
+  const { kind } = flow.valueOf(node);
+  return kind === 'constant' || kind === 'clean' || kind === 'unknown';
+}
+
+const hostMembers = /^(?:host|hostname|origin|protocol)$/u;
+
+/** A check of an address's host is a check of the address, as far as its host goes. */
+function getHostOwner(node: TSESTree.Node): TSESTree.Node | undefined {
+  if (node.type !== AST_NODE_TYPES.MemberExpression) return undefined;
+  const name = getMemberName(node) ?? '';
+  return hostMembers.test(name) && name !== 'protocol' ? node.object : undefined;
+}
+
+function checkAllowed(flow: Flow, subject: TSESTree.Node): Knowledge {
+  const owner = getHostOwner(subject);
+  const own = learn(flow, { subject, bits: everyPurpose });
+  if (owner === undefined) return own;
+  const ofOwner = learn(flow, { subject: owner, bits: Purpose.host });
+  const made = getMadeFrom(flow, owner);
+  const address = made?.type === AST_NODE_TYPES.NewExpression ? made.arguments[0] : undefined;
+  const ofAddress =
+    address === undefined ? ignorance : learn(flow, { subject: address, bits: Purpose.host });
+  return {
+    holds: both(both(own.holds, ofOwner.holds), ofAddress.holds),
+    fails: nothing,
+  };
+}
+
+/** Whether a prefix ends in a separator, so that it holds a folder and not its sibling with a longer name. */
+function endsInSeparator(flow: Flow, prefix: TSESTree.Node): boolean {
+  const last = flow.partsOf(prefix).at(-1);
+  if (last?.kind === 'text') return /[/\\]$/u.test(last.text);
+  return last !== undefined && /(?:^|\.)sep$/u.test(flow.nameOf(last.node) ?? '');
+}
+
+function checkPrefix(flow: Flow, subject: TSESTree.Node, prefix: TSESTree.Node): Knowledge {
+  const first = flow.partsOf(prefix)[0];
+  const text = first?.kind === 'text' ? first.text : '';
+  if (text.startsWith('..')) return learn(flow, { subject, bits: Purpose.path, negated: true });
+  if (/^https?:\/\/[^/]+\//u.test(text)) return learn(flow, { subject, bits: Purpose.host });
+  // A single slash leads to the same host, two lead to another.
+  if (text === '/') return learn(flow, { subject, bits: 0 });
+  if (!endsInSeparator(flow, prefix) || !isWritten(flow, prefix)) return ignorance;
+  const made = getMadeFrom(flow, subject) ?? subject;
+  const isResolved =
+    made.type !== AST_NODE_TYPES.CallExpression && made.type !== AST_NODE_TYPES.AwaitExpression
+      ? flow.valueOf(subject).kind === 'parameter'
+      : /(?:^|\.)(?:resolve|join|normalize|realpath|realpathSync)\(?\)?$/u.test(
+          flow.nameOf(made) ?? '',
+        );
+  return isResolved ? learn(flow, { subject, bits: Purpose.path }) : ignorance;
+}
+
+function checkCall(flow: Flow, node: TSESTree.CallExpression): Knowledge {
+  const { arguments: args, callee } = node;
+  const [first, second] = args;
+  const name = flow.nameOf(callee) ?? '';
+  if (first === undefined) return ignorance;
+  if (name === 'Array.isArray') return ignorance;
+  if (/^(?:Number\.is(?:Integer|SafeInteger|Finite)|isFinite|Number\.isFinite)$/u.test(name))
+    return learn(flow, { subject: first, bits: everyPurpose });
+  if (/^(?:Number\.)?isNaN$/u.test(name))
+    return learn(flow, { subject: first, bits: everyPurpose, negated: true });
+  if (name === 'path.isAbsolute') return learn(flow, { subject: first, bits: 0 });
+  if (/^Object\.hasOwn$/u.test(name) && second !== undefined) return checkAllowed(flow, second);
+  if (callee.type === AST_NODE_TYPES.MemberExpression) {
+    const method = getMemberName(callee) ?? '';
+    const { object } = callee;
+    if (
+      method === 'includes' ||
+      method === 'has' ||
+      method === 'hasOwnProperty' ||
+      method === 'some'
+    ) {
+      if (isOwnList(flow, object)) {
+        if (method === 'some') return checkSome(flow, first);
+        return checkAllowed(flow, first);
+      }
+      const part = first.type === AST_NODE_TYPES.Literal ? first.value : undefined;
+      return part === '..' || part === '../'
+        ? learn(flow, { subject: object, bits: Purpose.path, negated: true })
+        : ignorance;
+    }
+    if (method === 'test') return checkPattern(flow, object, first);
+    if (method === 'match' || method === 'exec') {
+      return method === 'match'
+        ? checkPattern(flow, first, object)
+        : checkPattern(flow, object, first);
+    }
+    if (method === 'startsWith') return checkPrefix(flow, object, first);
+    if (method === 'safeParse' || method === 'is' || method === 'Check')
+      return learn(flow, {
+        subject: args.length > 1 && second ? second : first,
+        bits: everyPurpose,
+      });
+    if (predicate.test(method) && !weakPredicate.test(method))
+      return learn(flow, { subject: first, bits: everyPurpose });
+    return ignorance;
+  }
+  if (callee.type !== AST_NODE_TYPES.Identifier) return ignorance;
+  if (weakPredicate.test(callee.name)) return ignorance;
+  const own = flow.bindings.functionOf(callee);
+  if (own !== undefined) return checkOwnPredicate(flow, own, args);
+  return predicate.test(callee.name)
+    ? learn(flow, { subject: first, bits: everyPurpose })
+    : ignorance;
+}
+
+/** `allowed.some((it) => it === origin)` */
+function checkSome(flow: Flow, callback: TSESTree.Node): Knowledge {
+  if (!isFunction(callback) || callback.body.type === AST_NODE_TYPES.BlockStatement)
+    return ignorance;
+  return { holds: understand(flow, callback.body).holds, fails: nothing };
+}
+
+function checkPattern(flow: Flow, pattern: TSESTree.Node, subject: TSESTree.Node): Knowledge {
+  const written = readPattern(flow, pattern);
+  if (written === undefined)
+    return flow.valueOf(pattern).kind === 'unknown'
+      ? learn(flow, { subject, bits: everyPurpose })
+      : ignorance;
+  if (isAllowListPattern(written.source, written.flags)) return checkAllowed(flow, subject);
+  if (
+    /\\\.\\\.|\\\.\{2|\[\^\\?\/|\[.*\/.*\]|^\[/u.test(written.source) &&
+    /\\\.\\\.|\//u.test(written.source)
+  )
+    return learn(flow, { subject, bits: Purpose.path, negated: true });
+  return ignorance;
+}
+
+/** A predicate of the file's own is believed as far as what it returns can be understood. */
+function checkOwnPredicate(
+  flow: Flow,
+  callable: FunctionNode,
+  args: readonly TSESTree.Node[],
+): Knowledge {
+  const parameters = callable.params.map((it) => getKey(flow, it));
+  const ofParameters = flow.once('predicate', callable, nothing, () =>
+    understandReturns(flow, callable, parameters),
+  );
+  let holds: Facts = nothing;
+  for (const [index, key] of parameters.entries()) {
+    const subject = args[index];
+    const bits = key === undefined ? undefined : ofParameters.get(key);
+    if (subject !== undefined && bits !== undefined)
+      holds = both(holds, learn(flow, { subject, bits }).holds);
+  }
+  return { holds, fails: nothing };
+}
+
+/** What a predicate tells of its parameters where it returns anything but `false`. */
+function understandReturns(
+  flow: Flow,
+  callable: FunctionNode,
+  parameters: readonly (string | undefined)[],
+): Facts {
+  const results =
+    callable.body.type === AST_NODE_TYPES.BlockStatement
+      ? flow.bindings.returnsOf(callable)
+      : [callable.body];
+  const [first = nothing, ...others] = results
+    .filter((it) => it.type !== AST_NODE_TYPES.Literal || it.value !== false)
+    .map((it) => both(understand(flow, it).holds, getFactsAt(flow, it, parameters)));
+  return others.reduce(either, first);
+}
+
+function getFactsAt(flow: Flow, node: TSESTree.Node, keys: readonly (string | undefined)[]): Facts {
+  const facts = new Map<string, number>();
+  for (const key of keys) {
+    if (key === undefined) continue;
+    const bits = getBits(flow, node, key);
+    if (bits !== 0) facts.set(key, bits);
+  }
+  return facts;
+}
+
+function checkComparison(flow: Flow, node: TSESTree.BinaryExpression): Knowledge {
+  const { left, operator, right } = node;
+  if (operator === 'in') return isOwnList(flow, right) ? checkAllowed(flow, left) : ignorance;
+  const isEqual = operator === '===' || operator === '==';
+  const isUnequal = operator === '!==' || operator === '!=';
+  if (left.type === AST_NODE_TYPES.UnaryExpression && left.operator === 'typeof') {
+    const type = right.type === AST_NODE_TYPES.Literal ? right.value : undefined;
+    const bits = type === 'string' ? Purpose.operator : everyPurpose;
+    if (type !== 'string' && type !== 'number' && type !== 'boolean' && type !== 'bigint')
+      return ignorance;
+    if (isEqual) return learn(flow, { subject: left.argument, bits });
+    return isUnequal ? learn(flow, { subject: left.argument, bits, negated: true }) : ignorance;
+  }
+  if (left.type === AST_NODE_TYPES.CallExpression && getCalledMethod(left) === 'indexOf') {
+    const found = checkIndex(flow, left, operator, right);
+    if (found !== undefined) return found;
+  }
+  if (!isEqual && !isUnequal) return ignorance;
+  if (isNothing(right) || isNothing(left)) return ignorance;
+  const [subject, written] = isWritten(flow, right) ? [left, right] : [right, left];
+  if (!isWritten(flow, written) || written.type === AST_NODE_TYPES.UnaryExpression)
+    return ignorance;
+  // `basename(x) === x` says that x is no more than a name.
+  const holds = checkAllowed(flow, subject).holds;
+  return isEqual ? { holds, fails: nothing } : { holds: nothing, fails: holds };
+}
+
+function isNothing(node: TSESTree.Node): boolean {
+  return (
+    (node.type === AST_NODE_TYPES.Literal && (node.value === null || node.value === '')) ||
+    (node.type === AST_NODE_TYPES.Identifier && node.name === 'undefined')
+  );
+}
+
+function getCalledMethod({ callee }: TSESTree.CallExpression): string | undefined {
+  return callee.type === AST_NODE_TYPES.MemberExpression ? getMemberName(callee) : undefined;
+}
+
+/** `allowed.indexOf(x) !== -1`, `path.indexOf(root) !== 0`, `x.indexOf('..') > -1` */
+function checkIndex(
+  flow: Flow,
+  call: TSESTree.CallExpression,
+  operator: string,
+  right: TSESTree.Node,
+): Knowledge | undefined {
+  const { callee } = call;
+  const [item] = call.arguments;
+  if (callee.type !== AST_NODE_TYPES.MemberExpression || item === undefined) return undefined;
+  const text = flow.sourceCode.getText(right);
+  const isFound =
+    (text === '-1' && /^(?:!==?|>)$/u.test(operator)) || (text === '0' && operator === '>=');
+  const isMissing =
+    (text === '-1' && /^===?$/u.test(operator)) || (text === '0' && operator === '<');
+  if (isFound || isMissing) {
+    const isDots = item.type === AST_NODE_TYPES.Literal && /^\.\.\/?$/u.test(String(item.value));
+    if (isDots)
+      return learn(flow, { subject: callee.object, bits: Purpose.path, negated: isFound });
+    if (!isOwnList(flow, callee.object)) return ignorance;
+    const { holds } = checkAllowed(flow, item);
+    return isFound ? { holds, fails: nothing } : { holds: nothing, fails: holds };
+  }
+  if (text === '0' && /^[!=]==?$/u.test(operator)) {
+    const { holds } = checkPrefix(flow, callee.object, item);
+    return operator.startsWith('=') ? { holds, fails: nothing } : { holds: nothing, fails: holds };
+  }
+  return undefined;
+}
+
+/** What a condition tells where it holds and where it fails. */
+function understand(flow: Flow, test: TSESTree.Node): Knowledge {
+  return flow.once('test', test, ignorance, () => {
+    switch (test.type) {
+      case AST_NODE_TYPES.UnaryExpression: {
+        if (test.operator !== '!') return ignorance;
+        const { fails, holds } = understand(flow, test.argument);
+        return { holds: fails, fails: holds };
+      }
+      case AST_NODE_TYPES.LogicalExpression: {
+        const left = understand(flow, test.left);
+        const right = understand(flow, test.right);
+        if (test.operator === '&&')
+          return { holds: both(left.holds, right.holds), fails: either(left.fails, right.fails) };
+        if (test.operator === '||')
+          return { holds: either(left.holds, right.holds), fails: both(left.fails, right.fails) };
+        return ignorance;
+      }
+      case AST_NODE_TYPES.BinaryExpression:
+        return checkComparison(flow, test);
+      case AST_NODE_TYPES.CallExpression:
+        return checkCall(flow, test);
+      case AST_NODE_TYPES.AwaitExpression:
+        return understand(flow, test.argument);
+      case AST_NODE_TYPES.ChainExpression:
+      case AST_NODE_TYPES.TSNonNullExpression:
+        return understand(flow, test.expression);
+      case AST_NODE_TYPES.Identifier: {
+        // `const isAllowed = allowed.has(x); if (!isAllowed) return;`
+        const made = getMadeFrom(flow, test);
+        return made === undefined ? ignorance : understand(flow, made);
+      }
+      default:
+        return ignorance;
+    }
+  });
+}
+
+function leaves(statement: TSESTree.Statement | null): boolean {
+  switch (statement?.type) {
+    case AST_NODE_TYPES.ReturnStatement:
+    case AST_NODE_TYPES.ThrowStatement:
+    case AST_NODE_TYPES.ContinueStatement:
+    case AST_NODE_TYPES.BreakStatement:
+      return true;
+    case AST_NODE_TYPES.BlockStatement:
+      return leaves(statement.body.at(-1) ?? null);
+    case AST_NODE_TYPES.IfStatement:
+      return leaves(statement.consequent) && leaves(statement.alternate);
+    case AST_NODE_TYPES.ExpressionStatement:
+      return (
+        statement.expression.type === AST_NODE_TYPES.CallExpression &&
+        /^process\.exit$/u.test(
+          statement.expression.callee.type === AST_NODE_TYPES.MemberExpression &&
+            statement.expression.callee.object.type === AST_NODE_TYPES.Identifier
+            ? `${statement.expression.callee.object.name}.${getMemberName(statement.expression.callee) ?? ''}`
+            : '',
+        )
+      );
+    default:
+      return false;
+  }
+}
+
+const asserting = /^(?:assert|invariant|ok|check|ensure|validate|verify|require)(?:[A-Z_]|$)/u;
+
+function ofStatement(flow: Flow, statement: TSESTree.Node): Facts {
+  if (statement.type === AST_NODE_TYPES.IfStatement) {
+    if (leaves(statement.consequent)) return understand(flow, statement.test).fails;
+    return statement.alternate !== null && leaves(statement.alternate)
+      ? understand(flow, statement.test).holds
+      : nothing;
+  }
+  if (statement.type !== AST_NODE_TYPES.ExpressionStatement) return nothing;
+  const expression =
+    statement.expression.type === AST_NODE_TYPES.AwaitExpression
+      ? statement.expression.argument
+      : statement.expression;
+  if (expression.type === AST_NODE_TYPES.AssignmentExpression) {
+    const key = getKey(flow, expression.left);
+    const { kind } = flow.valueOf(expression.right);
+    // `id = Number(id)`: from here on the name holds something else.
+    return expression.operator === '=' &&
+      key !== undefined &&
+      kind !== 'input' &&
+      kind !== 'request'
+      ? new Map([[key, everyPurpose]])
+      : nothing;
+  }
+  if (expression.type !== AST_NODE_TYPES.CallExpression) return nothing;
+  const { callee } = expression;
+  const name =
+    callee.type === AST_NODE_TYPES.Identifier
+      ? callee.name
+      : callee.type === AST_NODE_TYPES.MemberExpression
+        ? (getMemberName(callee) ?? '')
+        : '';
+  const [first] = expression.arguments;
+  if (first === undefined || !asserting.test(name)) return nothing;
+  const { holds } = understand(flow, first);
+  if (holds.size > 0) return holds;
+  const { kind } = flow.valueOf(first);
+  if (kind !== 'input') return nothing;
+  // `assertSafePath(path);` throws where it is not.
+  const own = flow.bindings.functionOf(callee);
+  return own === undefined ? learn(flow, { subject: first, bits: everyPurpose }).holds : nothing;
+}
+
+/**
+ * The statements of a list that may tell something further down, by the names they mention. What they tell is
+ * found out when it is asked for: on the way there, values are needed that stand before them.
+ */
+function getTellingStatements(
+  flow: Flow,
+  holder: TSESTree.BlockStatement | TSESTree.Program,
+): ReadonlyMap<string, readonly TSESTree.Statement[]> {
+  return flow.once('telling', holder, noStatements, () => {
+    const found = new Map<string, TSESTree.Statement[]>();
+    for (const statement of holder.body) {
+      const condition = getCondition(statement);
+      if (condition === undefined) continue;
+      for (const name of getNames(flow, condition)) {
+        const known = found.get(name);
+        if (known === undefined) found.set(name, [statement]);
+        else known.push(statement);
+      }
+    }
+    return found;
+  });
+}
+
+/** The part of a statement by which it may tell something. */
+function getCondition(statement: TSESTree.Statement): TSESTree.Node | undefined {
+  if (statement.type === AST_NODE_TYPES.IfStatement) {
+    const isExit =
+      leaves(statement.consequent) || (statement.alternate !== null && leaves(statement.alternate));
+    return isExit ? statement.test : undefined;
+  }
+  return statement.type === AST_NODE_TYPES.ExpressionStatement ? statement.expression : undefined;
+}
+
+/** The names in a condition, and those that the names were made from: `const known = allowed.has(id)`. */
+function getNames(flow: Flow, condition: TSESTree.Node): ReadonlySet<string> {
+  const names = new Set<string>();
+  const stack: TSESTree.Node[] = [condition];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.type === AST_NODE_TYPES.Identifier && !names.has(node.name)) {
+      names.add(node.name);
+      const made = getMadeFrom(flow, node);
+      if (made !== undefined && names.size < mostNames) stack.push(made);
+    }
+    if (!isFunction(node) || node.body.type !== AST_NODE_TYPES.BlockStatement)
+      stack.push(...getChildNodes(flow.sourceCode, node));
+  }
+  return names;
+}
+
+function isWithin(node: TSESTree.Node, holder: TSESTree.Node | null): boolean {
+  return holder !== null && node.range[0] >= holder.range[0] && node.range[1] <= holder.range[1];
+}
+
+/** What stands around an expression and holds there because of that. */
+function ofAncestor(flow: Flow, ancestor: TSESTree.Node, node: TSESTree.Node, key: string): number {
+  switch (ancestor.type) {
+    case AST_NODE_TYPES.IfStatement:
+    case AST_NODE_TYPES.ConditionalExpression: {
+      if (isWithin(node, ancestor.consequent))
+        return understand(flow, ancestor.test).holds.get(key) ?? 0;
+      return isWithin(node, ancestor.alternate)
+        ? (understand(flow, ancestor.test).fails.get(key) ?? 0)
+        : 0;
+    }
+    case AST_NODE_TYPES.LogicalExpression: {
+      if (!isWithin(node, ancestor.right)) return 0;
+      const { fails, holds } = understand(flow, ancestor.left);
+      if (ancestor.operator === '&&') return holds.get(key) ?? 0;
+      return ancestor.operator === '||' ? (fails.get(key) ?? 0) : 0;
+    }
+    case AST_NODE_TYPES.SwitchCase: {
+      if (ancestor.test === null || isWithin(node, ancestor.test)) return 0;
+      return getKey(flow, ancestor.parent.discriminant) === key ? everyPurpose : 0;
+    }
+    case AST_NODE_TYPES.BlockStatement:
+    case AST_NODE_TYPES.Program: {
+      let bits = 0;
+      for (const statement of getTellingStatements(flow, ancestor).get(getRoot(key)) ?? []) {
+        if (statement.range[1] > node.range[0]) break;
+        const facts = flow.once('told', statement, nothing, () => ofStatement(flow, statement));
+        bits |= facts.get(key) ?? 0;
+      }
+      return bits;
+    }
+    default:
+      return 0;
+  }
+}
+
+function getBits(flow: Flow, node: TSESTree.Node, key: string): number {
+  let bits = 0;
+  // The program's parent is `null`, whatever its type says.
+  for (let ancestor = node.parent; ancestor; ancestor = ancestor.parent) {
+    bits |= ofAncestor(flow, ancestor, node, key);
+    if (bits === everyPurpose) break;
+  }
+  return bits;
+}
+
+/**
+ * Tells what the checks around and before an expression make it harmless for.
+ *
+ * @param flow - The flow of the file.
+ * @param node - The expression.
+ * @returns Bits of `Purpose`.
+ */
+export function getClearedByGuards(flow: Flow, node: TSESTree.Node): number {
+  if (node.type !== AST_NODE_TYPES.Identifier && node.type !== AST_NODE_TYPES.MemberExpression)
+    return 0;
+  const key = getKey(flow, node);
+  return key === undefined ? 0 : getBits(flow, node, key);
+}

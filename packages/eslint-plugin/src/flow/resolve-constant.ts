@@ -1,0 +1,34 @@
+import { AST_NODE_TYPES } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { unwrapExpression } from '../ast/unwrap-expression.js';
+import type { Flow } from './flow.js';
+
+/** Definitions are followed no further: `const a = b; const b = c; …` */
+const furthest = 10;
+
+/**
+ * Finds the expression that a name stands for, where it is given once and for all.
+ *
+ * @param flow - The flow of the file.
+ * @param node - An expression.
+ * @returns What the variable was initialised with, followed as far as it goes; the expression itself, without
+ *   type assertions, where it is no such name.
+ */
+export function resolveConstant(flow: Flow, node: TSESTree.Node): TSESTree.Node {
+  let current = unwrapExpression(node as TSESTree.Expression);
+  for (let step = 0; step < furthest && current.type === AST_NODE_TYPES.Identifier; step++) {
+    const variable = flow.bindings.variableOf(current);
+    const definition = variable?.defs[0];
+    if (
+      variable?.defs.length !== 1 ||
+      definition?.type !== 'Variable' ||
+      definition.node.id !== definition.name ||
+      definition.node.init === null ||
+      variable.references.filter((it) => it.isWrite()).length !== 1
+    )
+      break;
+    current = unwrapExpression(definition.node.init);
+  }
+  return current;
+}
