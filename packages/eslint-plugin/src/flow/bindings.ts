@@ -4,6 +4,7 @@ import type { Scope, SourceCode } from '@typescript-eslint/utils/ts-eslint';
 
 import { getChildNodes } from '../ast/get-child-nodes.js';
 import { getMemberName } from '../ast/get-member-name.js';
+import { isDefinition } from '../ast/is-definition.js';
 import { isFunction, type FunctionNode } from '../ast/is-function.js';
 import { unwrapExpression } from '../ast/unwrap-expression.js';
 
@@ -141,7 +142,7 @@ export function createBindings(sourceCode: Readonly<SourceCode>): Bindings {
     const variable = variables.get(plain);
     if (variable?.defs.length !== 1) return undefined;
     const node = variable.defs[0]?.node;
-    if (isFunction(node)) return variable.defs[0]?.type === 'FunctionName' ? node : undefined;
+    if (isFunction(node)) return isDefinition(variable.defs[0], 'FunctionName') ? node : undefined;
     if (
       node?.type !== AST_NODE_TYPES.VariableDeclarator ||
       node.id.type !== AST_NODE_TYPES.Identifier ||

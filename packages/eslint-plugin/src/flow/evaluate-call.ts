@@ -118,7 +118,7 @@ function evaluateReplace(flow: Flow, node: Call, object: Value): Value {
     if (
       written === '' &&
       pattern !== undefined &&
-      /\\\/|\/.*\\\\|\[.*[/\\].*\]/u.test(pattern.source)
+      /\\\/|\/.*\\\\|\[[^\n\r/\\\u2028\u2029]*[/\\].*\]/u.test(pattern.source)
     )
       return clear(value, Purpose.path);
   }

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Scope } from '@typescript-eslint/utils/ts-eslint';
 
 import { getMemberName } from '../ast/get-member-name.js';
+import { isDefinition } from '../ast/is-definition.js';
 import { isFunction } from '../ast/is-function.js';
 import { getClassBody } from './bindings.js';
 import { evaluatePath } from './evaluate-member.js';
@@ -53,8 +54,8 @@ function getLoop(
 
 function evaluateWrite(flow: Flow, { identifier, writeExpr }: Scope.Reference): Value {
   if (!writeExpr) return unknown;
-  const pattern = getPattern(identifier as TSESTree.Node);
-  const path = getPatternPath(pattern, identifier as TSESTree.Node) ?? [];
+  const pattern = getPattern(identifier);
+  const path = getPatternPath(pattern, identifier) ?? [];
   const value = flow.valueOf(writeExpr);
   // A default stands in for a member: the scope's manager lists it as a write of its own.
   const isDefault =
@@ -93,27 +94,24 @@ function evaluateAdditions(flow: Flow, variable: Scope.Variable): Value {
 
 function evaluateDefinition(flow: Flow, variable: Scope.Variable): Value {
   const [definition] = variable.defs;
-  switch (definition?.type) {
-    case 'Parameter':
-      return evaluateParameter(flow, variable, definition.name as TSESTree.Identifier);
-    case 'Variable': {
-      const writes = variable.references.filter((it) => it.isWrite());
-      const written = joinEach(writes.map((it) => evaluateWrite(flow, it)));
-      const additions = evaluateAdditions(flow, variable);
-      // The members of a literal are told apart; what is added is only seen on the whole.
-      if (additions.kind === 'constant' || additions.kind === 'clean') return written;
-      return written.kind === 'request' ? written : join(written, additions);
-    }
-    case 'TSEnumName':
-      return constant;
-    case 'FunctionName':
-    case 'ClassName':
-      return constant;
-    case undefined:
-      return variable.name === 'process' ? clean : unknown;
-    default:
-      return unknown;
-  }
+  if (definition === undefined) return variable.name === 'process' ? clean : unknown;
+  if (isDefinition(definition, 'Parameter'))
+    return evaluateParameter(flow, variable, definition.name as TSESTree.Identifier);
+  if (isDefinition(definition, 'Variable')) return evaluateAssigned(flow, variable);
+  const isWritten =
+    isDefinition(definition, 'TSEnumName') ||
+    isDefinition(definition, 'FunctionName') ||
+    isDefinition(definition, 'ClassName');
+  return isWritten ? constant : unknown;
+}
+
+function evaluateAssigned(flow: Flow, variable: Scope.Variable): Value {
+  const writes = variable.references.filter((it) => it.isWrite());
+  const written = joinEach(writes.map((it) => evaluateWrite(flow, it)));
+  const additions = evaluateAdditions(flow, variable);
+  // The members of a literal are told apart; what is added is only seen on the whole.
+  if (additions.kind === 'constant' || additions.kind === 'clean') return written;
+  return written.kind === 'request' ? written : join(written, additions);
 }
 
 /** One write keeps its literal, for its members. */

@@ -2,6 +2,7 @@ import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { getMemberName } from '../ast/get-member-name.js';
+import { isDefinition } from '../ast/is-definition.js';
 import { getClassBody } from './bindings.js';
 import type { Flow } from './flow.js';
 import { getPatternPath } from './get-pattern-path.js';
@@ -57,12 +58,11 @@ function getNameOfVariable(flow: Flow, node: TSESTree.Identifier): string | unde
   // A name that the file does not declare is a global's.
   if (variable === undefined || variable.defs.length === 0) return node.name;
   const definition = variable.defs.at(-1);
-  if (definition?.type === 'ImportBinding') {
+  if (isDefinition(definition, 'ImportBinding')) {
     const { node: specifier, parent } = definition;
     if (parent.type !== AST_NODE_TYPES.ImportDeclaration) {
       return specifier.type === AST_NODE_TYPES.TSImportEqualsDeclaration &&
-        specifier.moduleReference.type === AST_NODE_TYPES.TSExternalModuleReference &&
-        specifier.moduleReference.expression.type === AST_NODE_TYPES.Literal
+        specifier.moduleReference.type === AST_NODE_TYPES.TSExternalModuleReference
         ? ofModule(specifier.moduleReference.expression.value)
         : undefined;
     }
@@ -74,11 +74,11 @@ function getNameOfVariable(flow: Flow, node: TSESTree.Identifier): string | unde
       imported.type === AST_NODE_TYPES.Identifier ? imported.name : imported.value,
     );
   }
-  if (definition?.type === 'Parameter')
+  if (isDefinition(definition, 'Parameter'))
     return definition.name.type === AST_NODE_TYPES.Identifier
       ? getNameOfType(flow, definition.name.typeAnnotation)
       : undefined;
-  if (definition?.type !== 'Variable') return undefined;
+  if (!isDefinition(definition, 'Variable')) return undefined;
   const declarator = definition.node;
   const annotated =
     declarator.id.type === AST_NODE_TYPES.Identifier
@@ -122,7 +122,7 @@ function getNameOfField(flow: Flow, node: TSESTree.MemberExpression): string | u
         parameter.parameter.type === AST_NODE_TYPES.AssignmentPattern
           ? parameter.parameter.left
           : parameter.parameter;
-      if (declared.type === AST_NODE_TYPES.Identifier && declared.name === name)
+      if ('name' in declared && declared.name === name)
         return getNameOfType(flow, declared.typeAnnotation);
     }
   }

@@ -2,6 +2,7 @@ import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { getMemberName } from '../ast/get-member-name.js';
+import { isDefinition } from '../ast/is-definition.js';
 import { isFunction } from '../ast/is-function.js';
 import type { Flow } from './flow.js';
 
@@ -51,7 +52,7 @@ function ofSum(flow: Flow, node: TSESTree.BinaryExpression): TextPart[] {
 function ofVariable(flow: Flow, node: TSESTree.Identifier): readonly TextPart[] | undefined {
   const variable = flow.bindings.variableOf(node);
   const definition = variable?.defs[0];
-  if (variable?.defs.length !== 1 || definition?.type !== 'Variable') return undefined;
+  if (variable?.defs.length !== 1 || !isDefinition(definition, 'Variable')) return undefined;
   if (definition.node.id !== definition.name) return undefined;
   const writes = variable.references.filter((it) => it.isWrite());
   if (writes.some(({ writeExpr, identifier }) => !writeExpr || isLoopVariable(identifier)))
@@ -94,7 +95,7 @@ function getElements(flow: Flow, list: TSESTree.Node): TSESTree.Node[] | undefin
   const variable = flow.bindings.variableOf(list);
   const definition = variable?.defs[0];
   if (
-    definition?.type !== 'Variable' ||
+    !isDefinition(definition, 'Variable') ||
     definition.node.init?.type !== AST_NODE_TYPES.ArrayExpression
   )
     return undefined;

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { getChildNodes } from '../ast/get-child-nodes.js';
 import { getMemberName } from '../ast/get-member-name.js';
+import { isDefinition } from '../ast/is-definition.js';
 import { isFunction, type FunctionNode } from '../ast/is-function.js';
 import type { Flow } from './flow.js';
 import { isAllowListPattern, readPattern } from './patterns.js';
@@ -119,7 +120,7 @@ function getSubjects(flow: Flow, node: TSESTree.Node): readonly TSESTree.Node[] 
 /** Whether the variable holds `path.relative(…)`; then what it tells is told of the path. */
 function getMadeFrom(flow: Flow, node: TSESTree.Node): TSESTree.Node | undefined {
   const definition = flow.bindings.variableOf(node)?.defs[0];
-  return definition?.type === 'Variable' && definition.node.id === definition.name
+  return isDefinition(definition, 'Variable') && definition.node.id === definition.name
     ? (definition.node.init ?? undefined)
     : undefined;
 }
@@ -189,7 +190,7 @@ function checkPrefix(flow: Flow, subject: TSESTree.Node, prefix: TSESTree.Node):
   if (text.startsWith('..')) return learn(flow, { subject, bits: Purpose.path, negated: true });
   if (/^https?:\/\/[^/]+\//u.test(text)) return learn(flow, { subject, bits: Purpose.host });
   // A single slash leads to the same host, two lead to another.
-  if (text === '/') return learn(flow, { subject, bits: 0 });
+  if (text === '/') return ignorance;
   if (!endsInSeparator(flow, prefix) || !isWritten(flow, prefix)) return ignorance;
   const made = getMadeFrom(flow, subject) ?? subject;
   const isResolved =
@@ -206,12 +207,10 @@ function checkCall(flow: Flow, node: TSESTree.CallExpression): Knowledge {
   const [first, second] = args;
   const name = flow.nameOf(callee) ?? '';
   if (first === undefined) return ignorance;
-  if (name === 'Array.isArray') return ignorance;
-  if (/^(?:Number\.is(?:Integer|SafeInteger|Finite)|isFinite|Number\.isFinite)$/u.test(name))
+  if (/^(?:Number\.is(?:Integer|SafeInteger|Finite)|isFinite)$/u.test(name))
     return learn(flow, { subject: first, bits: everyPurpose });
   if (/^(?:Number\.)?isNaN$/u.test(name))
     return learn(flow, { subject: first, bits: everyPurpose, negated: true });
-  if (name === 'path.isAbsolute') return learn(flow, { subject: first, bits: 0 });
   if (/^Object\.hasOwn$/u.test(name) && second !== undefined) return checkAllowed(flow, second);
   if (callee.type === AST_NODE_TYPES.MemberExpression) {
     const method = getMemberName(callee) ?? '';
@@ -271,7 +270,7 @@ function checkPattern(flow: Flow, pattern: TSESTree.Node, subject: TSESTree.Node
       : ignorance;
   if (isAllowListPattern(written.source, written.flags)) return checkAllowed(flow, subject);
   if (
-    /\\\.\\\.|\\\.\{2|\[\^\\?\/|\[.*\/.*\]|^\[/u.test(written.source) &&
+    /\\\.\\\.|\\\.\{2|\[\^\\?\/|\[[^\n\r/\u2028\u2029]*\/.*\]|^\[/u.test(written.source) &&
     /\\\.\\\.|\//u.test(written.source)
   )
     return learn(flow, { subject, bits: Purpose.path, negated: true });

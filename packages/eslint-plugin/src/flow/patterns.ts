@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { isDefinition } from '../ast/is-definition.js';
 import type { Flow } from './flow.js';
 
 /** A regular expression as written. */
@@ -32,7 +33,7 @@ export function readPattern(flow: Flow, node: TSESTree.Node): WrittenPattern | u
   const variable = flow.bindings.variableOf(node);
   const definition = variable?.defs[0];
   return variable?.defs.length === 1 &&
-    definition?.type === 'Variable' &&
+    isDefinition(definition, 'Variable') &&
     definition.node.init !== null &&
     definition.node.id === definition.name
     ? readPattern(flow, definition.node.init)

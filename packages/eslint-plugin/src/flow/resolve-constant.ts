@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { isDefinition } from '../ast/is-definition.js';
 import { unwrapExpression } from '../ast/unwrap-expression.js';
 import type { Flow } from './flow.js';
 
@@ -22,7 +23,7 @@ export function resolveConstant(flow: Flow, node: TSESTree.Node): TSESTree.Node 
     const definition = variable?.defs[0];
     if (
       variable?.defs.length !== 1 ||
-      definition?.type !== 'Variable' ||
+      !isDefinition(definition, 'Variable') ||
       definition.node.id !== definition.name ||
       definition.node.init === null ||
       variable.references.filter((it) => it.isWrite()).length !== 1

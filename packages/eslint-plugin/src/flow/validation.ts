@@ -2,6 +2,7 @@ import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { getMemberName } from '../ast/get-member-name.js';
+import { isDefinition } from '../ast/is-definition.js';
 import type { Call } from './bindings.js';
 import type { Flow } from './flow.js';
 import { clean, clear, input, Purpose, type Value } from './value.js';
@@ -42,7 +43,7 @@ function getChain(node: TSESTree.Node): string[] {
 
 function getInit(flow: Flow, node: TSESTree.Node): TSESTree.Node {
   const definition = flow.bindings.variableOf(node)?.defs[0];
-  return definition?.type === 'Variable' &&
+  return isDefinition(definition, 'Variable') &&
     definition.node.id === definition.name &&
     definition.node.init !== null
     ? definition.node.init
@@ -165,12 +166,7 @@ function findMember({ schema }: Value, name: string): TSESTree.Node | undefined 
   for (const property of schema?.properties ?? []) {
     if (property.type !== AST_NODE_TYPES.Property || property.computed) continue;
     const { key, value } = property;
-    const own =
-      key.type === AST_NODE_TYPES.Identifier
-        ? key.name
-        : key.type === AST_NODE_TYPES.Literal
-          ? String(key.value)
-          : undefined;
+    const own = key.type === AST_NODE_TYPES.Identifier ? key.name : String(key.value);
     if (own === name) return value;
   }
   return undefined;
