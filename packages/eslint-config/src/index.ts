@@ -80,7 +80,7 @@ export function groundrules(
       ],
     },
     ...javascript({ level }),
-    ...imports({ level }),
+    ...imports({ level, root }),
   ];
   if (hasTypescript) {
     const { checksNull, includes } = createProjects(serving.path);
@@ -94,10 +94,10 @@ export function groundrules(
       languageOptions: { parser: lazyTypescriptParser(root) },
     });
   }
-  configs.push(...groundrulesPreset({ level }), ...node({ level }), ...regexp({ level }));
-  if (parsed.docs ?? true) configs.push(...docs({ level, publicApi: parsed.publicApi }));
-  configs.push(...suppressions({ level }));
-  if (parsed.vitest ?? repository.vitest) configs.push(...vitest({ level }));
+  configs.push(...groundrulesPreset({ level }), ...node({ level }), ...regexp({ level, root }));
+  if (parsed.docs ?? true) configs.push(...docs({ level, root, publicApi: parsed.publicApi }));
+  configs.push(...suppressions({ level, root }));
+  if (parsed.vitest ?? repository.vitest) configs.push(...vitest({ level, root }));
   configs.push(...relaxations({ typescript: hasTypescript }), ...formatting());
   return [...configs, ...flatConfigs.flat()];
 }

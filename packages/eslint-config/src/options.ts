@@ -10,6 +10,10 @@ export type Level = 'recommended' | 'strict';
 export interface PresetOptions {
   /** The level to lint at. Defaults to `strict`. */
   readonly level?: Level;
+  /**
+   * Folder of the repository. Plugins that it has itself are preferred to ours. Defaults to the current folder.
+   */
+  readonly root?: string;
 }
 
 /** Options of {@link groundrules}. What is left out is read from the repository. */

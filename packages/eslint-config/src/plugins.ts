@@ -1,37 +1,30 @@
 import { createRequire } from 'node:module';
 import type { ESLint, Linter, Rule } from 'eslint';
+import { repositoryPlugin } from './repository-plugin.js';
+import { repositoryTypescriptEslint } from './repository-typescript-eslint.js';
 import { bridgeTypeScript } from './typescript-bridge.js';
+import type { TypescriptEslint } from './typescript-eslint.js';
+import type vendor from './vendor.cjs';
 
 // Loaded on demand and through require: the bridge must be in place before typescript-eslint asks
 // for TypeScript, and a repository without tests or TypeScript should not wait for their plugins.
 const require = createRequire(import.meta.url);
 
-const made = new Map<string, ESLint.Plugin>();
-
-/** ESLint refuses two objects under one name, so that each plugin is made once however often a config is. */
-function once(name: string, make: () => ESLint.Plugin): ESLint.Plugin {
-  const plugin = made.get(name) ?? make();
-  made.set(name, plugin);
-  return plugin;
-}
-
-/** What typescript-eslint brings to a config. */
-export interface TypescriptEslint {
-  readonly parser: Linter.Parser;
-  readonly plugin: ESLint.Plugin;
+/** What is bundled. The path is the same from the sources, which the tests run, as from the build. */
+function vendored(): typeof vendor {
+  return require('../dist/vendor.cjs') as typeof vendor;
 }
 
 /**
  * Loads typescript-eslint on the TypeScript that serves the repository.
  *
  * @param root - Folder of the repository.
- * @returns Its parser and plugin.
+ * @returns Its parser and plugin: the repository's own where it has them, since ESLint refuses a second plugin under
+ * one name, otherwise ours.
  */
 export function typescriptEslint(root: string): TypescriptEslint {
   bridgeTypeScript({ cwd: root });
-  // Where the package typescript-eslint has both from: the same objects, so a repository may use it as well. The
-  // packages behind it are depended on directly because pnpm looks for the peers of other plugins there.
-  return require('@typescript-eslint/eslint-plugin/use-at-your-own-risk/raw-plugin') as TypescriptEslint;
+  return repositoryTypescriptEslint(root) ?? vendored().typescriptEslint();
 }
 
 /**
@@ -44,7 +37,8 @@ export function lazyTypescriptParser(root: string): Linter.Parser {
   return {
     meta: { name: 'groundrules/lazy-typescript-parser' },
     parseForESLint: (code, options) => {
-      const { parser } = typescriptEslint(root);
+      bridgeTypeScript({ cwd: root });
+      const parser = require('@typescript-eslint/parser') as Linter.Parser;
       if (!('parseForESLint' in parser))
         throw new TypeError('@typescript-eslint/parser has changed');
       return parser.parseForESLint(code, options);
@@ -55,59 +49,73 @@ export function lazyTypescriptParser(root: string): Linter.Parser {
 /**
  * Loads the plugin for unused imports and variables.
  *
+ * @param root - Folder of the repository, whose own copy is preferred.
  * @returns The plugin.
  */
-export function unusedImports(): ESLint.Plugin {
+export function unusedImports(root: string): ESLint.Plugin {
   // It takes its rule from typescript-eslint, so the bridge has to come first here too.
-  bridgeTypeScript({ cwd: process.cwd() });
-  return require('eslint-plugin-unused-imports') as ESLint.Plugin;
+  bridgeTypeScript({ cwd: root });
+  return repositoryPlugin('eslint-plugin-unused-imports', root) ?? vendored().unusedImports();
 }
 
 /**
  * Loads the plugin for the order of imports.
  *
+ * @param root - Folder of the repository, whose own copy is preferred.
  * @returns The plugin.
  */
-export function importLite(): ESLint.Plugin {
-  return (require('eslint-plugin-import-lite') as { default: ESLint.Plugin }).default;
+export function importLite(root: string): ESLint.Plugin {
+  return (
+    repositoryPlugin('eslint-plugin-import-lite', root) ??
+    (require('eslint-plugin-import-lite') as { default: ESLint.Plugin }).default
+  );
 }
 
 /**
  * Loads the plugin for docstrings.
  *
+ * @param root - Folder of the repository, whose own copy is preferred.
  * @returns The plugin.
  */
-export function jsdoc(): ESLint.Plugin {
-  return once('jsdoc', () => {
-    const plugin = require('eslint-plugin-jsdoc') as ESLint.Plugin;
-    const requireExample = plugin.rules?.['require-example'];
-    if (requireExample === undefined) return plugin;
-    return {
-      ...plugin,
-      rules: { ...plugin.rules, 'require-example': withoutFix(requireExample) },
-    };
-  });
+export function jsdoc(root: string): ESLint.Plugin {
+  const plugin =
+    repositoryPlugin('eslint-plugin-jsdoc', root) ??
+    (require('eslint-plugin-jsdoc') as ESLint.Plugin);
+  heedEnableFixer(plugin);
+  return plugin;
 }
 
+const heeding = new WeakSet<ESLint.Plugin>();
+
 /**
- * Takes the fix from a rule. `jsdoc/require-example` offers one even with its fixer off: it changes nothing, so
- * `eslint --fix` goes round in circles and warns of it.
+ * Makes `jsdoc/require-example` offer no fix where its fixer is off. What it offers then changes nothing, so that
+ * `eslint --fix` goes round in circles and warns of it. The rule is replaced inside the plugin, since ESLint refuses
+ * a copy of a plugin beside the plugin.
  */
-function withoutFix(rule: Rule.RuleModule): Rule.RuleModule {
-  const { fixable: _fixable, ...meta } = rule.meta ?? {};
-  return {
-    meta,
-    create: (context) =>
-      rule.create(
-        Object.create(context, {
-          report: {
-            value: ({ fix: _fix, ...descriptor }: Rule.ReportDescriptor) => {
-              context.report(descriptor);
-            },
-          },
-        }) as Rule.RuleContext,
-      ),
+function heedEnableFixer(plugin: ESLint.Plugin): void {
+  const rule = plugin.rules?.['require-example'];
+  if (rule === undefined || heeding.has(plugin)) return;
+  heeding.add(plugin);
+  plugin.rules = {
+    ...plugin.rules,
+    'require-example': {
+      ...rule,
+      create: (context: Rule.RuleContext) => {
+        const [options] = context.options as readonly ({ enableFixer?: boolean } | undefined)[];
+        return rule.create(options?.enableFixer === false ? withoutFixes(context) : context);
+      },
+    },
   };
+}
+
+function withoutFixes(context: Rule.RuleContext): Rule.RuleContext {
+  return Object.create(context, {
+    report: {
+      value: ({ fix: _fix, ...descriptor }: Rule.ReportDescriptor) => {
+        context.report(descriptor);
+      },
+    },
+  }) as Rule.RuleContext;
 }
 
 /** The rules of eslint-plugin-n that the standard uses. */
@@ -120,6 +128,9 @@ const nodeRules = [
   'process-exit-as-throw',
 ] as const;
 
+/** ESLint refuses two objects under one name, so that it is made once however often a config is. */
+let nodePlugin: ESLint.Plugin | undefined;
+
 /**
  * Loads rules for Node's modules.
  *
@@ -129,40 +140,57 @@ const nodeRules = [
  * @returns A plugin that holds the rules.
  */
 export function node(): ESLint.Plugin {
-  return once('node', () => {
-    const rules = nodeRules.map((id) => {
-      const module = require(`eslint-plugin-n/lib/rules/${id}.js`) as { default: Rule.RuleModule };
-      return [id, module.default] as const;
-    });
-    return { meta: { name: 'eslint-plugin-n' }, rules: Object.fromEntries(rules) };
-  });
+  nodePlugin ??= {
+    meta: { name: 'eslint-plugin-n' },
+    rules: Object.fromEntries(
+      nodeRules.map((id) => {
+        const module = require(`eslint-plugin-n/lib/rules/${id}.js`) as {
+          default: Rule.RuleModule;
+        };
+        return [id, module.default] as const;
+      }),
+    ),
+  };
+  return nodePlugin;
 }
 
 /**
  * Loads the plugin for regular expressions.
  *
+ * @param root - Folder of the repository, whose own copy is preferred.
  * @returns The plugin.
  */
-export function regexp(): ESLint.Plugin {
-  return (require('eslint-plugin-regexp') as { default: ESLint.Plugin }).default;
+export function regexp(root: string): ESLint.Plugin {
+  return (
+    repositoryPlugin('eslint-plugin-regexp', root) ??
+    (require('eslint-plugin-regexp') as { default: ESLint.Plugin }).default
+  );
 }
 
 /**
  * Loads the plugin for comments that direct ESLint.
  *
+ * @param root - Folder of the repository, whose own copy is preferred.
  * @returns The plugin.
  */
-export function eslintComments(): ESLint.Plugin {
-  return require('@eslint-community/eslint-plugin-eslint-comments') as ESLint.Plugin;
+export function eslintComments(root: string): ESLint.Plugin {
+  return (
+    repositoryPlugin('@eslint-community/eslint-plugin-eslint-comments', root) ??
+    (require('@eslint-community/eslint-plugin-eslint-comments') as ESLint.Plugin)
+  );
 }
 
 /**
  * Loads the plugin for Vitest's tests.
  *
+ * @param root - Folder of the repository, whose own copy is preferred.
  * @returns The plugin.
  */
-export function vitest(): ESLint.Plugin {
-  return require('@vitest/eslint-plugin') as ESLint.Plugin;
+export function vitest(root: string): ESLint.Plugin {
+  return (
+    repositoryPlugin('@vitest/eslint-plugin', root) ??
+    (require('@vitest/eslint-plugin') as ESLint.Plugin)
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { readManifest } from './read-manifest.js';
+import { listedDependencies } from './listed-dependencies.js';
 
 /** What a repository turned out to have. */
 export interface Repository {
@@ -18,7 +18,7 @@ export interface Repository {
  * @returns What was found.
  */
 export function inspectRepository(root: string): Repository {
-  const dependencies = dependenciesOf(root);
+  const dependencies = listedDependencies(root);
   // A workspace's packages may list it while the root does not: what is installed counts.
   const has = (name: string): boolean => dependencies.has(name) || isInstalled(name, root);
   return {
@@ -40,18 +40,6 @@ function hasTsconfig(folder: string, depth: number): boolean {
       !entry.name.startsWith('.') &&
       hasTsconfig(path.join(folder, entry.name), depth - 1),
   );
-}
-
-function dependenciesOf(root: string): Set<string> {
-  const file = path.join(root, 'package.json');
-  if (!existsSync(file)) return new Set();
-  const names = new Set<string>();
-  for (const [field, value] of Object.entries(readManifest(file))) {
-    if (!/^(?:d|devD|peerD|optionalD)ependencies$/u.test(field)) continue;
-    if (typeof value !== 'object' || value === null) continue;
-    for (const name of Object.keys(value)) names.add(name);
-  }
-  return names;
 }
 
 function isInstalled(name: string, root: string): boolean {

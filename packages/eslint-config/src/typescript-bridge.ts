@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
+import { packageName } from './package-name.js';
 
 /** The TypeScript that the lint tool chain is directed to. */
 export interface ServingTypeScript {
@@ -93,7 +94,7 @@ function createToolChainTest(): (file: string | null | undefined) => boolean {
   function holdsToolChain(folder: string): boolean {
     const known = answers.get(folder);
     if (known !== undefined) return known;
-    const name = nameIn(path.join(folder, 'package.json'));
+    const name = packageName(folder);
     const parent = path.dirname(folder);
     const answer =
       name === undefined ? parent !== folder && holdsToolChain(parent) : toolChain.test(name);
@@ -101,20 +102,17 @@ function createToolChainTest(): (file: string | null | undefined) => boolean {
     return answer;
   }
   return (file) =>
-    typeof file === 'string' && path.isAbsolute(file) && holdsToolChain(path.dirname(file));
+    typeof file === 'string' &&
+    path.isAbsolute(file) &&
+    (isBundledToolChain(file) || holdsToolChain(path.dirname(file)));
 }
 
-/** A manifest without a name only sets the module type of the folder it is in. */
-function nameIn(manifest: string): string | undefined {
-  let content: unknown;
-  try {
-    content = JSON.parse(readFileSync(manifest, 'utf8'));
-  } catch {
-    // Most folders have no manifest; a broken one is for Node to complain of.
-    return undefined;
-  }
-  if (typeof content !== 'object' || content === null || !('name' in content)) return undefined;
-  return typeof content.name === 'string' ? content.name : undefined;
+/** Only that file of this package, or a copy of it: the bridge itself has to see what is really installed. */
+function isBundledToolChain(file: string): boolean {
+  return (
+    path.basename(file) === 'vendor.cjs' &&
+    packageName(path.resolve(file, '../..')) === '@groundrules/eslint-config'
+  );
 }
 
 /** TypeScript 7 has no API, and typescript-eslint takes only the last versions of TypeScript 4. */

@@ -14,20 +14,25 @@ const ours = {
   server: load.resolve('typescript/lib/tsserverlibrary.js'),
 };
 
-/** Parts of the tool chain, by the folder they are in. */
+/** Files of the tool chain, and the packages they belong to. */
 const toolChain = {
-  'node_modules/ts-api-utils': 'ts-api-utils',
-  'node_modules/@typescript-eslint/extra': '@typescript-eslint/extra',
-  'node_modules/eslint-plugin-extra': 'eslint-plugin-extra',
-  'node_modules/@scope/eslint-plugin': '@scope/eslint-plugin',
-  'node_modules/@scope/eslint-plugin-extra': '@scope/eslint-plugin-extra',
-  'node_modules/.store/typescript-eslint-npm-8.0.0-0a1b2c3d4e/package': 'typescript-eslint',
-  'packages/lint': 'eslint-plugin-of-workspace',
+  'node_modules/ts-api-utils/lib/index.js': 'ts-api-utils',
+  'node_modules/@typescript-eslint/extra/lib/index.js': '@typescript-eslint/extra',
+  'node_modules/eslint-plugin-extra/lib/index.js': 'eslint-plugin-extra',
+  'node_modules/@scope/eslint-plugin/lib/index.js': '@scope/eslint-plugin',
+  'node_modules/@scope/eslint-plugin-extra/lib/index.js': '@scope/eslint-plugin-extra',
+  'node_modules/.store/typescript-eslint-npm-8.0.0-0a1b2c3d4e/package/lib/index.js':
+    'typescript-eslint',
+  'packages/lint/lib/index.js': 'eslint-plugin-of-workspace',
+  // A copy of what is bundled.
+  'node_modules/@groundrules/eslint-config/dist/vendor.cjs': '@groundrules/eslint-config',
 };
 const others = {
-  'node_modules/innocent': 'innocent',
-  'node_modules/eslint-plugin': 'eslint-plugin',
-  'node_modules/not-eslint-plugin-extra': 'not-eslint-plugin-extra',
+  'node_modules/innocent/lib/index.js': 'innocent',
+  'node_modules/eslint-plugin/lib/index.js': 'eslint-plugin',
+  'node_modules/not-eslint-plugin-extra/lib/index.js': 'not-eslint-plugin-extra',
+  'node_modules/@groundrules/eslint-config/dist/other.cjs': '@groundrules/eslint-config',
+  'node_modules/bundled/dist/vendor.cjs': 'bundled',
 };
 
 /** Tells what it is given; its folder has a manifest that does not name it. */
@@ -62,10 +67,10 @@ function typescriptOf(version: string): RepositoryFiles {
 
 function repositoryWith(version: string): string {
   const callers = Object.entries({ ...toolChain, ...others }).flatMap<[string, string | object]>(
-    ([folder, name]) => [
-      [`${folder}/package.json`, { name, version: '1.0.0' }],
-      [`${folder}/lib/package.json`, { type: 'commonjs' }],
-      [`${folder}/lib/index.js`, asker],
+    ([file, name]) => [
+      [`${path.dirname(path.dirname(file))}/package.json`, { name, version: '1.0.0' }],
+      [`${path.dirname(file)}/package.json`, { type: 'commonjs' }],
+      [file, asker],
     ],
   );
   const repository = createTemporaryRepository({
@@ -90,9 +95,9 @@ async function ask(cwd: string, lines: string): Promise<Record<string, Given>> {
     const config = ${JSON.stringify(config)};
     ${lines}
     const load = Module.createRequire(process.cwd() + '/index.js');
-    const callers = ${JSON.stringify({ ...toolChain, ...others })};
-    console.log(JSON.stringify(Object.fromEntries(Object.entries(callers).map(
-      ([folder, name]) => [name, load('./' + folder + '/lib/index.js').given],
+    const callers = ${JSON.stringify(Object.keys({ ...toolChain, ...others }))};
+    console.log(JSON.stringify(Object.fromEntries(callers.map(
+      (file) => [file, load('./' + file).given],
     ))));
   `;
   const { exitCode, stderr, stdout } = await runCommand(
@@ -104,8 +109,8 @@ async function ask(cwd: string, lines: string): Promise<Record<string, Given>> {
   return JSON.parse(stdout) as Record<string, Given>;
 }
 
-function each(names: object, given: Given): Record<string, Given> {
-  return Object.fromEntries((Object.values(names) as string[]).map((name) => [name, given]));
+function each(callers: object, given: Given): Record<string, Given> {
+  return Object.fromEntries(Object.keys(callers).map((file) => [file, given]));
 }
 
 const fromUs: Given = { ...ours, kinds: true };

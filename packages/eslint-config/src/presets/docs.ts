@@ -78,7 +78,7 @@ export interface DocsPresetOptions extends PresetOptions {
 /**
  * Docstrings: true wherever they stand, there and complete on what others use.
  *
- * @param options - The level to lint at, and which files others use; the rules are on at `strict` only.
+ * @param options - The level to lint at, where the repository is, and which files others use; the rules are on at `strict` only.
  * @returns Config objects for `eslint.config.js`.
  * @example
  * ```js
@@ -89,6 +89,7 @@ export interface DocsPresetOptions extends PresetOptions {
  */
 export function docs({
   level = 'strict',
+  root = process.cwd(),
   publicApi = sourceFiles,
 }: DocsPresetOptions = {}): Linter.Config[] {
   if (level !== 'strict') return [];
@@ -98,7 +99,7 @@ export function docs({
       name: 'groundrules/docs/truthful',
       files: sourceFiles,
       ignores: undocumented,
-      plugins: { jsdoc: jsdoc() },
+      plugins: { jsdoc: jsdoc(root) },
       settings: { jsdoc: { mode: 'typescript' } },
       rules: truthful,
     },

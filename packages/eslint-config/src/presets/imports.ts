@@ -31,7 +31,7 @@ const rules: LeveledRules = {
 /**
  * Imports that are used, come first and come once; variables that are read.
  *
- * @param options - The level to lint at.
+ * @param options - The level to lint at, and where the repository is.
  * @returns Config objects for `eslint.config.js`.
  * @example
  * ```js
@@ -40,12 +40,15 @@ const rules: LeveledRules = {
  * export default presets.imports();
  * ```
  */
-export function imports({ level = 'strict' }: PresetOptions = {}): Linter.Config[] {
+export function imports({
+  level = 'strict',
+  root = process.cwd(),
+}: PresetOptions = {}): Linter.Config[] {
   return [
     {
       name: 'groundrules/imports',
       files: sourceFiles,
-      plugins: { 'import-lite': importLite(), 'unused-imports': unusedImports() },
+      plugins: { 'import-lite': importLite(root), 'unused-imports': unusedImports(root) },
       rules: rulesAt(rules, level),
     },
     {

@@ -49,7 +49,7 @@ const rules: LeveledRules = {
 /**
  * Regular expressions that are wrong, misleading or slow.
  *
- * @param options - The level to lint at.
+ * @param options - The level to lint at, and where the repository is.
  * @returns Config objects for `eslint.config.js`.
  * @example
  * ```js
@@ -58,12 +58,15 @@ const rules: LeveledRules = {
  * export default presets.regexp();
  * ```
  */
-export function regexp({ level = 'strict' }: PresetOptions = {}): Linter.Config[] {
+export function regexp({
+  level = 'strict',
+  root = process.cwd(),
+}: PresetOptions = {}): Linter.Config[] {
   return [
     {
       name: 'groundrules/regexp',
       files: sourceFiles,
-      plugins: { regexp: regexpPlugin() },
+      plugins: { regexp: regexpPlugin(root) },
       rules: rulesAt(rules, level),
     },
   ];

@@ -25,7 +25,7 @@ const rules: LeveledRules = {
 /**
  * Comments that silence ESLint: narrow, and with a reason.
  *
- * @param options - The level to lint at.
+ * @param options - The level to lint at, and where the repository is.
  * @returns Config objects for `eslint.config.js`.
  * @example
  * ```js
@@ -34,12 +34,15 @@ const rules: LeveledRules = {
  * export default presets.suppressions();
  * ```
  */
-export function suppressions({ level = 'strict' }: PresetOptions = {}): Linter.Config[] {
+export function suppressions({
+  level = 'strict',
+  root = process.cwd(),
+}: PresetOptions = {}): Linter.Config[] {
   return [
     {
       name: 'groundrules/suppressions',
       files: sourceFiles,
-      plugins: { '@eslint-community/eslint-comments': eslintComments() },
+      plugins: { '@eslint-community/eslint-comments': eslintComments(root) },
       rules: rulesAt(rules, level),
     },
   ];

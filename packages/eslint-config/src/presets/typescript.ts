@@ -110,8 +110,6 @@ const typed: LeveledRules = {
 
 /** Options of the TypeScript preset. */
 export interface TypescriptPresetOptions extends PresetOptions {
-  /** Folder that tsconfig files are looked for from. Defaults to the current folder. */
-  readonly root?: string;
   /**
    * Tells whether a file is part of a TypeScript project and can be linted with type information.
    * Defaults to every TypeScript file.

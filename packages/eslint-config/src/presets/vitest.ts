@@ -28,7 +28,7 @@ const rules: LeveledRules = {
 /**
  * Vitest tests that cannot fail or do not run.
  *
- * @param options - The level to lint at.
+ * @param options - The level to lint at, and where the repository is.
  * @returns Config objects for `eslint.config.js`.
  * @example
  * ```js
@@ -37,12 +37,15 @@ const rules: LeveledRules = {
  * export default presets.vitest();
  * ```
  */
-export function vitest({ level = 'strict' }: PresetOptions = {}): Linter.Config[] {
+export function vitest({
+  level = 'strict',
+  root = process.cwd(),
+}: PresetOptions = {}): Linter.Config[] {
   return [
     {
       name: 'groundrules/vitest',
       files: testFiles,
-      plugins: { vitest: vitestPlugin() },
+      plugins: { vitest: vitestPlugin(root) },
       rules: rulesAt(rules, level),
     },
   ];
