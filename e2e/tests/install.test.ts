@@ -72,6 +72,8 @@ interface Combination {
 const quick: readonly Combination[] = [
   { manager: 'npm', typescript: '7', eslint: '10', node: 'current', concurrency: '2' },
   { manager: 'pnpm', typescript: '5.9', eslint: '9.38.0', node: 'current', concurrency: 'off' },
+  // The one that is told of peers it would not have installed by itself.
+  { manager: 'pnpm', typescript: '7', eslint: '10', node: 'current', concurrency: 'off' },
 ];
 
 /** Every value of every column, TypeScript 7 with each package manager and each Node with each ESLint. */

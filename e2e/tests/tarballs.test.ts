@@ -13,7 +13,12 @@ const packages = Object.entries(tarballs);
 const always = ['LICENSE', 'README.md', 'package.json'];
 const shipped: Readonly<Record<string, readonly string[]>> = {
   '@groundrules/catalogue': ['dist/index.d.ts', 'dist/index.js'],
-  '@groundrules/eslint-config': ['dist/index.d.ts', 'dist/index.js'],
+  '@groundrules/eslint-config': [
+    'dist/THIRD-PARTY-NOTICES.txt',
+    'dist/index.d.ts',
+    'dist/index.js',
+    'dist/vendor.cjs',
+  ],
   '@groundrules/eslint-plugin': ['dist/index.d.ts', 'dist/index.js'],
   '@groundrules/knip-config': [
     'dist/index.d.ts',

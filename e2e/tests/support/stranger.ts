@@ -92,21 +92,9 @@ export async function createStranger(setting: Setting): Promise<Stranger> {
   };
 }
 
-function overridesFor(
-  { devDependencies, manager }: Setting,
-  files: Readonly<Record<string, string>>,
-): object {
+function overridesFor({ manager }: Setting, files: Readonly<Record<string, string>>): object {
   if (manager === 'npm') return { overrides: files };
-  if (manager !== 'pnpm') return { resolutions: files };
-  return {
-    pnpm: {
-      overrides: files,
-      // As the README of the config says: pnpm warns of typescript-eslint's peer although it installs the right one.
-      ...(devDependencies['typescript'] === '7' && {
-        peerDependencyRules: { allowedVersions: { typescript: '7' } },
-      }),
-    },
-  };
+  return manager === 'pnpm' ? { pnpm: { overrides: files } } : { resolutions: files };
 }
 
 function commandOf(manager: Manager, tools: string): string[] {
