@@ -79,11 +79,23 @@ function ofType(value: Value, type: TSESTree.TypeNode | undefined): Value {
       return clear(value, Purpose.operator);
     case AST_NODE_TYPES.TSUnionType:
       return joinAll(type.types.map((it) => ofType(value, it)));
+    case AST_NODE_TYPES.TSArrayType:
+      return ofType(value, type.elementType);
+    case AST_NODE_TYPES.TSTypeReference:
+      return ofTypeReference(value, type);
     case AST_NODE_TYPES.TSTypeOperator:
-      return type.operator === 'keyof' ? clean : value;
+      return type.operator === 'keyof' ? clean : ofType(value, type.typeAnnotation);
     default:
       return value;
   }
+}
+
+function ofTypeReference(value: Value, { typeArguments, typeName }: TSESTree.TSTypeReference): Value {
+  if (typeName.type !== AST_NODE_TYPES.Identifier) return value;
+  if (typeName.name === 'Date') return clean;
+  return /^(?:Readonly)?(?:Array|Set)$/u.test(typeName.name)
+    ? ofType(value, typeArguments?.params[0])
+    : value;
 }
 
 /** What a function that is handed on at once gets: an element, the outcome of a promise, a chunk. */

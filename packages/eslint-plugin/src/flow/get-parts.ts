@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Scope } from '@typescript-eslint/utils/ts-eslint';
 
 import { getMemberName } from '../ast/get-member-name.js';
 import { isDefinition } from '../ast/is-definition.js';
@@ -54,10 +55,20 @@ function ofVariable(flow: Flow, node: TSESTree.Identifier): readonly TextPart[] 
   const definition = variable?.defs[0];
   if (variable?.defs.length !== 1 || !isDefinition(definition, 'Variable')) return undefined;
   if (definition.node.id !== definition.name) return undefined;
-  const writes = variable.references.filter((it) => it.isWrite());
-  if (writes.some(({ writeExpr, identifier }) => !writeExpr || isLoopVariable(identifier)))
-    return undefined;
-  return writes.flatMap(({ writeExpr }) => flow.partsOf(writeExpr as TSESTree.Node));
+  return flow.once<Scope.Variable, readonly TextPart[] | undefined>(
+    'parts of variable',
+    variable,
+    undefined,
+    () => {
+      const writes = variable.references.filter((it) => it.isWrite());
+      if (writes.some(({ writeExpr, identifier }) => !writeExpr || isLoopVariable(identifier)))
+        return undefined;
+      return writes
+        .slice(0, most)
+        .flatMap(({ writeExpr }) => flow.partsOf(writeExpr as TSESTree.Node))
+        .slice(0, most);
+    },
+  );
 }
 
 /** The variable of `for (const part of parts)` holds one element. */

@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { getCalleeName } from '../ast/get-callee-name.js';
 import { getChildNodes } from '../ast/get-child-nodes.js';
 import { getMemberName } from '../ast/get-member-name.js';
 import { isDefinition } from '../ast/is-definition.js';
@@ -482,12 +483,7 @@ function ofStatement(flow: Flow, statement: TSESTree.Node): Facts {
   }
   if (expression.type !== AST_NODE_TYPES.CallExpression) return nothing;
   const { callee } = expression;
-  const name =
-    callee.type === AST_NODE_TYPES.Identifier
-      ? callee.name
-      : callee.type === AST_NODE_TYPES.MemberExpression
-        ? (getMemberName(callee) ?? '')
-        : '';
+  const name = getCalleeName(expression) ?? '';
   const [first] = expression.arguments;
   if (first === undefined || !asserting.test(name)) return nothing;
   const { holds } = understand(flow, first);
@@ -529,18 +525,40 @@ function getCondition(statement: TSESTree.Statement): TSESTree.Node | undefined 
       leaves(statement.consequent) || (statement.alternate !== null && leaves(statement.alternate));
     return isExit ? statement.test : undefined;
   }
-  return statement.type === AST_NODE_TYPES.ExpressionStatement ? statement.expression : undefined;
+  if (statement.type !== AST_NODE_TYPES.ExpressionStatement) return undefined;
+  const { expression } = statement;
+  if (expression.type === AST_NODE_TYPES.AssignmentExpression)
+    return expression.operator === '=' ? expression.left : undefined;
+  const call =
+    expression.type === AST_NODE_TYPES.AwaitExpression ? expression.argument : expression;
+  return call.type === AST_NODE_TYPES.CallExpression && asserting.test(getCalleeName(call) ?? '')
+    ? call
+    : undefined;
 }
+
+/** What a variable may hold that is a condition, or that a condition is told of. */
+const telling: ReadonlySet<string> = new Set([
+  AST_NODE_TYPES.AwaitExpression,
+  AST_NODE_TYPES.BinaryExpression,
+  AST_NODE_TYPES.CallExpression,
+  AST_NODE_TYPES.LogicalExpression,
+  AST_NODE_TYPES.NewExpression,
+  AST_NODE_TYPES.UnaryExpression,
+]);
 
 /** The names in a condition, and those that the names were made from: `const known = allowed.has(id)`. */
 function getNames(flow: Flow, condition: TSESTree.Node): ReadonlySet<string> {
   const names = new Set<string>();
   const stack: TSESTree.Node[] = [condition];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.type === AST_NODE_TYPES.MemberExpression && !node.computed) {
+      stack.push(node.object);
+      continue;
+    }
     if (node.type === AST_NODE_TYPES.Identifier && !names.has(node.name)) {
       names.add(node.name);
       const made = getMadeFrom(flow, node);
-      if (made !== undefined && names.size < mostNames) stack.push(made);
+      if (made !== undefined && telling.has(made.type) && names.size < mostNames) stack.push(made);
     }
     if (!isFunction(node) || node.body.type !== AST_NODE_TYPES.BlockStatement)
       stack.push(...getChildNodes(flow.sourceCode, node));

@@ -11,8 +11,8 @@ import {
   type Value,
 } from './value.js';
 
-/** What a member of a request is: text, something of any shape, validated, or an object to look into again. */
-type Member = 'any' | 'clean' | 'text' | RequestKind;
+/** What a member is: text, something of any shape, validated, the server's own, or an object to look into again. */
+type Member = 'any' | 'clean' | 'own' | 'text' | RequestKind;
 
 function members(kind: Member, names: string): Record<string, Member> {
   return Object.fromEntries(names.split(' ').map((name) => [name, kind]));
@@ -26,8 +26,9 @@ const tables: Readonly<Record<RequestKind, Readonly<Record<string, Member>>>> = 
   request: {
     ...members('text', 'url originalUrl path hostname host rawBody search href querystring text'),
     ...members('text', 'params param header routerPath'),
-    ...members('any', 'body query queries payload json formData parseBody files fields form'),
-    ...members('any', 'nextUrl searchParams arrayBuffer blob bytes parts saveRequestFiles'),
+    ...members('any', 'body query queries payload json formData parseBody fields form'),
+    ...members('any', 'nextUrl searchParams arrayBuffer blob bytes parts'),
+    ...members('files', 'files saveRequestFiles'),
     ...members('cookies', 'cookies signedCookies unsignedCookies cookie'),
     ...members('request', 'req request raw'),
     ...members('context', 'ctx'),
@@ -54,7 +55,17 @@ const tables: Readonly<Record<RequestKind, Readonly<Record<string, Member>>>> = 
     ...members('any', 'arguments'),
     headers: 'headers',
   },
+  // An entry of an archive: unzipper, yauzl, adm-zip, tar, tar-stream.
+  entry: members('text', 'path fileName entryName rawEntryName name linkpath linkname'),
   file: members('text', 'originalname name fieldname mimetype encoding buffer data'),
+  // One file, or the files of a field: where they are kept is chosen by the server.
+  files: {
+    ...members('text', 'originalname originalFilename name filename fieldname mimetype type encoding'),
+    ...members('text', 'buffer data value'),
+    ...members('own', 'path filepath tempFilePath newFilename destination size md5 hash truncated'),
+    ...members('any', 'fields'),
+    [anyMember]: 'files',
+  },
   route: members('text', 'params searchParams'),
   socket: members('any', 'handshake'),
 };
@@ -72,6 +83,7 @@ export function memberOfRequest(kind: RequestKind, name: string, node: TSESTree.
   const member = Object.hasOwn(table, name) ? table[name] : table[anyMember];
   switch (member) {
     case undefined:
+    case 'own':
       return unknown;
     case 'any':
       return input(node);
