@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { getMemberName } from '../ast/get-member-name.js';
 import { isFunction } from '../ast/is-function.js';
+import { archiveParser, givesEntries } from './archives.js';
 import type { Call } from './bindings.js';
 import { evaluateReturns } from './evaluate.js';
 import type { Flow } from './flow.js';
@@ -17,6 +18,7 @@ import {
   join,
   joinAll,
   Purpose,
+  requestValue,
   unknown,
   type Value,
 } from './value.js';
@@ -125,6 +127,10 @@ function evaluateReplace(flow: Flow, node: Call, object: Value): Value {
   return join(value, put);
 }
 
+function nameOfFirst(flow: Flow, { arguments: [first] }: Call): string {
+  return (first && flow.nameOf(first)) ?? '';
+}
+
 function getCalleeMember({ callee }: Call): string | undefined {
   return callee.type === AST_NODE_TYPES.MemberExpression ? getMemberName(callee) : undefined;
 }
@@ -135,6 +141,8 @@ function evaluateMethod(flow: Flow, node: Call, callee: TSESTree.MemberExpressio
   if (method === undefined) return unknown;
   if (object.request !== undefined) return callOfRequest(object.request, method, node);
   if (measuring.has(method)) return clean;
+  if (method === 'pipe' && archiveParser.test(nameOfFirst(flow, node)))
+    return requestValue('entry', node);
   if (method === 'replace' || method === 'replaceAll') return evaluateReplace(flow, node, object);
   if (quoting.has(method) && node.arguments[0] !== undefined)
     return clear(flow.valueOf(node.arguments[0]), Purpose.query);
@@ -174,6 +182,7 @@ const inputFunctions =
 function evaluateNamed(flow: Flow, node: Call, name: string): Value | undefined {
   const args = node.arguments;
   if (restricting.has(name)) return clean;
+  if (givesEntries.test(name)) return requestValue('entry', node);
   const cleared = clearing.get(name);
   if (cleared !== undefined) return clear(joinAll(args.map((it) => flow.valueOf(it))), cleared);
   if (holdingText.has(name))

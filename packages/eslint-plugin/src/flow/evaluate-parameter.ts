@@ -4,6 +4,7 @@ import type { Scope } from '@typescript-eslint/utils/ts-eslint';
 
 import { getMemberName } from '../ast/get-member-name.js';
 import { type FunctionNode, isFunction } from '../ast/is-function.js';
+import { importsArchive } from './archives.js';
 import { evaluateMember, evaluatePath } from './evaluate-member.js';
 import type { Flow } from './flow.js';
 import { getRequestKind, isSocketName } from './get-request-kind.js';
@@ -90,7 +91,10 @@ function ofType(value: Value, type: TSESTree.TypeNode | undefined): Value {
   }
 }
 
-function ofTypeReference(value: Value, { typeArguments, typeName }: TSESTree.TSTypeReference): Value {
+function ofTypeReference(
+  value: Value,
+  { typeArguments, typeName }: TSESTree.TSTypeReference,
+): Value {
   if (typeName.type !== AST_NODE_TYPES.Identifier) return value;
   if (typeName.name === 'Date') return clean;
   return /^(?:Readonly)?(?:Array|Set)$/u.test(typeName.name)
@@ -115,6 +119,8 @@ function ofCallback(flow: Flow, callable: FunctionNode, index: number): Value | 
   if (method === 'on' || method === 'once' || method === 'addEventListener') {
     const [event] = call.arguments;
     const name = event?.type === AST_NODE_TYPES.Literal ? String(event.value) : '';
+    if (name === 'entry' && index === 0 && importsArchive(flow))
+      return requestValue('entry', callable.params[0] ?? callable);
     if (/^(?:error|close|end|connect|connection|disconnect|listening|open)$/u.test(name))
       return unknown;
     const isStream = object.kind === 'request' || object.kind === 'input';
@@ -125,6 +131,7 @@ function ofCallback(flow: Flow, callable: FunctionNode, index: number): Value | 
   const [first] = call.arguments;
   const isParser =
     method === 'parse' && first !== undefined && flow.valueOf(first).kind === 'request';
+  if (isParser && index === 2) return requestValue('files', callable.params[2] ?? callable);
   if (isParser && index > 0) return input(callable.params[index] ?? callable);
   return unknown;
 }

@@ -65,7 +65,8 @@ function evaluateWrite(flow: Flow, { identifier, writeExpr }: Scope.Reference): 
   const loop = getLoop(pattern);
   if (loop?.type === AST_NODE_TYPES.ForInStatement) return clear(value, Purpose.operator);
   // A request can be read chunk by chunk.
-  if (loop !== undefined && value.kind === 'request') return input(writeExpr);
+  const isList = value.request === 'files' || value.request === 'entry';
+  if (loop !== undefined && value.kind === 'request' && !isList) return input(writeExpr);
   const taken = loop === undefined ? path : [anyMember, ...path];
   const written = evaluatePath(flow, value, taken, identifier);
   const isAddition =

@@ -3,12 +3,23 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { getMemberName } from '../ast/get-member-name.js';
 import type { FunctionNode } from '../ast/is-function.js';
+import { holdsEntries } from './archives.js';
 import { evaluateCall } from './evaluate-call.js';
 import { evaluateMember } from './evaluate-member.js';
 import { evaluateField, evaluateVariable } from './evaluate-variable.js';
 import type { Flow } from './flow.js';
 import { anyMember } from './get-pattern-path.js';
-import { clean, clear, constant, join, joinAll, Purpose, unknown, type Value } from './value.js';
+import {
+  clean,
+  clear,
+  constant,
+  join,
+  joinAll,
+  Purpose,
+  requestValue,
+  unknown,
+  type Value,
+} from './value.js';
 
 const arithmetic = new Set(['-', '*', '/', '%', '**', '|', '&', '^', '<<', '>>', '>>>']);
 
@@ -78,7 +89,9 @@ export function evaluate(flow: Flow, node: TSESTree.Node): Value {
         // An own table that is looked up by input gives what the table holds.
         return evaluateMember(flow, flow.valueOf(node.object), anyMember, node);
       }
-      if (flow.nameOf(node)?.startsWith('process.') === true) return clean;
+      const fullName = flow.nameOf(node) ?? '';
+      if (fullName.startsWith('process.')) return clean;
+      if (holdsEntries.test(fullName)) return requestValue('entry', node);
       return evaluateMember(flow, flow.valueOf(node.object), name ?? anyMember, node);
     }
     case AST_NODE_TYPES.CallExpression:

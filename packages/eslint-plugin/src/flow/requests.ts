@@ -55,12 +55,18 @@ const tables: Readonly<Record<RequestKind, Readonly<Record<string, Member>>>> = 
     ...members('any', 'arguments'),
     headers: 'headers',
   },
-  // An entry of an archive: unzipper, yauzl, adm-zip, tar, tar-stream.
-  entry: members('text', 'path fileName entryName rawEntryName name linkpath linkname'),
+  // An entry of an archive, or a list of them, by the documentation of unzipper, adm-zip, tar and tar-stream.
+  entry: {
+    ...members('text', 'path fileName entryName rawEntryName name linkpath linkname'),
+    [anyMember]: 'entry',
+  },
   file: members('text', 'originalname name fieldname mimetype encoding buffer data'),
   // One file, or the files of a field: where they are kept is chosen by the server.
   files: {
-    ...members('text', 'originalname originalFilename name filename fieldname mimetype type encoding'),
+    ...members(
+      'text',
+      'originalname originalFilename name filename fieldname mimetype type encoding',
+    ),
     ...members('text', 'buffer data value'),
     ...members('own', 'path filepath tempFilePath newFilename destination size md5 hash truncated'),
     ...members('any', 'fields'),

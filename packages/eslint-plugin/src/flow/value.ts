@@ -14,7 +14,16 @@ export type ValueKind = 'constant' | 'clean' | 'unknown' | 'parameter' | 'input'
 
 /** What a request object is, which decides by which members input comes. */
 export type RequestKind =
-  'context' | 'cookies' | 'entry' | 'event' | 'file' | 'files' | 'headers' | 'request' | 'route' | 'socket';
+  | 'context'
+  | 'cookies'
+  | 'entry'
+  | 'event'
+  | 'file'
+  | 'files'
+  | 'headers'
+  | 'request'
+  | 'route'
+  | 'socket';
 
 /** What the code knows of an expression's value. */
 export interface Value {

@@ -85,6 +85,53 @@ describe('sources', () => {
     ],
     ['express wrapped', "app.get('/', wrap(async (q, s) => { sink(q.query.id); }));", 'input'],
     ['multer', express('sink(req.file.originalname);'), 'input operator'],
+    ['multer, where it is kept', express('sink(req.file.path);'), 'unknown'],
+    [
+      'multer, many',
+      express('for (const it of req.files) sink(it.originalname);'),
+      'input operator',
+    ],
+    [
+      'multer, many, where they are kept',
+      express('for (const it of req.files) sink(it.path);'),
+      'unknown',
+    ],
+    [
+      'express-fileupload',
+      express('const { logo } = req.files; sink(logo.name);'),
+      'input operator',
+    ],
+    [
+      'express-fileupload, where it is kept',
+      express('sink(req.files.logo.tempFilePath);'),
+      'unknown',
+    ],
+    [
+      'unzipper',
+      "import unzipper from 'unzipper'; stream.pipe(unzipper.Parse()).on('entry', (entry) => { sink(entry.path); });",
+      'input operator',
+    ],
+    [
+      'unzipper, one by one',
+      "import unzipper from 'unzipper'; for await (const entry of stream.pipe(unzipper.Parse({ forceStream: true }))) sink(entry.path);",
+      'input operator',
+    ],
+    [
+      'unzipper, as a folder',
+      "import { Open } from 'unzipper'; const folder = await Open.file(zip); for (const entry of folder.files) sink(entry.path);",
+      'input operator',
+    ],
+    [
+      'adm-zip',
+      "const AdmZip = require('adm-zip'); const zip = new AdmZip(file); zip.getEntries().forEach((entry) => sink(entry.entryName));",
+      'input operator',
+    ],
+    [
+      'tar-stream',
+      "const tar = require('tar-stream'); const all = tar.extract(); all.on('entry', (header, stream, next) => { sink(header.name); });",
+      'input operator',
+    ],
+    ['entry of no archive', "list.on('entry', (entry) => { sink(entry.path); });", 'unknown'],
     [
       'multer storage',
       'multer.diskStorage({ filename(req, file, cb) { sink(file.originalname); } });',
@@ -188,6 +235,18 @@ describe('sources', () => {
       'input',
     ],
     [
+      'formidable, name of a file',
+      express(
+        'form.parse(req, (err, fields, files) => { sink(files.logo[0].originalFilename); });',
+      ),
+      'input operator',
+    ],
+    [
+      'formidable, where it is kept',
+      express('form.parse(req, (err, fields, files) => { sink(files.logo[0].filepath); });'),
+      'unknown',
+    ],
+    [
       'request of a client',
       'axios.interceptors.request.use((request) => { sink(request.headers.accept); });',
       'unknown',
@@ -201,6 +260,13 @@ describe('sources', () => {
     ['arguments of the command', 'sink(process.argv[2]);', 'clean'],
     ['parameter of an exported function', 'export function find(id) { sink(id); }', 'parameter'],
     ['numeric parameter', 'export function find(id: number) { sink(id); }', 'clean'],
+    [
+      'parameter of numbers',
+      'export function find(ids: readonly number[]) { sink(ids); }',
+      'clean',
+    ],
+    ['parameter of texts', 'export function find(ids: Array<string>) { sink(ids); }', 'parameter'],
+    ['date parameter', 'export function find(since: Date) { sink(since); }', 'clean'],
     ['literal parameter', "export function sort(order: 'asc' | 'desc') { sink(order); }", 'clean'],
   ])('%s', (_title, code, value) => {
     expect(evaluate(code)).toBe(value);
