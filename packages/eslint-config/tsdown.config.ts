@@ -22,8 +22,16 @@ export default defineConfig([
     entry: ['src/vendor.cts'],
     format: 'cjs',
     dts: false,
-    deps: { onlyBundle: ['@typescript-eslint/eslint-plugin', 'eslint-plugin-unused-imports'] },
-    // What is bundled is CommonJS, and runs part by part only as such.
+    deps: {
+      onlyBundle: [
+        '@typescript-eslint/eslint-plugin',
+        'eslint-plugin-import-lite',
+        'eslint-plugin-n',
+        'eslint-plugin-regexp',
+        'eslint-plugin-unused-imports',
+      ],
+    },
+    // Only so do the parts run one by one, and out of Yarn's archives on every version of Node.
     checks: { commonJsVariableInEsm: false, legacyCjs: false },
     plugins: [unusedImportsBaseRule(), thirdPartyNotices('THIRD-PARTY-NOTICES.txt')],
   },

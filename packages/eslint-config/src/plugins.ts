@@ -65,10 +65,7 @@ export function unusedImports(root: string): ESLint.Plugin {
  * @returns The plugin.
  */
 export function importLite(root: string): ESLint.Plugin {
-  return (
-    repositoryPlugin('eslint-plugin-import-lite', root) ??
-    (require('eslint-plugin-import-lite') as { default: ESLint.Plugin }).default
-  );
+  return repositoryPlugin('eslint-plugin-import-lite', root) ?? vendored().importLite();
 }
 
 /**
@@ -118,39 +115,16 @@ function withoutFixes(context: Rule.RuleContext): Rule.RuleContext {
   }) as Rule.RuleContext;
 }
 
-/** The rules of eslint-plugin-n that the standard uses. */
-const nodeRules = [
-  'no-deprecated-api',
-  'no-exports-assign',
-  'no-new-require',
-  'no-path-concat',
-  'prefer-node-protocol',
-  'process-exit-as-throw',
-] as const;
-
 /** ESLint refuses two objects under one name, so that it is made once however often a config is. */
 let nodePlugin: ESLint.Plugin | undefined;
 
 /**
  * Loads rules for Node's modules.
  *
- * The index of eslint-plugin-n loads some 300 files of another plugin for rules that are off here: three times
- * what the rest of it takes. A plugin of its own name does not clash with a repository's `n` either.
- *
- * @returns A plugin that holds the rules.
+ * @returns A plugin that holds the rules. Its name is its own, so that it does not clash with a repository's `n`.
  */
 export function node(): ESLint.Plugin {
-  nodePlugin ??= {
-    meta: { name: 'eslint-plugin-n' },
-    rules: Object.fromEntries(
-      nodeRules.map((id) => {
-        const module = require(`eslint-plugin-n/lib/rules/${id}.js`) as {
-          default: Rule.RuleModule;
-        };
-        return [id, module.default] as const;
-      }),
-    ),
-  };
+  nodePlugin ??= { meta: { name: 'eslint-plugin-n' }, rules: vendored().nodeRules() };
   return nodePlugin;
 }
 
@@ -161,10 +135,7 @@ export function node(): ESLint.Plugin {
  * @returns The plugin.
  */
 export function regexp(root: string): ESLint.Plugin {
-  return (
-    repositoryPlugin('eslint-plugin-regexp', root) ??
-    (require('eslint-plugin-regexp') as { default: ESLint.Plugin }).default
-  );
+  return repositoryPlugin('eslint-plugin-regexp', root) ?? vendored().regexp();
 }
 
 /**

@@ -31,9 +31,14 @@ export function repositoryPlugin(name: string, root: string): ESLint.Plugin | un
   // A plugin may have one object for `require` and another for `import`. A config imports its plugins before it
   // calls us, so what was not required by now is imported.
   const imported = required in load.cache ? undefined : targetOfImport(exports);
-  const module = load(imported === undefined ? required : path.join(folder, imported)) as
-    ESLint.Plugin | { readonly default: ESLint.Plugin };
-  return 'default' in module ? module.default : module;
+  try {
+    const module = load(imported === undefined ? required : path.join(folder, imported)) as
+      ESLint.Plugin | { readonly default: ESLint.Plugin };
+    return 'default' in module ? module.default : module;
+  } catch {
+    // Node before 22.15 can't require an ES module out of Yarn's archives. Ours then serves.
+    return undefined;
+  }
 }
 
 function packageFolder(file: string, name: string): string {

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createTemporaryRepository, runCommand } from '@groundrules/testkit/repositories';
@@ -11,22 +12,61 @@ interface Manifest {
 }
 
 const thisPackage = path.resolve(import.meta.dirname, '..');
+const installed = path.resolve(thisPackage, '../../node_modules');
+
+/** What the notices say is bundled. */
+function bundledPackages(): readonly { readonly bundled: string; readonly manifest: Manifest }[] {
+  const notices = readFileSync(path.join(thisPackage, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
+  return [...notices.matchAll(/^(?<name>@?[a-z][^ ]*) \d+\.\d+\.\d+$/gmu)].map(({ groups }) => {
+    const bundled = groups?.['name'] ?? '';
+    return { bundled, manifest: manifestOf(path.join(installed, bundled)) };
+  });
+}
+
+function byVersion(one: string, other: string): number {
+  return one.replace('^', '').localeCompare(other.replace('^', ''), 'en', { numeric: true });
+}
 
 function manifestOf(folder: string): Manifest {
   return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Manifest;
 }
 
 describe('what is bundled', () => {
-  it.each(['@typescript-eslint/eslint-plugin', 'eslint-plugin-unused-imports'])(
-    'finds the dependencies that %s asks for',
-    (name) => {
-      const ours = manifestOf(thisPackage);
-      const bundled = manifestOf(path.resolve(thisPackage, '../../node_modules', name));
-      expect(ours.dependencies).toMatchObject(bundled.dependencies ?? {});
+  it('stands on packages that are depended on, in the versions that it asks for', () => {
+    const { dependencies = {}, devDependencies } = manifestOf(thisPackage);
+    const code = readFileSync(path.join(thisPackage, 'dist/vendor.cjs'), 'utf8');
+    const required = [...code.matchAll(/\brequire\("(?<request>[^"]+)"\)/gu)]
+      .map(({ groups }) => groups?.['request'] ?? '')
+      .filter((request) => !isBuiltin(request) && !request.startsWith('eslint/'))
+      .map((request) => request.split('/', request.startsWith('@') ? 2 : 1).join('/'));
+    for (const { bundled, manifest } of bundledPackages()) {
       // Exactly, so that what is bundled and what it asks for rise together.
-      expect(ours.devDependencies[name]).toBe(bundled.version);
-    },
-  );
+      expect([bundled, devDependencies[bundled]]).toEqual([bundled, manifest.version]);
+    }
+    for (const name of new Set(required)) {
+      const asked = bundledPackages().flatMap(
+        ({ manifest }) => manifest.dependencies?.[name] ?? [],
+      );
+      // The plugins want the highest of what they ask for; TypeScript and its parser are their peers.
+      const highest = asked.toSorted(byVersion).at(-1) ?? dependencies[name];
+      expect([name, dependencies[name]]).toEqual([name, highest ?? 'a version']);
+    }
+  });
+
+  it.each([
+    '@typescript-eslint/eslint-plugin',
+    'eslint-plugin-import-lite',
+    'eslint-plugin-n',
+    'eslint-plugin-regexp',
+    'eslint-plugin-unused-imports',
+  ])('carries the licence of %s', (name) => {
+    const file = readdirSync(path.join(installed, name)).find((entry) => /^licen/iu.test(entry));
+    const licence = readFileSync(path.join(installed, name, file ?? ''), 'utf8').trim();
+    const notices = readFileSync(path.join(thisPackage, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
+    expect(notices).toContain(licence);
+    expect(bundledPackages().map(({ bundled }) => bundled)).toContain(name);
+    expect(bundledPackages()).toHaveLength(5);
+  });
 
   it('shares one copy of what the parser asks for', () => {
     const { dependencies = {} } = manifestOf(thisPackage);
