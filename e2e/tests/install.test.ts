@@ -86,8 +86,9 @@ const slow: readonly Combination[] = [
   { manager: 'pnpm', typescript: '7', eslint: '10', node: '22.13.0', concurrency: 'off' },
   { manager: 'yarn', typescript: '7', eslint: '10', node: '20.19.0', concurrency: 'off' },
   { manager: 'yarn', typescript: '5.9', eslint: '9.38.0', node: '24', concurrency: '2' },
-  // Older ones can't require the ES modules that several plugins are out of Yarn's archives.
-  { manager: 'yarn-pnp', typescript: '7', eslint: '10', node: '22.15.0', concurrency: '2' },
+  // The oldest ones can't require ES modules out of Yarn's archives.
+  { manager: 'yarn-pnp', typescript: '7', eslint: '10', node: '20.19.0', concurrency: '2' },
+  { manager: 'yarn-pnp', typescript: '5.9', eslint: '9', node: '22.13.0', concurrency: 'off' },
   { manager: 'yarn-pnp', typescript: '6', eslint: '9.38.0', node: '24', concurrency: 'off' },
 ];
 

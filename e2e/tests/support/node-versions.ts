@@ -1,8 +1,5 @@
-/**
- * The oldest versions of Node that the packages promise to run on, the oldest that Yarn's Plug'n'Play works with,
- * and the newest line.
- */
-export const nodeVersions = ['20.19.0', '22.13.0', '22.15.0', '24'] as const;
+/** The oldest versions of Node that the packages promise to run on, and the newest line. */
+export const nodeVersions = ['20.19.0', '22.13.0', '24'] as const;
 
 /** One of them. */
 export type NodeVersion = (typeof nodeVersions)[number];
