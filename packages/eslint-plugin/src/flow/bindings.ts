@@ -50,6 +50,25 @@ export function getClassBody(node: TSESTree.Node): TSESTree.ClassBody | undefine
   return undefined;
 }
 
+/** Names that are assigned to and never declared, as older code does: they are variables all the same. */
+function getImplicitGlobals(sourceCode: Readonly<SourceCode>): Scope.Variable[] {
+  const references = new Map<string, Scope.Reference[]>();
+  for (const reference of sourceCode.scopeManager?.globalScope?.through ?? []) {
+    const { name } = reference.identifier;
+    if (typeof name !== 'string') continue;
+    const known = references.get(name);
+    if (known === undefined) references.set(name, [reference]);
+    else known.push(reference);
+  }
+  return [...references]
+    .filter(([, uses]) => uses.some((it) => it.isWrite()))
+    .map(
+      ([name, uses]) =>
+        // The manager keeps no variables for them.
+        ({ name, defs: [], identifiers: [], references: uses }) as unknown as Scope.Variable,
+    );
+}
+
 /** Takes off the wrappers of an expression from the inside out. */
 function getOutermost(node: TSESTree.Node): TSESTree.Node {
   const { parent } = node;
@@ -117,6 +136,10 @@ export function createBindings(sourceCode: Readonly<SourceCode>): Bindings {
       for (const identifier of variable.identifiers) variables.set(identifier, variable);
       for (const { identifier } of variable.references) variables.set(identifier, variable);
     }
+  }
+
+  for (const variable of getImplicitGlobals(sourceCode)) {
+    for (const { identifier } of variable.references) variables.set(identifier, variable);
   }
 
   function getMethod(callee: TSESTree.MemberExpression): FunctionNode | undefined {

@@ -106,6 +106,12 @@ function evaluateReplace(flow: Flow, node: Call, object: Value): Value {
     replacement === undefined || isFunction(replacement) ? clean : flow.valueOf(replacement);
   const pattern = search === undefined ? undefined : readPattern(flow, search);
   const value = clear(object, Purpose.operator);
+  // `path.normalize(name).replace(/^(\.\.(\/|\\|$))+/, '')`: what leads up is in front once it is normalised.
+  const isNormalized =
+    node.callee.type === AST_NODE_TYPES.MemberExpression &&
+    /^path\.(?:posix\.)?normalize\(\)$/u.test(flow.nameOf(node.callee.object) ?? '');
+  if (isNormalized && /^\^\(.*\\\.\\\..*\)[+*]$/u.test(pattern?.source ?? ''))
+    return clear(value, Purpose.path);
   if (pattern?.flags.includes('g') === true || getCalleeMember(node) === 'replaceAll') {
     const written =
       replacement?.type === AST_NODE_TYPES.Literal ? String(replacement.value) : undefined;

@@ -9,6 +9,7 @@ import { evaluateMember, evaluatePath } from './evaluate-member.js';
 import type { Flow } from './flow.js';
 import { getRequestKind, isSocketName } from './get-request-kind.js';
 import { anyMember, getPatternPath } from './get-pattern-path.js';
+import { getToolInput } from './get-tool-input.js';
 import {
   clean,
   clear,
@@ -109,6 +110,8 @@ function ofCallback(flow: Flow, callable: FunctionNode, index: number): Value | 
   const { callee } = call;
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return unknown;
   const method = getMemberName(callee) ?? '';
+  const ofTool = index === 0 ? getToolInput(flow, call, callable) : undefined;
+  if (ofTool !== undefined) return ofTool;
   const object = flow.valueOf(callee.object);
   if (perElement.has(method))
     return index === 0 ? evaluateMember(flow, object, anyMember, call) : clean;

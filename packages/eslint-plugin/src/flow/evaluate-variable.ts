@@ -95,7 +95,12 @@ function evaluateAdditions(flow: Flow, variable: Scope.Variable): Value {
 
 function evaluateDefinition(flow: Flow, variable: Scope.Variable): Value {
   const [definition] = variable.defs;
-  if (definition === undefined) return variable.name === 'process' ? clean : unknown;
+  if (definition === undefined) {
+    if (variable.name === 'process') return clean;
+    return variable.references.some((it) => it.isWrite())
+      ? evaluateAssigned(flow, variable)
+      : unknown;
+  }
   if (isDefinition(definition, 'Parameter'))
     return evaluateParameter(flow, variable, definition.name as TSESTree.Identifier);
   if (isDefinition(definition, 'Variable')) return evaluateAssigned(flow, variable);

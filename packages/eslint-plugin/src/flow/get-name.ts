@@ -56,7 +56,10 @@ function getNameOfEntity(
 function getNameOfVariable(flow: Flow, node: TSESTree.Identifier): string | undefined {
   const variable = flow.bindings.variableOf(node);
   // A name that the file does not declare is a global's.
-  if (variable === undefined || variable.defs.length === 0) return node.name;
+  if (variable === undefined || variable.defs.length === 0) {
+    const only = getOnlyWrite(variable?.references ?? []);
+    return only === undefined ? node.name : flow.nameOf(only);
+  }
   const definition = variable.defs.at(-1);
   if (isDefinition(definition, 'ImportBinding')) {
     const { node: specifier, parent } = definition;

@@ -53,8 +53,9 @@ function ofSum(flow: Flow, node: TSESTree.BinaryExpression): TextPart[] {
 function ofVariable(flow: Flow, node: TSESTree.Identifier): readonly TextPart[] | undefined {
   const variable = flow.bindings.variableOf(node);
   const definition = variable?.defs[0];
-  if (variable?.defs.length !== 1 || !isDefinition(definition, 'Variable')) return undefined;
-  if (definition.node.id !== definition.name) return undefined;
+  if (variable === undefined || variable.defs.length > 1) return undefined;
+  const isPlain = isDefinition(definition, 'Variable') && definition.node.id === definition.name;
+  if (definition !== undefined && !isPlain) return undefined;
   return flow.once<Scope.Variable, readonly TextPart[] | undefined>(
     'parts of variable',
     variable,

@@ -158,6 +158,19 @@ function getRegistered(flow: Flow, callable: FunctionNode): TSESTree.CallExpress
   );
 }
 
+/** `(parent, args, context) => …`, as the documentation of graphql-js and Apollo Server names them. */
+function isResolver({ params: [first, second, third] }: FunctionNode): boolean {
+  const parent = getParameterName(first) ?? '';
+  const name = getParameterName(second);
+  const isDestructured = getTarget(second)?.type === AST_NODE_TYPES.ObjectPattern;
+  if (/^_*(?:parent|root|rootValue)$/u.test(parent))
+    return isDestructured || name === 'args' || name === '_args';
+  const isContext = /^_*(?:ctx|context|contextValue)$/u.test(getParameterName(third) ?? '');
+  return (
+    /^_*(?:obj|source)?$/u.test(parent) && name === 'args' && (isContext || third === undefined)
+  );
+}
+
 function getKeys(pattern: TSESTree.ObjectPattern): string[] {
   return pattern.properties.flatMap((property) =>
     property.type === AST_NODE_TYPES.Property && property.key.type === AST_NODE_TYPES.Identifier
@@ -196,10 +209,11 @@ export function getRequestKind(
   const typeName = getTypeName(target);
   const byType = kindOfType.find(([pattern]) => pattern.test(typeName ?? ''))?.[1];
   if (byType !== undefined) return byType;
-  if (typeName !== undefined && !/req|context|any/iu.test(typeName)) return undefined;
-  const name = getParameterName(callable.params[index]);
   const previous = getParameterName(callable.params[index - 1]);
   const following = getParameterName(callable.params[index + 1]);
+  if (index === 1 && isResolver(callable)) return 'arguments';
+  if (typeName !== undefined && !/req|context|any/iu.test(typeName)) return undefined;
+  const name = getParameterName(callable.params[index]);
   const isAnswered = following !== undefined && answerName.test(following);
   const exported = getExportedName(callable);
 

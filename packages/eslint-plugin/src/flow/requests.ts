@@ -27,8 +27,8 @@ const tables: Readonly<Record<RequestKind, Readonly<Record<string, Member>>>> = 
     ...members('text', 'url originalUrl path hostname host rawBody search href querystring text'),
     ...members('text', 'params param header routerPath'),
     ...members('any', 'body query queries payload json formData parseBody fields form'),
-    ...members('any', 'nextUrl searchParams arrayBuffer blob bytes parts'),
-    ...members('files', 'files saveRequestFiles'),
+    ...members('any', 'nextUrl searchParams arrayBuffer blob bytes'),
+    ...members('files', 'files saveRequestFiles parts'),
     ...members('cookies', 'cookies signedCookies unsignedCookies cookie'),
     ...members('request', 'req request raw'),
     ...members('context', 'ctx'),
@@ -39,6 +39,8 @@ const tables: Readonly<Record<RequestKind, Readonly<Record<string, Member>>>> = 
     valid: 'clean',
     validatedQuery: 'clean',
   },
+  // Of a GraphQL resolver: the schema holds them to its types, of which most are text.
+  arguments: { [anyMember]: 'text' },
   context: {
     ...members('text', 'params url path host hostname href originalUrl querystring get search'),
     ...members('any', 'query'),
@@ -112,8 +114,8 @@ export function memberOfRequest(kind: RequestKind, name: string, node: TSESTree.
  */
 export function callOfRequest(kind: RequestKind, name: string, node: TSESTree.Node): Value {
   if (kind === 'request' && name === 'query') return input(node, Purpose.operator);
-  // Fastify's and Hono's files have the name that the client gave.
-  if (kind === 'request' && name === 'file') return input(node);
+  // Fastify's file has the name that the client gave, and its form's fields.
+  if (kind === 'request' && name === 'file') return requestValue('files', node);
   const value = memberOfRequest(kind, name, node);
   return value.request === 'cookies' || value.request === 'headers'
     ? input(node, Purpose.operator)

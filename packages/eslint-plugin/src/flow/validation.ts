@@ -50,8 +50,13 @@ function getInit(flow: Flow, node: TSESTree.Node): TSESTree.Node {
     : node;
 }
 
-/** The members of `z.object({ … })`, also behind `.strict()` and the like. */
-function getShape(node: TSESTree.Node): TSESTree.ObjectExpression | undefined {
+/**
+ * Reads the members that a schema lists.
+ *
+ * @param node - The schema: `z.object({ … })`, also behind `.strict()` and the like.
+ * @returns The object that lists them, or `undefined`.
+ */
+export function getShape(node: TSESTree.Node): TSESTree.ObjectExpression | undefined {
   if (node.type !== AST_NODE_TYPES.CallExpression) return undefined;
   const [first] = node.arguments;
   const name = getChain(node.callee).at(-1) ?? '';

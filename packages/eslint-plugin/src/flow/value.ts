@@ -14,6 +14,7 @@ export type ValueKind = 'constant' | 'clean' | 'unknown' | 'parameter' | 'input'
 
 /** What a request object is, which decides by which members input comes. */
 export type RequestKind =
+  | 'arguments'
   | 'context'
   | 'cookies'
   | 'entry'

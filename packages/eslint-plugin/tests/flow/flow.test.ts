@@ -131,6 +131,31 @@ describe('sources', () => {
       "const tar = require('tar-stream'); const all = tar.extract(); all.on('entry', (header, stream, next) => { sink(header.name); });",
       'input operator',
     ],
+    [
+      'GraphQL',
+      'const resolvers = { Query: { note: async (parent, args, context, info) => { sink(args.name); } } };',
+      'input operator',
+    ],
+    [
+      'GraphQL, destructured',
+      'const note = (_parent, { name }: NoteArgs, context) => { sink(name); };',
+      'input operator',
+    ],
+    [
+      'arguments of anything else',
+      'const run = (list, args) => { sink(args.name); };',
+      'parameter',
+    ],
+    [
+      'tool of a model',
+      "server.registerTool('read', { inputSchema: z.object({ name: z.string() }) }, async ({ name }) => { sink(name); });",
+      'input operator',
+    ],
+    [
+      'tool of a model, restricted',
+      "server.registerTool('read', { inputSchema: { name: z.enum(['a', 'b']) } }, async ({ name }) => { sink(name); });",
+      'clean',
+    ],
     ['entry of no archive', "list.on('entry', (entry) => { sink(entry.path); });", 'unknown'],
     [
       'multer storage',
@@ -150,7 +175,7 @@ describe('sources', () => {
     [
       'fastify file',
       "fastify.post('/', async (req, reply) => { const data = await req.file(); sink(data.filename); });",
-      'input',
+      'input operator',
     ],
     ['hono query', "app.get('/', (c) => sink(c.req.query('id')));", 'input operator'],
     [
@@ -276,6 +301,7 @@ describe('sources', () => {
 describe('the way through the file', () => {
   it.each<[title: string, body: string, value: string]>([
     ['variable', 'const id = req.query.id; const same = id; sink(same);', 'input'],
+    ['assignment without a declaration', 'id = req.query.id; sink(id);', 'input'],
     ['later assignment', 'let id; id = req.query.id; sink(id);', 'input'],
     ['default', "const { id = '1' } = req.query; sink(id);", 'input'],
     ['template', 'sink(`a${req.query.id}b`);', 'input operator'],
@@ -341,6 +367,11 @@ describe('the way through the file', () => {
       'input path operator',
     ],
     ['stripped', "sink(req.query.id.replace(/[^a-z0-9]/gi, ''));", 'clean'],
+    [
+      'stripped of what leads up',
+      "import path from 'node:path'; sink(path.normalize(req.query.id).replace(/^(\\.\\.(\\/|\\\\|$))+/, ''));",
+      'input path operator',
+    ],
     [
       'escaped for a pattern',
       "sink(req.query.id.replace(/[.*+?^${}()|[\\]\\\\]/g, '\\\\$&'));",
