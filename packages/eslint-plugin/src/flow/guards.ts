@@ -151,7 +151,7 @@ function isOwnList(flow: Flow, node: TSESTree.Node): boolean {
 
 function isWritten(flow: Flow, node: TSESTree.Node): boolean {
   const { kind } = flow.valueOf(node);
-  return kind === 'constant' || kind === 'clean' || kind === 'unknown';
+  return kind !== 'input' && kind !== 'request';
 }
 
 const hostMembers = /^(?:host|hostname|origin|protocol)$/u;

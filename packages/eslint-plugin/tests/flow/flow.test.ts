@@ -156,6 +156,11 @@ describe('sources', () => {
       "server.registerTool('read', { inputSchema: { name: z.enum(['a', 'b']) } }, async ({ name }) => { sink(name); });",
       'clean',
     ],
+    [
+      'kept in a folder that is handed in',
+      "import { resolve, sep } from 'node:path'; export function register(app, root) { app.get('/', (req, res) => { const full = resolve(root, req.query.id); if (full !== root && !full.startsWith(root + sep)) return; sink(full); }); }",
+      'input path operator',
+    ],
     ['entry of no archive', "list.on('entry', (entry) => { sink(entry.path); });", 'unknown'],
     [
       'multer storage',
