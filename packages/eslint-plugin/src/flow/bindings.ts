@@ -142,10 +142,21 @@ export function createBindings(sourceCode: Readonly<SourceCode>): Bindings {
     for (const { identifier } of variable.references) variables.set(identifier, variable);
   }
 
+  /** The class of the file's own that a name stands for, for its static members. */
+  function getOwnClass(node: TSESTree.Node): TSESTree.ClassBody | undefined {
+    const variable = variables.get(node);
+    const definition = variable?.defs[0];
+    return variable?.defs.length === 1 && isDefinition(definition, 'ClassName')
+      ? definition.node.body
+      : undefined;
+  }
+
   function getMethod(callee: TSESTree.MemberExpression): FunctionNode | undefined {
-    if (callee.object.type !== AST_NODE_TYPES.ThisExpression) return undefined;
     const name = getMemberName(callee);
-    const body = getClassBody(callee);
+    const body =
+      callee.object.type === AST_NODE_TYPES.ThisExpression
+        ? getClassBody(callee)
+        : getOwnClass(callee.object);
     for (const member of body?.body ?? []) {
       if (
         (member.type === AST_NODE_TYPES.MethodDefinition ||

@@ -115,6 +115,8 @@ function evaluateReplace(flow: Flow, node: Call, object: Value): Value {
   if (pattern?.flags.includes('g') === true || getCalleeMember(node) === 'replaceAll') {
     const written =
       replacement?.type === AST_NODE_TYPES.Literal ? String(replacement.value) : undefined;
+    const searched =
+      pattern?.source ?? (search?.type === AST_NODE_TYPES.Literal ? search.value : undefined);
     // `.replace(/[^\w-]/g, '')` leaves only what the class lists.
     if (
       pattern !== undefined &&
@@ -123,6 +125,8 @@ function evaluateReplace(flow: Flow, node: Call, object: Value): Value {
     )
       return join(clean, put);
     if (written?.includes('\\$&') === true) return clear(value, Purpose.regexp);
+    // A quote within a text of SQL is written twice.
+    if (written === "''" && searched === "'") return clear(value, Purpose.query);
     if (
       written === '' &&
       pattern !== undefined &&

@@ -121,10 +121,25 @@ function getElements(flow: Flow, list: TSESTree.Node): TSESTree.Node[] | undefin
   return [...(getElements(flow, definition.node.init) ?? []), ...(pushed ?? [])];
 }
 
+/** What a function of the file's own returns, where there is one such text. */
+function ofOwnFunction(flow: Flow, node: TSESTree.CallExpression): readonly TextPart[] | undefined {
+  const callable = flow.bindings.functionOf(node.callee);
+  if (callable === undefined || callable.async || callable.generator) return undefined;
+  const [text, ...others] =
+    callable.body.type === AST_NODE_TYPES.BlockStatement
+      ? flow.bindings.returnsOf(callable)
+      : [callable.body];
+  if (text === undefined || others.length > 0) return undefined;
+  const parts = flow.partsOf(text);
+  return parts.some(({ kind }) => kind === 'text') ? parts : undefined;
+}
+
 function ofCall(flow: Flow, node: TSESTree.CallExpression): readonly TextPart[] | undefined {
   const { callee } = node;
   if (flow.nameOf(callee) === 'String' && node.arguments[0] !== undefined)
     return flow.partsOf(node.arguments[0]);
+  const own = ofOwnFunction(flow, node);
+  if (own !== undefined) return own;
   if (callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
   const method = getMemberName(callee);
   if (method === undefined) return undefined;

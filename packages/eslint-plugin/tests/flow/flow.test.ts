@@ -377,6 +377,9 @@ describe('the way through the file', () => {
       "import path from 'node:path'; sink(path.normalize(req.query.id).replace(/^(\\.\\.(\\/|\\\\|$))+/, ''));",
       'input path operator',
     ],
+    ['doubled quotes', `sink(req.query.id.replace(/'/g, "''"));`, 'input operator query'],
+    ['doubled quotes, all', `sink(req.query.id.replaceAll("'", "''"));`, 'input operator query'],
+    ['one doubled quote', `sink(req.query.id.replace("'", "''"));`, 'input operator'],
     [
       'escaped for a pattern',
       "sink(req.query.id.replace(/[.*+?^${}()|[\\]\\\\]/g, '\\\\$&'));",
