@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { findingsOf } from './support/findings.js';
-import { createStranger, type Setting, type Stranger } from './support/stranger.js';
+import { createStranger, type Manager, type Setting, type Stranger } from './support/stranger.js';
 
 const config =
   "import { groundrules } from '@groundrules/eslint-config';\n\nexport default groundrules({ docs: false });\n";
@@ -15,9 +15,10 @@ afterEach(() => {
 async function lint(
   files: Setting['files'],
   devDependencies: Readonly<Record<string, string>>,
+  manager: Manager = 'npm',
 ): Promise<string[]> {
   stranger = await createStranger({
-    manager: 'npm',
+    manager,
     devDependencies: { eslint: '10', ...devDependencies },
     files,
     packages: ['@groundrules/eslint-config'],
@@ -96,6 +97,39 @@ export default groundrules(
       'src/index.ts:5 @typescript-eslint/no-floating-promises',
     ]);
   });
+
+  it.skipIf(!inject('e2e').full).each<Manager>(['npm', 'pnpm', 'yarn-pnp'])(
+    'may register plugins of the standard itself, installed by %s',
+    async (manager) => {
+      const found = await lint(
+        {
+          'eslint.config.js': `import { groundrules } from '@groundrules/eslint-config';
+import jsdoc from 'eslint-plugin-jsdoc';
+import tseslint from 'typescript-eslint';
+
+export default groundrules(
+  {},
+  { ignores: ['eslint.config.js', '.pnp.*'] },
+  tseslint.configs.recommended,
+  { plugins: { jsdoc }, rules: { 'jsdoc/check-tag-names': 'error' } },
+);
+`,
+          'tsconfig.json': {
+            compilerOptions: { strict: true, module: 'nodenext', target: 'es2022', types: [] },
+            include: ['src'],
+          },
+          'src/index.ts': `/** @interna */\nexport const one: any = 1;\n\n${floating}`,
+        },
+        { 'eslint-plugin-jsdoc': '62', typescript: '6', 'typescript-eslint': '8' },
+        manager,
+      );
+      expect(found).toEqual([
+        'src/index.ts:1 jsdoc/check-tag-names',
+        'src/index.ts:2 @typescript-eslint/no-explicit-any',
+        'src/index.ts:6 @typescript-eslint/no-floating-promises',
+      ]);
+    },
+  );
 
   it('with a wrong option is told which', async () => {
     stranger = await createStranger({
