@@ -9,5 +9,7 @@ import { type FunctionNode, isFunction } from './is-function.js';
  * @returns The innermost function around it, or `undefined` at the top level.
  */
 export function getEnclosingFunction({ parent }: TSESTree.Node): FunctionNode | undefined {
-  return parent === undefined || isFunction(parent) ? parent : getEnclosingFunction(parent);
+  // The program's parent is `null`, whatever its type says.
+  if (!parent) return undefined;
+  return isFunction(parent) ? parent : getEnclosingFunction(parent);
 }

@@ -151,6 +151,13 @@ function evaluateMethod(flow: Flow, node: Call, callee: TSESTree.MemberExpressio
   if (method === undefined) return unknown;
   if (object.request !== undefined) return callOfRequest(object.request, method, node);
   if (measuring.has(method)) return clean;
+  // Nest's guards, interceptors and filters: `context.switchToHttp().getRequest()`.
+  if (
+    method === 'getRequest' &&
+    callee.object.type === AST_NODE_TYPES.CallExpression &&
+    getCalleeMember(callee.object) === 'switchToHttp'
+  )
+    return requestValue('request', node);
   if (method === 'pipe' && archiveParser.test(nameOfFirst(flow, node)))
     return requestValue('entry', node);
   if (method === 'replace' || method === 'replaceAll') return evaluateReplace(flow, node, object);

@@ -258,6 +258,11 @@ describe('sources', () => {
       'clean',
     ],
     ['nest body', 'class Users { create(@Body() user: UserDto) { sink(user.name); } }', 'input'],
+    [
+      'nest guard',
+      'class Guard { canActivate(context) { const request = context.switchToHttp().getRequest(); sink(request.body.id); } }',
+      'input',
+    ],
     ['socket', "socket.on('message', (text) => { sink(text); });", 'input'],
     [
       'formidable',
