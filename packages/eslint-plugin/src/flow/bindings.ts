@@ -69,8 +69,13 @@ function getImplicitGlobals(sourceCode: Readonly<SourceCode>): Scope.Variable[] 
     );
 }
 
-/** Takes off the wrappers of an expression from the inside out. */
-function getOutermost(node: TSESTree.Node): TSESTree.Node {
+/**
+ * Takes off the wrappers of an expression from the inside out: type assertions, and the end of optional chains.
+ *
+ * @param node - The expression.
+ * @returns The outermost wrapper, or the expression itself.
+ */
+export function getOutermost(node: TSESTree.Node): TSESTree.Node {
   const { parent } = node;
   switch (parent?.type) {
     case AST_NODE_TYPES.TSAsExpression:

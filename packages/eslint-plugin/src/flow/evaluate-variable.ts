@@ -5,7 +5,7 @@ import type { Scope } from '@typescript-eslint/utils/ts-eslint';
 import { getMemberName } from '../ast/get-member-name.js';
 import { isDefinition } from '../ast/is-definition.js';
 import { isFunction } from '../ast/is-function.js';
-import { getClassBody } from './bindings.js';
+import { getClassBody, getOutermost } from './bindings.js';
 import { evaluatePath } from './evaluate-member.js';
 import { evaluateParameter } from './evaluate-parameter.js';
 import type { Flow } from './flow.js';
@@ -79,8 +79,9 @@ function evaluateWrite(flow: Flow, { identifier, writeExpr }: Scope.Reference): 
 function evaluateAdditions(flow: Flow, variable: Scope.Variable): Value {
   return joinAll(
     variable.references.flatMap(({ identifier }) => {
-      const { parent } = identifier;
-      if (parent.type !== AST_NODE_TYPES.MemberExpression || parent.object !== identifier)
+      const outermost = getOutermost(identifier as TSESTree.Node);
+      const { parent } = outermost;
+      if (parent?.type !== AST_NODE_TYPES.MemberExpression || parent.object !== outermost)
         return [];
       const use = parent.parent;
       if (use.type === AST_NODE_TYPES.AssignmentExpression && use.left === parent)

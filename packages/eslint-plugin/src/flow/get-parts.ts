@@ -5,6 +5,7 @@ import type { Scope } from '@typescript-eslint/utils/ts-eslint';
 import { getMemberName } from '../ast/get-member-name.js';
 import { isDefinition } from '../ast/is-definition.js';
 import { isFunction } from '../ast/is-function.js';
+import { getOutermost } from './bindings.js';
 import type { Flow } from './flow.js';
 
 /** A piece of a text: written in the code, or put in. */
@@ -111,13 +112,14 @@ function getElements(flow: Flow, list: TSESTree.Node): TSESTree.Node[] | undefin
     definition.node.init?.type !== AST_NODE_TYPES.ArrayExpression
   )
     return undefined;
-  const pushed = variable?.references.flatMap(({ identifier: { parent } }) =>
-    parent.type === AST_NODE_TYPES.MemberExpression &&
-    getMemberName(parent) === 'push' &&
-    parent.parent.type === AST_NODE_TYPES.CallExpression
+  const pushed = variable?.references.flatMap(({ identifier }) => {
+    const { parent } = getOutermost(identifier as TSESTree.Node);
+    return parent?.type === AST_NODE_TYPES.MemberExpression &&
+      getMemberName(parent) === 'push' &&
+      parent.parent.type === AST_NODE_TYPES.CallExpression
       ? parent.parent.arguments
-      : [],
-  );
+      : [];
+  });
   return [...(getElements(flow, definition.node.init) ?? []), ...(pushed ?? [])];
 }
 

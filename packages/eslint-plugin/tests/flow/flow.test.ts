@@ -323,6 +323,11 @@ describe('the way through the file', () => {
       "const parts = ['a']; parts.push(req.query.id); sink(parts.join(' '));",
       'input operator',
     ],
+    [
+      'pushed, asserted',
+      "const parts = []; (parts as string[]).push(req.query.id); sink(parts.join(' '));",
+      'input operator',
+    ],
     ['mapped', "sink(req.body.ids.map((id) => `'${id}'`).join(','));", 'input operator'],
     ['mapped to numbers', "sink(req.body.ids.map(Number).join(','));", 'clean'],
     ['loop', 'for (const id of req.body.ids) sink(id);', 'input'],
