@@ -79,7 +79,7 @@ function evaluateWrite(flow: Flow, { identifier, writeExpr }: Scope.Reference): 
 function evaluateAdditions(flow: Flow, variable: Scope.Variable): Value {
   return joinAll(
     variable.references.flatMap(({ identifier }) => {
-      const outermost = getOutermost(identifier as TSESTree.Node);
+      const outermost = getOutermost(identifier);
       const { parent } = outermost;
       if (parent?.type !== AST_NODE_TYPES.MemberExpression || parent.object !== outermost)
         return [];

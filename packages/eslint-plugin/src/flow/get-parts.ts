@@ -113,7 +113,7 @@ function getElements(flow: Flow, list: TSESTree.Node): TSESTree.Node[] | undefin
   )
     return undefined;
   const pushed = variable?.references.flatMap(({ identifier }) => {
-    const { parent } = getOutermost(identifier as TSESTree.Node);
+    const { parent } = getOutermost(identifier);
     return parent?.type === AST_NODE_TYPES.MemberExpression &&
       getMemberName(parent) === 'push' &&
       parent.parent.type === AST_NODE_TYPES.CallExpression
