@@ -7,6 +7,8 @@ import { getMemberName } from '../ast/get-member-name.js';
 import { isDefinition } from '../ast/is-definition.js';
 import { isFunction, type FunctionNode } from '../ast/is-function.js';
 import type { Flow } from './flow.js';
+import { getPatternPath } from './get-pattern-path.js';
+import { isOwnAddress } from './is-own-address.js';
 import { isAllowListPattern, readPattern } from './patterns.js';
 import { everyPurpose, Purpose } from './value.js';
 
@@ -23,6 +25,11 @@ const noStatements: ReadonlyMap<string, readonly TSESTree.Statement[]> = new Map
 /** How many names a condition is followed to. */
 const mostNames = 20;
 
+/** Bits beside those of `Purpose`: an address that begins with one slash leads to the same host. */
+const slashFirst = 1 << 20;
+const noSecondSlash = 1 << 21;
+const oneSlash = slashFirst | noSecondSlash;
+
 const nothing: Facts = new Map();
 const ignorance: Knowledge = { holds: nothing, fails: nothing };
 
@@ -31,6 +38,13 @@ const predicate =
   /^(?:is|has|can|matches|allows?|check|validate|verify|ensure|assert|valid)(?:[A-Z_]|$)/u;
 const weakPredicate =
   /^(?:is(?:Empty|Nil|Null|Undefined|Defined|Array|Object|PlainObject|Nan|String|Present|Blank|Error|Equal|Function|Authenticated|LoggedIn|Admin|NotEmpty)|hasOwnProperty|hasOwn)$/iu;
+
+/**
+ * Predicates on where an address leads. Which side is the harmless one depends on the use: a redirect should stay
+ * `isLocal`, a request should not be.
+ */
+const ofPlace =
+  /^is\w*(?:Local|Internal|Private|Loopback|Reserved|External|Absolute|Public|Blocked|Forbidden|Denied)(?:[A-Z]\w*)?$/u;
 
 /** What one check tells of its subject. */
 interface Check {
@@ -154,28 +168,53 @@ function isWritten(flow: Flow, node: TSESTree.Node): boolean {
   return kind !== 'input' && kind !== 'request';
 }
 
-const hostMembers = /^(?:host|hostname|origin|protocol)$/u;
+function isHostMember(name: string): boolean {
+  return name === 'host' || name === 'hostname' || name === 'origin';
+}
 
 /** A check of an address's host is a check of the address, as far as its host goes. */
 function getHostOwner(node: TSESTree.Node): TSESTree.Node | undefined {
   if (node.type !== AST_NODE_TYPES.MemberExpression) return undefined;
-  const name = getMemberName(node) ?? '';
-  return hostMembers.test(name) && name !== 'protocol' ? node.object : undefined;
+  return isHostMember(getMemberName(node) ?? '') ? node.object : undefined;
+}
+
+/** The text that an address was made of: `new URL(text)`, by a name or directly. */
+function getAddressText(flow: Flow, address: TSESTree.Node): TSESTree.Node | undefined {
+  const made = getMadeFrom(flow, address) ?? address;
+  return (made.type === AST_NODE_TYPES.NewExpression ||
+    made.type === AST_NODE_TYPES.CallExpression) &&
+    /^(?:url\.)?URL(?:\.parse)?$|^url\.parse$/u.test(flow.nameOf(made.callee) ?? '')
+    ? made.arguments[0]
+    : undefined;
+}
+
+/** `const { hostname } = new URL(text)` */
+function getTakenFrom(flow: Flow, node: TSESTree.Node): TSESTree.Node | undefined {
+  const definition = flow.bindings.variableOf(node)?.defs[0];
+  if (!isDefinition(definition, 'Variable') || definition.node.init === null) return undefined;
+  const { id, init } = definition.node;
+  const path = id === definition.name ? undefined : getPatternPath(id, definition.name);
+  return path?.length === 1 && isHostMember(path[0] ?? '') ? init : undefined;
 }
 
 function checkAllowed(flow: Flow, subject: TSESTree.Node): Knowledge {
-  const owner = getHostOwner(subject);
   const own = learn(flow, { subject, bits: everyPurpose });
+  const made = getMadeFrom(flow, subject);
+  const owner =
+    getHostOwner(subject) ??
+    (made === undefined ? undefined : getHostOwner(made)) ??
+    getTakenFrom(flow, subject);
   if (owner === undefined) return own;
+  return { holds: both(own.holds, learnHost(flow, owner).holds), fails: nothing };
+}
+
+/** A check of a host tells of the address that has it, and of the text that the address was made of. */
+function learnHost(flow: Flow, owner: TSESTree.Node): Knowledge {
   const ofOwner = learn(flow, { subject: owner, bits: Purpose.host });
-  const made = getMadeFrom(flow, owner);
-  const address = made?.type === AST_NODE_TYPES.NewExpression ? made.arguments[0] : undefined;
-  const ofAddress =
-    address === undefined ? ignorance : learn(flow, { subject: address, bits: Purpose.host });
-  return {
-    holds: both(both(own.holds, ofOwner.holds), ofAddress.holds),
-    fails: nothing,
-  };
+  const text = getAddressText(flow, owner);
+  const ofText =
+    text === undefined ? ignorance : learn(flow, { subject: text, bits: Purpose.host });
+  return { holds: both(ofOwner.holds, ofText.holds), fails: nothing };
 }
 
 /** Whether a prefix ends in a separator, so that it holds a folder and not its sibling with a longer name. */
@@ -191,16 +230,30 @@ function checkPrefix(flow: Flow, subject: TSESTree.Node, prefix: TSESTree.Node):
   if (text.startsWith('..')) return learn(flow, { subject, bits: Purpose.path, negated: true });
   if (/^https?:\/\/[^/]+\//u.test(text)) return learn(flow, { subject, bits: Purpose.host });
   // A single slash leads to the same host, two lead to another.
-  if (text === '/') return ignorance;
-  if (!endsInSeparator(flow, prefix) || !isWritten(flow, prefix)) return ignorance;
+  if (text === '/') return learn(flow, { subject, bits: slashFirst });
+  if (text === '//') return learn(flow, { subject, bits: noSecondSlash, negated: true });
+  if (/^\/[^/\\]/u.test(text)) return learn(flow, { subject, bits: Purpose.host });
   const made = getMadeFrom(flow, subject) ?? subject;
+  const maker = flow.nameOf(made) ?? '';
+  const isWrittenPrefix = isWritten(flow, prefix);
+  // The address of the own site, as a setting: whoever sets it ends it well.
+  const isSite = isWrittenPrefix && first?.kind === 'hole' && !maker.startsWith('path.');
+  const ofSite = isSite ? learn(flow, { subject, bits: Purpose.host }) : ignorance;
+  if (!endsInSeparator(flow, prefix) || !isWrittenPrefix) return ofSite;
   const isResolved =
     made.type !== AST_NODE_TYPES.CallExpression && made.type !== AST_NODE_TYPES.AwaitExpression
       ? flow.valueOf(subject).kind === 'parameter'
-      : /(?:^|\.)(?:resolve|join|normalize|realpath|realpathSync)\(?\)?$/u.test(
-          flow.nameOf(made) ?? '',
-        );
-  return isResolved ? learn(flow, { subject, bits: Purpose.path }) : ignorance;
+      : /(?:^|\.)(?:resolve|join|normalize|realpath|realpathSync)\(?\)?$/u.test(maker);
+  return isResolved ? learn(flow, { subject, bits: Purpose.path }) : ofSite;
+}
+
+/** `url.hostname.endsWith('.own.example')`; without the dot any host may end so. */
+function checkSuffix(flow: Flow, subject: TSESTree.Node, suffix: TSESTree.Node): Knowledge {
+  const [first] = flow.partsOf(suffix);
+  const isBounded = first?.kind === 'text' ? first.text.startsWith('.') : isWritten(flow, suffix);
+  const made = getMadeFrom(flow, subject) ?? subject;
+  const owner = getHostOwner(made) ?? getTakenFrom(flow, subject);
+  return isBounded && owner !== undefined ? learnHost(flow, owner) : ignorance;
 }
 
 function checkCall(flow: Flow, node: TSESTree.CallExpression): Knowledge {
@@ -227,6 +280,8 @@ function checkCall(flow: Flow, node: TSESTree.CallExpression): Knowledge {
         return checkAllowed(flow, first);
       }
       const part = first.type === AST_NODE_TYPES.Literal ? first.value : undefined;
+      if (part === '//')
+        return learn(flow, { subject: object, bits: noSecondSlash, negated: true });
       return part === '..' || part === '../'
         ? learn(flow, { subject: object, bits: Purpose.path, negated: true })
         : ignorance;
@@ -238,11 +293,13 @@ function checkCall(flow: Flow, node: TSESTree.CallExpression): Knowledge {
         : checkPattern(flow, object, first);
     }
     if (method === 'startsWith') return checkPrefix(flow, object, first);
+    if (method === 'endsWith') return checkSuffix(flow, object, first);
     if (method === 'safeParse' || method === 'is' || method === 'Check')
       return learn(flow, {
         subject: args.length > 1 && second ? second : first,
         bits: everyPurpose,
       });
+    if (ofPlace.test(method) && !name.startsWith('path.')) return learnPlace(flow, first);
     if (predicate.test(method) && !weakPredicate.test(method))
       return learn(flow, { subject: first, bits: everyPurpose });
     return ignorance;
@@ -251,9 +308,18 @@ function checkCall(flow: Flow, node: TSESTree.CallExpression): Knowledge {
   if (weakPredicate.test(callee.name)) return ignorance;
   const own = flow.bindings.functionOf(callee);
   if (own !== undefined) return checkOwnPredicate(flow, own, args);
+  if (ofPlace.test(callee.name)) return learnPlace(flow, first);
   return predicate.test(callee.name)
     ? learn(flow, { subject: first, bits: everyPurpose })
     : ignorance;
+}
+
+function learnPlace(flow: Flow, subject: TSESTree.Node): Knowledge {
+  const made = getMadeFrom(flow, subject) ?? subject;
+  const owner = getHostOwner(made) ?? getTakenFrom(flow, subject);
+  const own = learn(flow, { subject, bits: Purpose.host }).holds;
+  const facts = owner === undefined ? own : both(own, learnHost(flow, owner).holds);
+  return { holds: facts, fails: facts };
 }
 
 /** `allowed.some((it) => it === origin)` */
@@ -270,8 +336,13 @@ function checkPattern(flow: Flow, pattern: TSESTree.Node, subject: TSESTree.Node
       ? learn(flow, { subject, bits: everyPurpose })
       : ignorance;
   if (isAllowListPattern(written.source, written.flags)) return checkAllowed(flow, subject);
+  if (/^\^\\?\/(?:\(\?!\[?\\?[\\/]|\[\^[^\]]*\/|\\w|\[[\w-])/u.test(written.source))
+    return learn(flow, { subject, bits: Purpose.host });
+  if (/^\^\\?\/$/u.test(written.source)) return learn(flow, { subject, bits: slashFirst });
+  if (/^\^https\?:\\\/\\\/[\w\\.-]+(?:\\\/|\$)/u.test(written.source))
+    return learn(flow, { subject, bits: Purpose.host });
   if (
-    /\\\.\\\.|\\\.\{2|\[\^\\?\/|\[[^\n\r/\u2028\u2029]*\/.*\]|^\[/u.test(written.source) &&
+    /\\\.\\\.|\\\.\{2|\[\^\\?\/|\[[^[/]*\/|^\[/u.test(written.source) &&
     /\\\.\\\.|\//u.test(written.source)
   )
     return learn(flow, { subject, bits: Purpose.path, negated: true });
@@ -342,10 +413,14 @@ function checkComparison(flow: Flow, node: TSESTree.BinaryExpression): Knowledge
     if (found !== undefined) return found;
   }
   if (!isEqual && !isUnequal) return ignorance;
+  const ofCharacter = checkCharacter(flow, left, right);
+  if (ofCharacter !== undefined)
+    return isEqual ? ofCharacter : { holds: ofCharacter.fails, fails: ofCharacter.holds };
   if (isNothing(right) || isNothing(left)) return ignorance;
-  const [subject, written] = isWritten(flow, right) ? [left, right] : [right, left];
-  if (!isWritten(flow, written) || written.type === AST_NODE_TYPES.UnaryExpression)
-    return ignorance;
+  // The server's own host is no choice of the caller's.
+  const isOwn = (it: TSESTree.Node): boolean => isWritten(flow, it) || isOwnAddress(flow, it);
+  const [subject, written] = isOwn(right) ? [left, right] : [right, left];
+  if (!isOwn(written) || written.type === AST_NODE_TYPES.UnaryExpression) return ignorance;
   // `basename(x) === x` says that x is no more than a name.
   const holds = checkAllowed(flow, subject).holds;
   return isEqual ? { holds, fails: nothing } : { holds: nothing, fails: holds };
@@ -356,6 +431,26 @@ function isNothing(node: TSESTree.Node): boolean {
     (node.type === AST_NODE_TYPES.Literal && (node.value === null || node.value === '')) ||
     (node.type === AST_NODE_TYPES.Identifier && node.name === 'undefined')
   );
+}
+
+/** `target[0] === '/'`, `target.charAt(1) === '/'` */
+function checkCharacter(
+  flow: Flow,
+  left: TSESTree.Node,
+  right: TSESTree.Node,
+): Knowledge | undefined {
+  if (right.type !== AST_NODE_TYPES.Literal || right.value !== '/') return undefined;
+  const call = left.type === AST_NODE_TYPES.CallExpression ? left : undefined;
+  const member = call === undefined ? left : call.callee;
+  if (member.type !== AST_NODE_TYPES.MemberExpression) return undefined;
+  const index = call === undefined ? member.property : call.arguments[0];
+  if (call !== undefined && !/^(?:charAt|at)$/u.test(getMemberName(member) ?? '')) return undefined;
+  if (index?.type !== AST_NODE_TYPES.Literal) return undefined;
+  const subject = member.object;
+  if (index.value === 0) return learn(flow, { subject, bits: slashFirst });
+  return index.value === 1
+    ? learn(flow, { subject, bits: noSecondSlash, negated: true })
+    : undefined;
 }
 
 function getCalledMethod({ callee }: TSESTree.CallExpression): string | undefined {
@@ -456,11 +551,32 @@ function leaves(statement: TSESTree.Statement | null): boolean {
   }
 }
 
+/** The name that an `if` without an `else` gives something harmless in its last statement. */
+function getReplaced(
+  flow: Flow,
+  { alternate, consequent }: TSESTree.IfStatement,
+): string | undefined {
+  const last =
+    consequent.type === AST_NODE_TYPES.BlockStatement ? consequent.body.at(-1) : consequent;
+  if (alternate !== null || last?.type !== AST_NODE_TYPES.ExpressionStatement) return undefined;
+  const { expression } = last;
+  if (expression.type !== AST_NODE_TYPES.AssignmentExpression || expression.operator !== '=')
+    return undefined;
+  const { kind } = flow.valueOf(expression.right);
+  return kind === 'constant' || kind === 'clean' ? getKey(flow, expression.left) : undefined;
+}
+
 const asserting = /^(?:assert|invariant|ok|check|ensure|validate|verify|require)(?:[A-Z_]|$)/u;
 
 function ofStatement(flow: Flow, statement: TSESTree.Node): Facts {
   if (statement.type === AST_NODE_TYPES.IfStatement) {
     if (leaves(statement.consequent)) return understand(flow, statement.test).fails;
+    const replaced = getReplaced(flow, statement);
+    if (replaced !== undefined) {
+      // `if (!allowed.has(x)) x = 'a';`
+      const bits = understand(flow, statement.test).fails.get(replaced);
+      return bits === undefined ? nothing : new Map([[replaced, bits]]);
+    }
     return statement.alternate !== null && leaves(statement.alternate)
       ? understand(flow, statement.test).holds
       : nothing;
@@ -506,7 +622,7 @@ function getTellingStatements(
   return flow.once('telling', holder, noStatements, () => {
     const found = new Map<string, TSESTree.Statement[]>();
     for (const statement of holder.body) {
-      const condition = getCondition(statement);
+      const condition = getCondition(flow, statement);
       if (condition === undefined) continue;
       for (const name of getNames(flow, condition)) {
         const known = found.get(name);
@@ -519,11 +635,11 @@ function getTellingStatements(
 }
 
 /** The part of a statement by which it may tell something. */
-function getCondition(statement: TSESTree.Statement): TSESTree.Node | undefined {
+function getCondition(flow: Flow, statement: TSESTree.Statement): TSESTree.Node | undefined {
   if (statement.type === AST_NODE_TYPES.IfStatement) {
     const isExit =
       leaves(statement.consequent) || (statement.alternate !== null && leaves(statement.alternate));
-    return isExit ? statement.test : undefined;
+    return isExit || getReplaced(flow, statement) !== undefined ? statement.test : undefined;
   }
   if (statement.type !== AST_NODE_TYPES.ExpressionStatement) return undefined;
   const { expression } = statement;
@@ -557,7 +673,7 @@ function getNames(flow: Flow, condition: TSESTree.Node): ReadonlySet<string> {
     }
     if (node.type === AST_NODE_TYPES.Identifier && !names.has(node.name)) {
       names.add(node.name);
-      const made = getMadeFrom(flow, node);
+      const made = getMadeFrom(flow, node) ?? getTakenFrom(flow, node);
       if (made !== undefined && telling.has(made.type) && names.size < mostNames) stack.push(made);
     }
     if (!isFunction(node) || node.body.type !== AST_NODE_TYPES.BlockStatement)
@@ -611,7 +727,7 @@ function getBits(flow: Flow, node: TSESTree.Node, key: string): number {
   // The program's parent is `null`, whatever its type says.
   for (let ancestor = node.parent; ancestor; ancestor = ancestor.parent) {
     bits |= ofAncestor(flow, ancestor, node, key);
-    if (bits === everyPurpose) break;
+    if ((bits & everyPurpose) === everyPurpose) break;
   }
   return bits;
 }
@@ -627,5 +743,7 @@ export function getClearedByGuards(flow: Flow, node: TSESTree.Node): number {
   if (node.type !== AST_NODE_TYPES.Identifier && node.type !== AST_NODE_TYPES.MemberExpression)
     return 0;
   const key = getKey(flow, node);
-  return key === undefined ? 0 : getBits(flow, node, key);
+  if (key === undefined) return 0;
+  const bits = getBits(flow, node, key);
+  return ((bits & oneSlash) === oneSlash ? bits | Purpose.host : bits) & everyPurpose;
 }

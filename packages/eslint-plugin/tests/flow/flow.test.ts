@@ -500,7 +500,60 @@ describe('validation', () => {
       'const full = path.resolve(root, id); if (!full.startsWith(root)) return; sink(full);',
       'input operator',
     ],
-    ['folder of a text not resolved', "if (!id.startsWith('/srv/')) return; sink(id);", 'input'],
+    [
+      'folder of a text not resolved',
+      "if (!id.startsWith('/srv/')) return; sink(id);",
+      'input host',
+    ],
+    [
+      'one slash',
+      "if (!id.startsWith('/') || id.startsWith('//')) return; sink(id);",
+      'input host',
+    ],
+    ['any slash', "if (!id.startsWith('/')) return; sink(id);", 'input'],
+    [
+      'one slash, by characters',
+      "if (id[0] !== '/' || id[1] === '/') return; sink(id);",
+      'input host',
+    ],
+    ['one slash, by a pattern', 'if (!/^\\/(?!\\/)/.test(id)) return; sink(id);', 'input host'],
+    [
+      'one slash, by a function',
+      "const isLocal = (to) => to.startsWith('/') && !to.startsWith('//'); sink(isLocal(id) ? id : '/');",
+      'input host',
+    ],
+    ['replaced', "let to = id; if (!allowed.has(to)) { to = 'a'; } sink(to);", 'clean'],
+    [
+      'replaced on the wrong side',
+      "let to = id; if (allowed.has(to)) to = 'a'; sink(to);",
+      'input',
+    ],
+    [
+      'host of an address made in the check',
+      "if (new URL(id).host !== 'a.example') return; sink(id);",
+      'input host',
+    ],
+    [
+      'host taken out of an address',
+      'const { hostname } = new URL(id); if (!allowed.has(hostname)) return; sink(id);',
+      'input host',
+    ],
+    [
+      'domain of an address',
+      "const to = new URL(id); if (!to.hostname.endsWith('.a.example')) return; sink(to);",
+      'input host operator',
+    ],
+    [
+      'end of a domain',
+      "const to = new URL(id); if (!to.hostname.endsWith('a.example')) return; sink(to);",
+      'input operator',
+    ],
+    [
+      'origin of the server itself',
+      "if (new URL(id).host !== req.get('host')) return; sink(id);",
+      'input host',
+    ],
+    ['site of a setting', 'if (!id.startsWith(site)) return; sink(id);', 'input host'],
     [
       'relative',
       "const full = path.resolve(root, id); const way = path.relative(root, full); if (way.startsWith('..') || path.isAbsolute(way)) return; sink(full);",
