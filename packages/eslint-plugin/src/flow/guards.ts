@@ -301,7 +301,7 @@ function checkCall(flow: Flow, node: TSESTree.CallExpression): Knowledge {
       });
     if (ofPlace.test(method) && !name.startsWith('path.')) return learnPlace(flow, first);
     if (predicate.test(method) && !weakPredicate.test(method))
-      return learn(flow, { subject: first, bits: everyPurpose });
+      return checkPredicate(flow, method, args);
     return ignorance;
   }
   if (callee.type !== AST_NODE_TYPES.Identifier) return ignorance;
@@ -309,9 +309,20 @@ function checkCall(flow: Flow, node: TSESTree.CallExpression): Knowledge {
   const own = flow.bindings.functionOf(callee);
   if (own !== undefined) return checkOwnPredicate(flow, own, args);
   if (ofPlace.test(callee.name)) return learnPlace(flow, first);
-  return predicate.test(callee.name)
-    ? learn(flow, { subject: first, bits: everyPurpose })
-    : ignorance;
+  return predicate.test(callee.name) ? checkPredicate(flow, callee.name, args) : ignorance;
+}
+
+/** `isUuid(id)`; `isPathInside(file, folder)` and `isPathInside(folder, file)`. */
+function checkPredicate(flow: Flow, name: string, args: readonly TSESTree.Node[]): Knowledge {
+  const [first, second] = args;
+  if (first === undefined) return ignorance;
+  if (second === undefined || !/inside|within|child|sub(?:path|dir|folder)/iu.test(name))
+    return learn(flow, { subject: first, bits: everyPurpose });
+  const { holds } = learn(flow, { subject: first, bits: Purpose.path });
+  return {
+    holds: both(holds, learn(flow, { subject: second, bits: Purpose.path }).holds),
+    fails: nothing,
+  };
 }
 
 function learnPlace(flow: Flow, subject: TSESTree.Node): Knowledge {
@@ -342,7 +353,7 @@ function checkPattern(flow: Flow, pattern: TSESTree.Node, subject: TSESTree.Node
   if (/^\^https\?:\\\/\\\/[\w\\.-]+(?:\\\/|\$)/u.test(written.source))
     return learn(flow, { subject, bits: Purpose.host });
   if (
-    /\\\.\\\.|\\\.\{2|\[\^\\?\/|\[[^[/]*\/|^\[/u.test(written.source) &&
+    /\\\.\\\.|\\\.\{2|\[[^[/]*\/|^\[/u.test(written.source) &&
     /\\\.\\\.|\//u.test(written.source)
   )
     return learn(flow, { subject, bits: Purpose.path, negated: true });
@@ -621,7 +632,7 @@ function getTellingStatements(
 ): ReadonlyMap<string, readonly TSESTree.Statement[]> {
   return flow.once('telling', holder, noStatements, () => {
     const found = new Map<string, TSESTree.Statement[]>();
-    for (const statement of holder.body) {
+    for (const statement of getStatements(holder)) {
       const condition = getCondition(flow, statement);
       if (condition === undefined) continue;
       for (const name of getNames(flow, condition)) {
@@ -632,6 +643,17 @@ function getTellingStatements(
     }
     return found;
   });
+}
+
+/** The statements of a list, and those of a `try` whose `catch` leaves: after it, none of them has thrown. */
+function getStatements(holder: TSESTree.BlockStatement | TSESTree.Program): TSESTree.Statement[] {
+  return holder.body.flatMap((statement) =>
+    statement.type === AST_NODE_TYPES.TryStatement &&
+    statement.handler !== null &&
+    leaves(statement.handler.body)
+      ? getStatements(statement.block)
+      : [statement],
+  );
 }
 
 /** The part of a statement by which it may tell something. */

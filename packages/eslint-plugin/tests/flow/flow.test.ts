@@ -459,6 +459,17 @@ describe('validation', () => {
       'function isGood(x) { if (!allowed.has(x)) return false; return true; } if (!isGood(id)) return; sink(id);',
       'clean',
     ],
+    ['predicate on a folder', 'if (!isPathInside(root, id)) return; sink(id);', 'input path'],
+    [
+      'check within a try that leaves',
+      "try { if (!allowed.has(id)) throw new Error('no'); } catch (error) { next(error); return; } sink(id);",
+      'clean',
+    ],
+    [
+      'check within a try that goes on',
+      "try { if (!allowed.has(id)) throw new Error('no'); } catch (error) { console.log(error); } sink(id);",
+      'input',
+    ],
     ['assertion', 'assertId(id); sink(id);', 'clean'],
     ['assertion of a condition', 'assert(allowed.has(id)); sink(id);', 'clean'],
     ['condition by name', 'const known = allowed.has(id); if (!known) return; sink(id);', 'clean'],
