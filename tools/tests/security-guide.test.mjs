@@ -8,31 +8,18 @@ import { readGuide } from './support/read-guide.mjs';
 
 const { practices } = await loadBuilt(repository, 'catalogue');
 const { presets } = await loadBuilt(repository, 'eslint-config');
-const { default: plugin } = await loadBuilt(repository, 'eslint-plugin');
 const { createLanguageOptions } = await loadBuilt(repository, 'testkit');
 
 const guide = readFileSync(path.join(repository, 'docs/security/best-practices.md'), 'utf8');
 const page = readFileSync(path.join(repository, 'docs/practices/security.md'), 'utf8');
 const security = practices.filter(({ area }) => area === 'security');
 
-const [{ plugins }] = presets.regexp({ root: repository });
-const slowPatterns = security
-  .flatMap(({ enforcers }) => enforcers.eslint)
-  .filter((id) => id.startsWith('regexp/'));
+const options = { root: repository };
 const configs = [
-  {
-    files: ['**/*.{js,ts,tsx}'],
-    languageOptions: createLanguageOptions(),
-    linterOptions: { reportUnusedDisableDirectives: 'error' },
-  },
-  { ...plugin.configs.security, files: ['**/*.{js,ts,tsx}'] },
-  {
-    files: ['**/*.{js,ts,tsx}'],
-    plugins,
-    rules: Object.fromEntries(slowPatterns.map((id) => [id, 'error'])),
-  },
-  plugin.configs.workflows,
-  plugin.configs.containers,
+  { files: ['**/*.{js,ts,tsx}'], languageOptions: createLanguageOptions() },
+  ...presets.security(options),
+  ...presets.workflows(options),
+  ...presets.containers(options),
 ];
 /** What a snippet is linted as; those of other languages are not. */
 const files = {
@@ -42,10 +29,13 @@ const files = {
   yaml: '.github/workflows/snippet.yml',
   dockerfile: 'Dockerfile',
 };
-const knownRules = new Set([
-  ...Object.keys(plugin.rules).map((id) => `groundrules/${id}`),
-  ...Object.keys(plugins.regexp.rules).map((id) => `regexp/${id}`),
-]);
+const knownRules = new Set(
+  configs.flatMap(({ plugins = {} }) =>
+    Object.entries(plugins).flatMap(([prefix, { rules }]) =>
+      Object.keys(rules).map((id) => `${prefix}/${id}`),
+    ),
+  ),
+);
 const knipTypes = new Set(practices.flatMap(({ enforcers }) => enforcers.knip ?? []));
 
 function isLinted({ language }) {
