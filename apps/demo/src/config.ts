@@ -1,5 +1,10 @@
 import { z } from 'zod';
 
+const originListSchema = z
+  .string()
+  .transform((list) => list.split(',').flatMap((origin) => origin.trim() || []))
+  .pipe(z.array(z.string().regex(/^https?:\/\/[\w.-]+(?::\d+)?$/u, 'must list origins')));
+
 const environmentSchema = z.object({
   LABLINK_HOST: z.string().min(1).default('127.0.0.1'),
   LABLINK_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
@@ -7,7 +12,13 @@ const environmentSchema = z.object({
   LABLINK_BACKUP_DIR: z.string().min(1).default('lablink-data/backups'),
   LABLINK_TOKEN_SECRET: z.string().min(32, 'must have at least 32 characters'),
   LABLINK_TOKEN_TTL_SECONDS: z.coerce.number().int().min(60).max(86_400).default(3600),
-  LABLINK_SCRYPT_COST: z.coerce.number().int().min(14).max(20).default(15),
+  LABLINK_SCRYPT_COST: z.coerce.number().int().min(14).max(20).default(17),
+  LABLINK_ALLOWED_ORIGINS: originListSchema.default([]),
+  LABLINK_CERTIFICATE_URL: z
+    .url({ protocol: /^https?$/u })
+    .endsWith('/')
+    .optional(),
+  LABLINK_PORTAL_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   LABLINK_ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
 });
 
@@ -29,6 +40,12 @@ export interface Config {
   readonly scryptCost: number;
   /** Password of the first account, `admin`; needed only while there are no accounts. */
   readonly adminPassword: string | undefined;
+  /** Origins of the web pages that may use the server with the cookies of their visitors. */
+  readonly allowedOrigins: readonly string[];
+  /** Where the certificate service answers, with a slash at the end; none where it is left out. */
+  readonly certificateUrl: string | undefined;
+  /** Key that the institute's portal signs its tokens with; without one it can't log anybody in. */
+  readonly portalSecret: string | undefined;
 }
 
 /** Thrown when the environment does not make a usable configuration. */
@@ -65,5 +82,8 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     tokenTtlSeconds: variables.LABLINK_TOKEN_TTL_SECONDS,
     scryptCost: variables.LABLINK_SCRYPT_COST,
     adminPassword: variables.LABLINK_ADMIN_PASSWORD,
+    allowedOrigins: variables.LABLINK_ALLOWED_ORIGINS,
+    certificateUrl: variables.LABLINK_CERTIFICATE_URL,
+    portalSecret: variables.LABLINK_PORTAL_SECRET,
   };
 }

@@ -8,6 +8,7 @@ export enum ErrorCode {
   NotFound = 'not_found',
   Conflict = 'conflict',
   PayloadTooLarge = 'payload_too_large',
+  Unavailable = 'unavailable',
   Internal = 'internal',
 }
 
@@ -18,6 +19,7 @@ const statusOf: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   [ErrorCode.NotFound]: 404,
   [ErrorCode.Conflict]: 409,
   [ErrorCode.PayloadTooLarge]: 413,
+  [ErrorCode.Unavailable]: 502,
   [ErrorCode.Internal]: 500,
 };
 

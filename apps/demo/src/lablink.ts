@@ -34,7 +34,7 @@ export async function startLabLink(config: Config, logger: Logger): Promise<Runn
   try {
     const services = createServices(config, database);
     await openFirstAccount(services, config.adminPassword);
-    const app = createApp(services, logger);
+    const app = createApp({ config, services, logger });
     const server = createAdaptorServer({ fetch: app.fetch });
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);

@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adminPassword, startTestLabLink } from './support/lablink.js';
 import type { TestLabLink } from './support/lablink.js';
@@ -72,15 +73,36 @@ describe('a backup', () => {
     expect(await read('/equipment')).toEqual(before);
   });
 
+  it('is downloaded as it was written, also compressed', async () => {
+    const name = await backUp();
+    const written = await readFile(path.join(lablink.backupDirectory, name), 'utf8');
+    const download = await fetch(`${lablink.url}/backups/${name}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(download.headers.get('content-disposition')).toBe(`attachment; filename="${name}"`);
+    expect(await download.text()).toBe(written);
+    const archive = await fetch(`${lablink.url}/backups/${name}/archive`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(archive.headers.get('content-type')).toBe('application/gzip');
+    expect(gunzipSync(await archive.arrayBuffer()).toString()).toBe(written);
+  });
+
   it.each([
     'lablink-20250101T000000000Z-00000000.json',
     'package.json',
     '..%2Fsecret.json',
     '%2Fetc%2Fpasswd',
+    'lablink-20250101T000000000Z-00000000.json%3Btouch%20x',
   ])('is not found under the name %s', async (name) => {
-    const { status, body } = await lablink.send('POST', `/backups/${name}/restore`, { token });
-    expect(status).toBe(404);
-    expect(body).toMatchObject({ error: { code: 'not_found' } });
+    for (const answer of [
+      await lablink.send('POST', `/backups/${name}/restore`, { token }),
+      await lablink.send('GET', `/backups/${name}`, { token }),
+      await lablink.send('GET', `/backups/${name}/archive`, { token }),
+    ]) {
+      expect(answer.status).toBe(404);
+      expect(answer.body).toMatchObject({ error: { code: 'not_found' } });
+    }
   });
 });
 

@@ -19,6 +19,11 @@ async function register(changes: Partial<typeof scope>): Promise<number> {
   return (answer.body as { equipment: { id: number } }).equipment.id;
 }
 
+async function search(query: string): Promise<number[]> {
+  const { body } = await lablink.send('GET', `/equipment?${query}`, { token });
+  return (body as { equipment: { id: number }[] }).equipment.map(({ id }) => id);
+}
+
 beforeAll(async () => {
   lablink = await startTestLabLink();
   token = await lablink.logIn('admin', adminPassword);
@@ -66,14 +71,34 @@ describe('equipment', () => {
   it('is listed by kind and in pages', async () => {
     const first = await register({ serialNumber: 'SPEC-1', kind: 'spectrometer' });
     const second = await register({ serialNumber: 'SPEC-2', kind: 'spectrometer' });
-    const list = async (query: string): Promise<number[]> => {
-      const { body } = await lablink.send('GET', `/equipment?${query}`, { token });
-      return (body as { equipment: { id: number }[] }).equipment.map(({ id }) => id);
-    };
-    expect(await list('kind=spectrometer')).toEqual([first, second]);
-    expect(await list('kind=spectrometer&limit=1')).toEqual([first]);
-    expect(await list(`kind=spectrometer&limit=1&after=${first}`)).toEqual([second]);
-    expect(await list('kind=spectrometer&status=running')).toEqual([]);
+    expect(await search('kind=spectrometer')).toEqual([first, second]);
+    expect(await search('kind=spectrometer&limit=1')).toEqual([first]);
+    expect(await search(`kind=spectrometer&limit=1&after=${first}`)).toEqual([second]);
+    expect(await search('kind=spectrometer&status=running')).toEqual([]);
+  });
+
+  it('is searched by a part of its name or location, without regard to case', async () => {
+    const byName = await register({ serialNumber: 'FIND-1', name: 'Blue CALIPER' });
+    const byPlace = await register({ serialNumber: 'FIND-2', location: 'Caliper shelf' });
+    expect(await search('text=caliper')).toEqual([byName, byPlace]);
+    expect(await search('text=caliper&serial=FIND-2')).toEqual([byPlace]);
+  });
+
+  it('is searched for what is written, not for wildcards', async () => {
+    const id = await register({ serialNumber: 'WILD-1', name: String.raw`50%_\ loaded` });
+    for (const text of ['50%_', String.raw`_\ load`]) {
+      expect(await search(`text=${encodeURIComponent(text)}`)).toEqual([id]);
+    }
+    expect(await search(`text=${encodeURIComponent('5%loaded')}`)).toEqual([]);
+    expect(await search(`text=${encodeURIComponent("' OR '1'='1")}`)).toEqual([]);
+  });
+
+  it('is searched by its serial number, where a star stands for any characters', async () => {
+    const id = await register({ serialNumber: 'STAR-100' });
+    const other = await register({ serialNumber: 'STAR-2001' });
+    expect(await search('serial=STAR-*')).toEqual([id, other]);
+    expect(await search('serial=STAR-*00')).toEqual([id]);
+    expect(await search('serial=STAR-')).toEqual([]);
   });
 
   it('takes text that looks like SQL for text', async () => {
@@ -82,6 +107,68 @@ describe('equipment', () => {
     const { body } = await lablink.send('GET', `/equipment/${id}`, { token });
     expect(body).toMatchObject({ equipment: { name } });
   });
+});
+
+describe('an import', () => {
+  const importLines = (body: string) =>
+    lablink.send('POST', '/equipment/import', {
+      token,
+      body,
+      // The server hangs up on bodies that are too long, so that no other request may share the connection.
+      headers: { 'content-type': 'application/x-ndjson', connection: 'close' },
+    });
+  const line = (changes: Partial<typeof scope>) => JSON.stringify({ ...scope, ...changes });
+
+  it('registers a piece of equipment a line and leaves out the known ones', async () => {
+    await register({ serialNumber: 'IMP-0' });
+    const lines = ['IMP-0', 'IMP-1', 'IMP-2'].map((serialNumber) => line({ serialNumber }));
+    const { status, body } = await importLines(`${lines.join('\n')}\n`);
+    expect({ status, body }).toEqual({ status: 200, body: { registered: 2, skipped: 1 } });
+    expect(await search('serial=IMP-*')).toHaveLength(3);
+  });
+
+  it('is refused as a whole where a line is wrong', async () => {
+    const good = line({ serialNumber: 'HALF-1' });
+    const wrong = await importLines(`${good}\n${line({ serialNumber: 'no' })}`);
+    expect(wrong.status).toBe(400);
+    expect(wrong.body).toMatchObject({ error: { issues: [{ path: '1.serialNumber' }] } });
+    expect((await importLines(`${good}\n{`)).status).toBe(400);
+    expect(await search('serial=HALF-*')).toEqual([]);
+  });
+
+  it('may be longer than other bodies, but not endless, however it is sent', async () => {
+    const padding = ' '.repeat(200_000);
+    expect((await importLines(line({ serialNumber: 'LONG-1' }) + padding)).status).toBe(200);
+    expect((await importLines(' '.repeat(2_000_000))).status).toBe(413);
+    const endless = new ReadableStream({
+      pull(controller) {
+        controller.enqueue(Buffer.alloc(64 * 1024, ' '));
+      },
+    });
+    const response = await fetch(`${lablink.url}/equipment/import`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, connection: 'close' },
+      body: endless,
+      duplex: 'half',
+    });
+    expect(response.status).toBe(413);
+  });
+});
+
+describe('readings', () => {
+  const convert = (body: unknown) => lablink.send('POST', '/readings/convert', { token, body });
+
+  it('are converted by name', async () => {
+    const answer = await convert({ conversion: 'celsius-to-fahrenheit', values: [0, 100] });
+    expect(answer).toMatchObject({ status: 200, body: { values: [32, 212] } });
+  });
+
+  it.each(['value => value', 'constructor', '__proto__'])(
+    'are not converted by "%s"',
+    async (conversion) => {
+      expect((await convert({ conversion, values: [1] })).status).toBe(400);
+    },
+  );
 });
 
 describe('commands', () => {
@@ -153,6 +240,12 @@ describe('input', () => {
   it.each([
     { what: 'no JSON', method: 'POST', route: '/equipment', body: '{"name"' },
     { what: 'an unknown field', method: 'POST', route: '/equipment', body: { ...scope, id: 1 } },
+    {
+      what: 'a serial number that is none',
+      method: 'GET',
+      route: '/equipment?serial=(A%2B)%2B',
+      body: undefined,
+    },
     { what: 'no change', method: 'PATCH', route: '/equipment/1', body: {} },
     {
       what: 'an unknown command',
@@ -167,6 +260,13 @@ describe('input', () => {
     const answer = await lablink.send(method, route, { token, body });
     expect(answer.status).toBe(400);
     expect(answer.body).toMatchObject({ error: { code: 'invalid_input' } });
+  });
+
+  it('is refused when it does not say that it is JSON, as a form of another site would', async () => {
+    const headers = { 'content-type': 'text/plain' };
+    const body = { ...scope, serialNumber: 'SN-FORM' };
+    const { status } = await lablink.send('POST', '/equipment', { token, body, headers });
+    expect(status).toBe(400);
   });
 
   it('is refused when it is too long', async () => {

@@ -21,9 +21,22 @@ describe('loadConfig', () => {
       backupDirectory: 'lablink-data/backups',
       tokenSecret,
       tokenTtlSeconds: 3600,
-      scryptCost: 15,
+      scryptCost: 17,
       adminPassword: undefined,
+      allowedOrigins: [],
+      certificateUrl: undefined,
+      portalSecret: undefined,
     });
+  });
+
+  it('takes a list of origins', () => {
+    const load = (origins: string) =>
+      loadConfig({ LABLINK_TOKEN_SECRET: tokenSecret, LABLINK_ALLOWED_ORIGINS: origins });
+    expect(load('https://lab.example.com, http://localhost:3000').allowedOrigins).toEqual([
+      'https://lab.example.com',
+      'http://localhost:3000',
+    ]);
+    expect(() => load('*')).toThrow(/LABLINK_ALLOWED_ORIGINS.*must list origins/u);
   });
 
   it('names every variable that is wrong, but no secret', () => {
@@ -52,7 +65,12 @@ describe('startLabLink', () => {
       const response = await fetch(`${again.url}/health`);
       expect(await response.json()).toEqual({ status: 'ok' });
       await again.close();
-      expect(log).toEqual(['info Listening', 'info Stopped', 'info Listening', 'info Stopped']);
+      expect(log.map((line) => line.replace(/ \{.*/u, ''))).toEqual([
+        'info Listening',
+        'info Stopped',
+        'info Listening',
+        'info Stopped',
+      ]);
     } finally {
       await rm(folder, { recursive: true });
     }

@@ -1,10 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { ApiError, ErrorCode } from '../errors.js';
 import { backupDataSchema, backupFileSchema } from '../models/backup.js';
 import type { BackupData, BackupFile } from '../models/backup.js';
 import type { Database } from '../database/connection.js';
+
+const compress = promisify(gzip);
 
 const namePattern = /^lablink-\d{8}T\d{9}Z-[0-9a-f]{8}\.json$/u;
 
@@ -83,6 +87,32 @@ export class BackupManager {
   }
 
   /**
+   * Reads a backup as it was written.
+   *
+   * @param name - Name of the backup, as {@link BackupManager.list} gives it.
+   * @returns Its text.
+   * @throws {@link ApiError} where there is no such backup.
+   */
+  async read(name: string): Promise<string> {
+    // The pattern allows no separator, so the path can't leave the folder.
+    if (!namePattern.test(name)) throw missing(name);
+    const text = await readIfThere(path.join(this.#directory, name));
+    if (text === undefined) throw missing(name);
+    return text;
+  }
+
+  /**
+   * Compresses a backup, to be kept elsewhere.
+   *
+   * @param name - Name of the backup, as {@link BackupManager.list} gives it.
+   * @returns Its text, as `gzip` compresses it.
+   * @throws {@link ApiError} where there is no such backup.
+   */
+  async archive(name: string): Promise<Uint8Array<ArrayBuffer>> {
+    return new Uint8Array(await compress(await this.read(name)));
+  }
+
+  /**
    * Replaces the equipment and its command log by what a backup holds, all or nothing.
    *
    * @param name - Name of the backup, as {@link BackupManager.list} gives it.
@@ -90,7 +120,7 @@ export class BackupManager {
    * @throws {@link ApiError} where there is no such backup or it is damaged.
    */
   async restore(name: string): Promise<RowCounts> {
-    const data = await this.#read(name);
+    const data = await this.#load(name);
     await this.#database.transaction(async (transaction) => {
       await transaction.query('DELETE FROM equipment');
       await transaction.query(
@@ -131,11 +161,8 @@ export class BackupManager {
     });
   }
 
-  async #read(name: string): Promise<BackupData> {
-    // The pattern allows no separator, so the path can't leave the folder.
-    if (!namePattern.test(name)) throw missing(name);
-    const text = await readIfThere(path.join(this.#directory, name));
-    if (text === undefined) throw missing(name);
+  async #load(name: string): Promise<BackupData> {
+    const text = await this.read(name);
     try {
       return parseBackup(text);
     } catch (error) {

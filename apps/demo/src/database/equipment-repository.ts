@@ -37,8 +37,17 @@ export class EquipmentRepository {
     const { rows } = await this.#database.query(
       `SELECT ${columns} FROM equipment
        WHERE id > $1 AND ($2::text IS NULL OR kind = $2) AND ($3::text IS NULL OR status = $3)
-       ORDER BY id LIMIT $4`,
-      [filter.after, filter.kind ?? null, filter.status ?? null, filter.limit],
+         AND ($4::text IS NULL OR name ILIKE $4 OR location ILIKE $4)
+         AND ($5::text IS NULL OR serial_number LIKE $5)
+       ORDER BY id LIMIT $6`,
+      [
+        filter.after,
+        filter.kind ?? null,
+        filter.status ?? null,
+        filter.text === undefined ? null : `%${escapeWildcards(filter.text)}%`,
+        filter.serial?.replaceAll('*', '%') ?? null,
+        filter.limit,
+      ],
     );
     return z.array(equipmentSchema).parse(rows);
   }
@@ -69,6 +78,24 @@ export class EquipmentRepository {
       [equipment.name, equipment.kind, equipment.serialNumber, equipment.location],
     );
     return rows[0]?.id;
+  }
+
+  /**
+   * Registers several pieces of equipment; those whose serial number is taken are left out.
+   *
+   * @param equipment - What to register.
+   * @returns How many were registered.
+   */
+  async createMany(equipment: readonly NewEquipment[]): Promise<number> {
+    const { rows } = await this.#database.query(
+      `INSERT INTO equipment (name, kind, serial_number, location)
+       SELECT name, kind, "serialNumber", location
+       FROM jsonb_to_recordset($1::jsonb)
+         AS entry (name text, kind text, "serialNumber" text, location text)
+       ON CONFLICT (serial_number) DO NOTHING RETURNING id`,
+      [JSON.stringify(equipment)],
+    );
+    return rows.length;
   }
 
   /**
@@ -110,4 +137,9 @@ export class EquipmentRepository {
     );
     return rows.length > 0;
   }
+}
+
+/** In a pattern of LIKE these characters stand for others. */
+function escapeWildcards(text: string): string {
+  return text.replaceAll(/[\\%_]/gu, String.raw`\$&`);
 }

@@ -30,6 +30,13 @@ export const equipmentSchema = newEquipmentSchema.extend({
 export const equipmentFilterSchema = z.strictObject({
   kind: z.enum(kinds).optional(),
   status: z.enum(statuses).optional(),
+  /** Part of the name or the location. */
+  text: z.string().trim().min(1).max(80).optional(),
+  /** A serial number, where `*` stands for any characters. */
+  serial: z
+    .string()
+    .regex(/^[A-Z0-9*-]{1,32}$/u, 'must look like SN-20*')
+    .optional(),
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -26,6 +26,22 @@ export function backupRoutes({ backups }: Services): Hono<AppEnvironment> {
     return context.json(await backups.create(), 201);
   });
 
+  routes.get('/:name', async (context) => {
+    requirePermission('backups:read', context.req.raw, context.get('user'));
+    const name = context.req.param('name');
+    const text = await backups.read(name);
+    context.header('content-disposition', `attachment; filename="${name}"`);
+    return context.body(text, 200, { 'content-type': 'application/json' });
+  });
+
+  routes.get('/:name/archive', async (context) => {
+    requirePermission('backups:read', context.req.raw, context.get('user'));
+    const name = context.req.param('name');
+    const archive = await backups.archive(name);
+    context.header('content-disposition', `attachment; filename="${name}.gz"`);
+    return context.body(archive, 200, { 'content-type': 'application/gzip' });
+  });
+
   routes.post('/:name/restore', async (context) => {
     requirePermission('backups:restore', context.req.raw, context.get('user'));
     return context.json({ restored: await backups.restore(context.req.param('name')) });

@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
 import { ApiError, ErrorCode } from '../errors.js';
+import { readSession } from './session.js';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { User } from '../security/models.js';
 import type { Services } from '../services.js';
@@ -30,7 +31,8 @@ export function identifyUser({
   users,
 }: Pick<Services, 'tokens' | 'users'>): MiddlewareHandler<AppEnvironment> {
   return createMiddleware<AppEnvironment>(async (context, next) => {
-    const [, token] = /^Bearer ([\w.-]+)$/u.exec(context.req.header('authorization') ?? '') ?? [];
+    const [, bearer] = /^Bearer ([\w.-]+)$/u.exec(context.req.header('authorization') ?? '') ?? [];
+    const token = bearer ?? readSession(context);
     const id = token === undefined ? undefined : tokens.verify(token);
     context.set('user', id === undefined ? undefined : await users.find(id));
     await next();
@@ -43,7 +45,7 @@ export function identifyUser({
  * @param context - The request.
  * @param schema - What the body has to be.
  * @returns The body, known to fit.
- * @throws {@link ApiError} with status 400 where it is not JSON or does not fit.
+ * @throws {@link ApiError} with status 400 where it is not JSON, does not say so, or does not fit.
  * @example
  * ```ts
  * const equipment = await readBody(context, newEquipmentSchema);
@@ -53,7 +55,31 @@ export async function readBody<Output>(
   context: Context<AppEnvironment>,
   schema: z.ZodType<Output>,
 ): Promise<Output> {
-  return check(await readJson(context), schema);
+  // Pages of other sites can't send this type without being asked for their origin first.
+  if (!/^application\/json\b/iu.test(context.req.header('content-type') ?? '')) {
+    throw new ApiError(ErrorCode.InvalidInput, 'The body has to be sent as application/json');
+  }
+  return check(parseJson(await context.req.text()), schema);
+}
+
+/**
+ * Reads the body of a request that has a JSON text in each line.
+ *
+ * @param context - The request.
+ * @param schema - What each line has to be.
+ * @returns The lines, known to fit; empty ones are left out.
+ * @throws {@link ApiError} with status 400 where there is none, or one is not JSON or does not fit.
+ * @example
+ * ```ts
+ * const equipment = await readLines(context, newEquipmentSchema);
+ * ```
+ */
+export async function readLines<Output>(
+  context: Context<AppEnvironment>,
+  schema: z.ZodType<Output>,
+): Promise<Output[]> {
+  const lines = (await context.req.text()).split('\n').filter((line) => line.trim() !== '');
+  return check(lines.map(parseJson), z.array(schema).min(1));
 }
 
 /**
@@ -90,9 +116,9 @@ export function readId(context: Context<AppEnvironment>): number {
   return check(context.req.param('id'), idSchema);
 }
 
-async function readJson(context: Context<AppEnvironment>): Promise<unknown> {
+function parseJson(text: string): unknown {
   try {
-    return await context.req.json();
+    return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new ApiError(ErrorCode.InvalidInput, 'The body is not JSON', { cause: error });

@@ -8,7 +8,7 @@ import {
   newEquipmentSchema,
 } from '../models/equipment.js';
 import { hasPermission, requirePermission } from '../security/rbac.js';
-import { readBody, readId, readQuery } from './context.js';
+import { readBody, readId, readLines, readQuery } from './context.js';
 import type { AppEnvironment } from './context.js';
 import type { Services } from '../services.js';
 
@@ -19,7 +19,7 @@ const logQuerySchema = z.strictObject({
 /**
  * Makes the routes for equipment and the commands given to it.
  *
- * @param services - Equipment, command log and dispatcher.
+ * @param services - Equipment, its certificates, command log and dispatcher.
  * @returns The routes, to be mounted at `/equipment`.
  * @example
  * ```ts
@@ -27,7 +27,7 @@ const logQuerySchema = z.strictObject({
  * ```
  */
 export function equipmentRoutes(services: Services): Hono<AppEnvironment> {
-  const { commandLog, dispatcher, equipment } = services;
+  const { certificates, commandLog, dispatcher, equipment } = services;
   const routes = new Hono<AppEnvironment>();
 
   routes.get('/', async (context) => {
@@ -46,6 +46,13 @@ export function equipmentRoutes(services: Services): Hono<AppEnvironment> {
     }
     context.header('location', `/equipment/${id}`);
     return context.json({ equipment: await equipment.find(id) }, 201);
+  });
+
+  routes.post('/import', async (context) => {
+    requirePermission('equipment:write', context.req.raw, context.get('user'));
+    const newEquipment = await readLines(context, newEquipmentSchema);
+    const registered = await equipment.createMany(newEquipment);
+    return context.json({ registered, skipped: newEquipment.length - registered });
   });
 
   routes.get('/:id', async (context) => {
@@ -70,6 +77,18 @@ export function equipmentRoutes(services: Services): Hono<AppEnvironment> {
     const id = readId(context);
     if (!(await equipment.remove(id))) throw missing(id);
     return context.body(null, 204);
+  });
+
+  routes.get('/:id/certificate', async (context) => {
+    requirePermission('equipment:read', context.req.raw, context.get('user'));
+    const id = readId(context);
+    const found = await equipment.find(id);
+    if (found === undefined) throw missing(id);
+    const certificate = await certificates.find(found.serialNumber);
+    if (certificate === undefined) {
+      throw new ApiError(ErrorCode.NotFound, `There is no certificate of ${found.serialNumber}`);
+    }
+    return context.json({ certificate });
   });
 
   routes.get('/:id/commands', async (context) => {

@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { ApiError, ErrorCode } from '../errors.js';
 import { newUserSchema } from '../security/models.js';
+import { createTemporaryPassword } from '../security/passwords.js';
 import { requirePermission } from '../security/rbac.js';
-import { readBody } from './context.js';
+import { readBody, readId } from './context.js';
 import type { AppEnvironment } from './context.js';
 import type { Services } from '../services.js';
 
@@ -32,6 +33,16 @@ export function userRoutes({ users }: Services): Hono<AppEnvironment> {
       throw new ApiError(ErrorCode.Conflict, `The username ${newUser.username} is taken`);
     }
     return context.json({ user: await users.find(id) }, 201);
+  });
+
+  routes.post('/:id/password', async (context) => {
+    requirePermission('users:manage', context.req.raw, context.get('user'));
+    const id = readId(context);
+    const temporaryPassword = createTemporaryPassword();
+    if (!(await users.setPassword(id, temporaryPassword))) {
+      throw new ApiError(ErrorCode.NotFound, `There is no account with id ${id}`);
+    }
+    return context.json({ temporaryPassword });
   });
 
   return routes;

@@ -56,6 +56,9 @@ export const credentialsSchema = z.strictObject({
   password: z.string().min(1).max(256),
 });
 
+/** What the institute's portal hands over for somebody who is logged in there. */
+export const portalFormSchema = z.strictObject({ token: z.string().min(1).max(4096) });
+
 /** An account as clients may see it. */
 export const userSchema = z.object({
   id: z.int().positive(),

@@ -12,6 +12,7 @@ const deriveKey: (
 const blockSize = 8;
 const keyLength = 32;
 const saltLength = 16;
+const temporaryLength = 16;
 
 /**
  * Hashes a password with scrypt and a salt of its own.
@@ -28,6 +29,19 @@ export async function hashPassword(password: string, cost: number): Promise<stri
   const salt = randomBytes(saltLength);
   const key = await deriveKey(password, salt, keyLength, optionsFor(cost));
   return ['scrypt', cost, salt.toString('base64url'), key.toString('base64url')].join('$');
+}
+
+/**
+ * Makes up a password that nobody can guess.
+ *
+ * @returns The password: 128 random bits as text.
+ * @example
+ * ```ts
+ * createTemporaryPassword(); // 'pZ0Jb4nS0mU2vXw1k9aQLg'
+ * ```
+ */
+export function createTemporaryPassword(): string {
+  return randomBytes(temporaryLength).toString('base64url');
 }
 
 /**

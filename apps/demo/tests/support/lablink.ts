@@ -18,7 +18,7 @@ interface Answer {
 export interface TestLabLink {
   readonly url: string;
   readonly backupDirectory: string;
-  /** What the server logged, as `level message`. */
+  /** What the server logged, as `level message fields`. */
   readonly log: readonly string[];
   readonly send: (method: string, route: string, options?: SendOptions) => Promise<Answer>;
   readonly logIn: (username: string, password: string) => Promise<string>;
@@ -30,6 +30,7 @@ export interface TestLabLink {
 interface SendOptions {
   readonly token?: string;
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export function testConfig(changes: Partial<Config> = {}): Config {
@@ -42,29 +43,39 @@ export function testConfig(changes: Partial<Config> = {}): Config {
     tokenTtlSeconds: 3600,
     scryptCost: 4,
     adminPassword,
+    allowedOrigins: [],
+    certificateUrl: undefined,
+    portalSecret: undefined,
     ...changes,
   };
 }
 
 export function recordingLogger(log: string[]): Logger {
-  const writer = (level: string) => (message: string) => {
-    log.push(`${level} ${message}`);
-  };
+  const writer =
+    (level: string) =>
+    (message: string, fields: object = {}) => {
+      log.push(`${level} ${message} ${JSON.stringify(fields)}`);
+    };
   return { info: writer('info'), warn: writer('warn'), error: writer('error') };
 }
 
-export async function startTestLabLink(): Promise<TestLabLink> {
+export async function startTestLabLink(changes: Partial<Config> = {}): Promise<TestLabLink> {
   const backupDirectory = await mkdtemp(path.join(os.tmpdir(), 'lablink-'));
   const log: string[] = [];
-  const server = await startLabLink(testConfig({ backupDirectory }), recordingLogger(log));
+  const server = await startLabLink(
+    testConfig({ backupDirectory, ...changes }),
+    recordingLogger(log),
+  );
 
   async function send(method: string, route: string, options: SendOptions = {}): Promise<Answer> {
-    const { token, body } = options;
+    const { token, body, headers } = options;
     const response = await fetch(`${server.url}${route}`, {
       method,
+      redirect: 'manual',
       headers: {
         'content-type': 'application/json',
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...headers,
       },
       ...(body === undefined
         ? {}
