@@ -6,6 +6,7 @@ import type {
   ValidTestCase,
 } from '@typescript-eslint/rule-tester';
 import type { RuleModule } from '@typescript-eslint/utils/ts-eslint';
+import { type ESLint, type Linter, RuleTester as LanguageRuleTester } from 'eslint';
 import { afterAll, describe, it } from 'vitest';
 
 import { createLanguageOptions } from './language-options.js';
@@ -21,6 +22,9 @@ RuleTester.describeSkip = describe.skip;
 RuleTester.it = it;
 RuleTester.itOnly = it.only;
 RuleTester.itSkip = it.skip;
+LanguageRuleTester.describe = describe;
+LanguageRuleTester.it = it;
+LanguageRuleTester.itOnly = it.only;
 
 /** An expected report: which message, with which data, exactly where. */
 export interface ExpectedError<MessageIds extends string> {
@@ -58,6 +62,18 @@ export interface RuleCases<MessageIds extends string, Options extends readonly u
 export interface RuleTesterOptions {
   /** Whether rules get type information, from a fixture project with Node and DOM types. */
   readonly typed?: boolean;
+  /** The code is not TypeScript but another language, or is read by another parser. */
+  readonly language?: TestLanguage;
+}
+
+/** A language other than TypeScript. */
+export interface TestLanguage {
+  /** The plugins that bring the language. */
+  readonly plugins?: Readonly<Record<string, ESLint.Plugin>>;
+  /** The name of the language; ESLint's own where it is left out. */
+  readonly name?: string;
+  /** What ESLint's own language is told, such as the parser. */
+  readonly languageOptions?: Linter.LanguageOptions;
 }
 
 /** A rule tester that runs the cases of a rule as Vitest tests. */
@@ -96,7 +112,7 @@ function assertData<MessageIds extends string>(
  * A report is described by its message id, data and all four positions, every suggestion is
  * listed, no case may be skipped or run alone, and a rule needs silent and reported cases.
  *
- * @param options - Whether the cases get type information.
+ * @param options - Whether the cases get type information, or what other language they are written in.
  * @returns A tester whose `run` registers the tests.
  * @example
  * ```ts
@@ -114,8 +130,12 @@ function assertData<MessageIds extends string>(
  * ```
  */
 export function createRuleTester(options: RuleTesterOptions = {}): StrictRuleTester {
-  // Brings the parser that users get, which the tester's own copy may lag behind.
-  const tester = new RuleTester({ languageOptions: createLanguageOptions(options) });
+  const tester =
+    options.language === undefined
+      ? // Brings the parser that users get, which the tester's own copy may lag behind.
+        new RuleTester({ languageOptions: createLanguageOptions(options) })
+      : // typescript-eslint's knows no language but its own.
+        new LanguageRuleTester(toConfig(options.language));
   // The tester may bring its own copy of the rule types, and private fields make equal classes of
   // two copies differ.
   const run = tester.run.bind(tester) as (name: string, rule: unknown, cases: unknown) => void;
@@ -129,6 +149,14 @@ export function createRuleTester(options: RuleTesterOptions = {}): StrictRuleTes
       }
       run(name, rule, cases);
     },
+  };
+}
+
+function toConfig({ languageOptions, name, plugins }: TestLanguage): Linter.Config {
+  return {
+    ...(languageOptions && { languageOptions }),
+    ...(name !== undefined && { language: name }),
+    ...(plugins && { plugins: { ...plugins } }),
   };
 }
 
