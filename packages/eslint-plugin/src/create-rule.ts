@@ -14,6 +14,8 @@ export interface RuleDocs {
   readonly level: 'recommended' | 'strict';
   /** Whether the rule does nothing useful without type information. */
   readonly requiresTypeChecking?: boolean;
+  /** The language of the files it reads, where that is not JavaScript or TypeScript. */
+  readonly language?: 'yaml' | 'dockerfile';
 }
 
 /** A rule as its file states it. */

@@ -1,20 +1,46 @@
 import type { ESLint, Linter, Rule } from 'eslint';
 
 import type { RuleDocs } from './create-rule.js';
+import { dockerfile } from './languages/dockerfile.js';
+import { yaml } from './languages/yaml.js';
 import { rules } from './rules/index.js';
 
 const namespace = 'groundrules';
+
+/** Workflows of GitHub, and the actions of a repository. */
+const workflowFiles = [
+  '**/.github/workflows/*.{yml,yaml}',
+  '**/.github/actions/**/action.{yml,yaml}',
+  'action.{yml,yaml}',
+];
+
+const dockerfiles = [
+  '**/{Dockerfile,dockerfile,Containerfile}',
+  '**/{Dockerfile,Containerfile}.*',
+  '**/*.{Dockerfile,dockerfile,Containerfile,containerfile}',
+];
+
+/** What only begins like the name of a Dockerfile: lists of what it ignores, templates, programs, notes. */
+const notDockerfiles = [
+  '**/*.{dockerignore,containerignore,md,txt,sh,py,rb,go,js,cjs,mjs,ts,cts,mts,json,yml,yaml,toml,xml}',
+  '**/*.{j2,jinja,jinja2,tmpl,tpl,template,erb,ejs,hbs,mustache,in,m4,orig,bak,lock}',
+];
 
 /** The plugin as ESLint's own types describe it, with what is known beyond. */
 interface Plugin extends ESLint.Plugin {
   readonly meta: { name: string; version: string; namespace: string };
   readonly rules: Record<string, Rule.RuleModule>;
+  readonly languages: Record<
+    'dockerfile' | 'yaml',
+    NonNullable<ESLint.Plugin['languages']>[string]
+  >;
 }
 
 const plugin: Plugin = {
   meta: { name: __PACKAGE_NAME__, version: __PACKAGE_VERSION__, namespace },
   // The rules are written in typescript-eslint's types, which describe the same objects.
   rules: rules as unknown as Plugin['rules'],
+  languages: { dockerfile, yaml },
 };
 
 function createPreset(name: string, isChosen: (docs: RuleDocs) => boolean): Linter.Config {
@@ -30,20 +56,41 @@ function createPreset(name: string, isChosen: (docs: RuleDocs) => boolean): Lint
 
 /** The plugin with its presets, which in turn hold the plugin. */
 interface PluginWithPresets extends Plugin {
-  readonly configs: Record<'recommended' | 'strict' | 'security', Linter.Config>;
+  readonly configs: Record<
+    'recommended' | 'strict' | 'security' | 'workflows' | 'containers',
+    Linter.Config
+  >;
 }
 
 const pluginWithPresets: PluginWithPresets = Object.assign(plugin, {
   configs: {
-    recommended: createPreset('recommended', ({ level }) => level === 'recommended'),
-    strict: createPreset('strict', () => true),
-    security: createPreset('security', ({ area }) => area === 'security'),
+    recommended: createPreset(
+      'recommended',
+      ({ language, level }) => language === undefined && level === 'recommended',
+    ),
+    strict: createPreset('strict', ({ language }) => language === undefined),
+    security: createPreset(
+      'security',
+      ({ area, language }) => language === undefined && area === 'security',
+    ),
+    workflows: {
+      ...createPreset('workflows', ({ language }) => language === 'yaml'),
+      files: workflowFiles,
+      language: `${namespace}/yaml`,
+    },
+    containers: {
+      ...createPreset('containers', ({ language }) => language === 'dockerfile'),
+      files: dockerfiles,
+      ignores: notDockerfiles,
+      language: `${namespace}/dockerfile`,
+    },
   },
 });
 
 /**
  * The ESLint plugin: its rules, and presets of them. `recommended` holds what is next to never
- * wrong, `strict` holds every rule, `security` holds the rules of that area.
+ * wrong, `strict` holds every rule, `security` holds the rules of that area. `workflows` and `containers` hold
+ * the rules for GitHub's workflows and for Dockerfiles, with the files and the language they need.
  *
  * @example
  * ```js

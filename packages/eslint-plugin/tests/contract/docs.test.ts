@@ -38,7 +38,25 @@ function readSamples(page: string): Sample[] {
   return samples;
 }
 
+/** The languages of samples that are not TypeScript, and a file of each. */
+const languages: Readonly<Record<string, string>> = {
+  yaml: 'workflow.yml',
+  dockerfile: 'Dockerfile',
+};
+
 function lint(id: string, { language, code }: Sample, typed: boolean): string[] {
+  const foreignFile = languages[language];
+  if (foreignFile !== undefined) {
+    const foreign: Linter.Config = {
+      files: [`**/${foreignFile}`],
+      language: `groundrules/${language}`,
+      plugins: { groundrules: plugin },
+      rules: { [`groundrules/${id}`]: 'error' },
+    };
+    return new Linter()
+      .verify(code, foreign, foreignFile)
+      .map(({ ruleId, message }) => ruleId ?? message);
+  }
   const config: Linter.Config = {
     files: ['**/*.{ts,tsx}'],
     languageOptions: createLanguageOptions({ typed }),
@@ -81,7 +99,7 @@ describe.each(allRules)('page of %s', (id, rule) => {
     // Prettier pads the columns of tables.
     const lines = page
       .split('\n', start.length)
-      .map((line) => line.replaceAll(/ +\|/gu, ' |').replaceAll(/-{3,}/gu, '---'));
+      .map((line) => line.replaceAll(/(?<! ) +\|/gu, ' |').replaceAll(/-{3,}/gu, '---'));
     expect(lines).toEqual(start);
   });
 
@@ -102,7 +120,9 @@ describe.each(allRules)('page of %s', (id, rule) => {
 
   it('shows samples of both kinds', () => {
     expect(new Set(samples.map(({ kind }) => kind))).toEqual(new Set(['Incorrect', 'Correct']));
-    for (const { language } of samples) expect(['ts', 'tsx']).toContain(language);
+    const own = rule.meta.docs?.language;
+    const expected = own === undefined ? ['ts', 'tsx'] : [own];
+    for (const { language } of samples) expect(expected).toContain(language);
   });
 
   const modes = rule.meta.docs?.requiresTypeChecking === true ? [true] : [false, true];

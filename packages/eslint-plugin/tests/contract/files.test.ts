@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { RuleDocs } from '../../src/create-rule.js';
 import plugin from '../../src/index.js';
 import { allRules, listIds } from './all-rules.js';
 
@@ -27,23 +28,31 @@ describe('one rule is one file, one test, one page and one entry of the index', 
 });
 
 describe('presets', () => {
-  function namesOf(levels: readonly string[]): string[] {
+  function namesOf(isWanted: (docs: Partial<RuleDocs>) => boolean): string[] {
     return allRules
-      .filter(([, rule]) => levels.includes(rule.meta.docs?.level ?? 'none'))
+      .filter(([, rule]) => isWanted(rule.meta.docs ?? {}))
       .map(([id]) => `groundrules/${id}`);
   }
 
+  function namesIn(preset: keyof typeof plugin.configs): string[] {
+    return Object.keys(plugin.configs[preset].rules ?? {});
+  }
+
   it('holds every rule of its level and no other', () => {
-    expect(Object.keys(plugin.configs.recommended.rules ?? {})).toEqual(namesOf(['recommended']));
-    expect(Object.keys(plugin.configs.strict.rules ?? {})).toEqual(
-      ids.map((id) => `groundrules/${id}`),
+    expect(namesIn('recommended')).toEqual(
+      namesOf(({ language, level }) => language === undefined && level === 'recommended'),
     );
+    expect(namesIn('strict')).toEqual(namesOf(({ language }) => language === undefined));
+  });
+
+  it('holds every rule of a language and no other', () => {
+    expect(namesIn('workflows')).toEqual(namesOf(({ language }) => language === 'yaml'));
+    expect(namesIn('containers')).toEqual(namesOf(({ language }) => language === 'dockerfile'));
   });
 
   it('holds every rule of an area and no other', () => {
-    const expected = allRules.filter(([, rule]) => rule.meta.docs?.area === 'security');
-    expect(Object.keys(plugin.configs.security.rules ?? {})).toEqual(
-      expected.map(([id]) => `groundrules/${id}`),
+    expect(namesIn('security')).toEqual(
+      namesOf(({ area, language }) => language === undefined && area === 'security'),
     );
   });
 
