@@ -1,6 +1,7 @@
 import type { Linter } from 'eslint';
 import { ignoredFiles, typescriptFiles } from './globs.js';
 import { parseOptions, type GroundrulesOptions } from './options.js';
+import { containers } from './presets/containers.js';
 import { docs } from './presets/docs.js';
 import { formatting } from './presets/formatting.js';
 import { groundrules as groundrulesPreset } from './presets/groundrules.js';
@@ -12,6 +13,8 @@ import { relaxations } from './presets/relaxations.js';
 import { suppressions } from './presets/suppressions.js';
 import { typescript } from './presets/typescript.js';
 import { vitest } from './presets/vitest.js';
+import { withPlugins } from './presets/with-plugins.js';
+import { workflows } from './presets/workflows.js';
 import { lazyTypescriptParser } from './plugins.js';
 import { inspectRepository } from './repository.js';
 import { bridgeTypeScript, installBridge } from './typescript-bridge.js';
@@ -37,13 +40,16 @@ export const presets = {
   regexp,
   suppressions,
   vitest,
+  workflows,
+  containers,
   formatting,
 } as const;
 
 /**
  * Makes the flat config of the standard for a repository.
  *
- * It sees by itself whether the repository has TypeScript and Vitest, and can be told otherwise.
+ * It sees by itself whether the repository has TypeScript, Vitest, workflows of GitHub and Dockerfiles, and can be
+ * told otherwise.
  *
  * @param options - What to ask for, and what it should not find out by itself.
  * @param flatConfigs - Config objects of your own; they come last, so they win.
@@ -98,6 +104,11 @@ export function groundrules(
   if (parsed.docs ?? true) configs.push(...docs({ level, root, publicApi: parsed.publicApi }));
   configs.push(...suppressions({ level, root }));
   if (parsed.vitest ?? repository.vitest) configs.push(...vitest({ level, root }));
+  const foreign = [
+    ...((parsed.workflows ?? repository.workflows) ? workflows({ level, root }) : []),
+    ...((parsed.containers ?? repository.containers) ? containers({ level, root }) : []),
+  ];
+  configs.push(...withPlugins(foreign, configs));
   configs.push(...relaxations({ typescript: hasTypescript }), ...formatting());
   return [...configs, ...flatConfigs.flat()];
 }

@@ -34,6 +34,10 @@ export interface GroundrulesOptions extends PresetOptions {
   readonly typed?: boolean;
   /** Whether Vitest's rules are on in tests. Defaults to `true` where the repository depends on it. */
   readonly vitest?: boolean;
+  /** Whether GitHub's workflows are linted. Defaults to `true` where there are some. */
+  readonly workflows?: boolean;
+  /** Whether Dockerfiles are linted. Defaults to `true` where there are some. */
+  readonly containers?: boolean;
   /** Whether docstrings are required on exports. Defaults to `true` at `strict`. */
   readonly docs?: boolean;
   /**
@@ -51,6 +55,8 @@ const schema = v.strictObject({
   typescript: v.optional(v.boolean()),
   typed: v.optional(v.boolean()),
   vitest: v.optional(v.boolean()),
+  workflows: v.optional(v.boolean()),
+  containers: v.optional(v.boolean()),
   docs: v.optional(v.boolean()),
   publicApi: v.optional(v.array(v.string())),
   ignores: v.optional(v.array(v.string())),

@@ -9,6 +9,10 @@ export interface Repository {
   readonly typescript: boolean;
   /** It has Vitest installed. */
   readonly vitest: boolean;
+  /** It has workflows of GitHub, or is an action. */
+  readonly workflows: boolean;
+  /** It, or a folder up to three levels below, has a Dockerfile. */
+  readonly containers: boolean;
 }
 
 /**
@@ -24,7 +28,43 @@ export function inspectRepository(root: string): Repository {
   return {
     typescript: has('typescript') || hasTsconfig(root, workspaceDepth),
     vitest: has('vitest'),
+    workflows: hasWorkflows(root),
+    containers: hasFile(root, isDockerfile, containerDepth),
   };
+}
+
+/** Dockerfiles stand beside a package, or in a folder of their own within it. */
+const containerDepth = 3;
+
+function isDockerfile(name: string): boolean {
+  return /^(?:dockerfile|containerfile)(?:\.|$)|\.(?:dockerfile|containerfile)$/iu.test(name);
+}
+
+function hasWorkflows(root: string): boolean {
+  const isYaml = (name: string): boolean => /\.ya?ml$/u.test(name);
+  return (
+    hasFile(path.join(root, '.github/workflows'), isYaml, 0) ||
+    hasFile(path.join(root, '.github/actions'), isYaml, 2) ||
+    hasFile(root, (name) => /^action\.ya?ml$/u.test(name), 0)
+  );
+}
+
+/** Looks for a file by its name in a folder, which may not exist, and some levels below. */
+function hasFile(folder: string, isWanted: (name: string) => boolean, depth: number): boolean {
+  if (!existsSync(folder)) return false;
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return (
+    entries.some((entry) => entry.isFile() && isWanted(entry.name)) ||
+    (depth > 0 &&
+      entries.some(
+        (entry) =>
+          entry.isDirectory() &&
+          entry.name !== 'node_modules' &&
+          // Of the hidden folders those of tools are large.
+          /^(?!\.)|^\.(?:devcontainer|docker|github)$/u.test(entry.name) &&
+          hasFile(path.join(folder, entry.name), isWanted, depth - 1),
+      ))
+  );
 }
 
 /** Workspaces stand in `packages/name`, seldom deeper. */

@@ -2,7 +2,7 @@ import type { Linter } from 'eslint';
 import { sourceFiles } from '../globs.js';
 import { eslintComments } from '../plugins.js';
 import { rulesAt, type LeveledRules } from './preset.js';
-import type { PresetOptions } from '../options.js';
+import type { Level, PresetOptions } from '../options.js';
 
 const rules: LeveledRules = {
   recommended: {
@@ -21,6 +21,20 @@ const rules: LeveledRules = {
     ],
   },
 };
+
+/**
+ * Picks the rules for comments that silence ESLint, for files of any language.
+ *
+ * @param level - The level to lint at.
+ * @returns The rules.
+ * @example
+ * ```ts
+ * suppressionRules('recommended');
+ * ```
+ */
+export function suppressionRules(level: Level): Linter.RulesRecord {
+  return rulesAt(rules, level);
+}
 
 /**
  * Comments that silence ESLint: narrow, and with a reason.
@@ -43,7 +57,7 @@ export function suppressions({
       name: 'groundrules/suppressions',
       files: sourceFiles,
       plugins: { '@eslint-community/eslint-comments': eslintComments(root) },
-      rules: rulesAt(rules, level),
+      rules: suppressionRules(level),
     },
   ];
 }
