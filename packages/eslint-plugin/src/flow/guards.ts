@@ -232,19 +232,21 @@ function checkPrefix(flow: Flow, subject: TSESTree.Node, prefix: TSESTree.Node):
   // A single slash leads to the same host, two lead to another.
   if (text === '/') return learn(flow, { subject, bits: slashFirst });
   if (text === '//') return learn(flow, { subject, bits: noSecondSlash, negated: true });
-  if (/^\/[^/\\]/u.test(text)) return learn(flow, { subject, bits: Purpose.host });
   const made = getMadeFrom(flow, subject) ?? subject;
   const maker = flow.nameOf(made) ?? '';
   const isWrittenPrefix = isWritten(flow, prefix);
   // The address of the own site, as a setting: whoever sets it ends it well.
-  const isSite = isWrittenPrefix && first?.kind === 'hole' && !maker.startsWith('path.');
+  const isSite =
+    /^\/[^/\\]/u.test(text) ||
+    (isWrittenPrefix && first?.kind === 'hole' && !maker.startsWith('path.'));
   const ofSite = isSite ? learn(flow, { subject, bits: Purpose.host }) : ignorance;
   if (!endsInSeparator(flow, prefix) || !isWrittenPrefix) return ofSite;
   const isResolved =
     made.type !== AST_NODE_TYPES.CallExpression && made.type !== AST_NODE_TYPES.AwaitExpression
       ? flow.valueOf(subject).kind === 'parameter'
       : /(?:^|\.)(?:resolve|join|normalize|realpath|realpathSync)\(?\)?$/u.test(maker);
-  return isResolved ? learn(flow, { subject, bits: Purpose.path }) : ofSite;
+  if (!isResolved) return ofSite;
+  return learn(flow, { subject, bits: isSite ? Purpose.path | Purpose.host : Purpose.path });
 }
 
 /** `url.hostname.endsWith('.own.example')`; without the dot any host may end so. */
@@ -350,7 +352,7 @@ function checkPattern(flow: Flow, pattern: TSESTree.Node, subject: TSESTree.Node
   if (/^\^\\?\/(?:\(\?!\[?\\?[\\/]|\[\^[^\]]*\/|\\w|\[[\w-])/u.test(written.source))
     return learn(flow, { subject, bits: Purpose.host });
   if (/^\^\\?\/$/u.test(written.source)) return learn(flow, { subject, bits: slashFirst });
-  if (/^\^https\?:\\\/\\\/[\w\\.-]+(?:\\\/|\$)/u.test(written.source))
+  if (/^\^https\??:\\\/\\\/[\w\\.-]+(?:\\\/|\$)/u.test(written.source))
     return learn(flow, { subject, bits: Purpose.host });
   if (
     /\\\.\\\.|\\\.\{2|\[[^[/]*\/|^\[/u.test(written.source) &&

@@ -507,6 +507,11 @@ describe('validation', () => {
       'input path operator',
     ],
     [
+      'folder that is written',
+      "const full = path.join('/srv', id); if (!full.startsWith('/srv/')) return; sink(full);",
+      'input path host operator',
+    ],
+    [
       'folder and its siblings',
       'const full = path.resolve(root, id); if (!full.startsWith(root)) return; sink(full);',
       'input operator',
