@@ -1,5 +1,5 @@
 const placeholder =
-  /^(?:<.*>|\{\{.*\}\}|\*+|x+|\.+|-+|n\/?a|none|null|nil|undefined|true|false|yes|no|on|off|unset|unused|empty|todo|tbd|redacted|changeit)$|dummy|placeholder|example|fake|replace[-_ ]?(?:me|this|with)|change[-_ ]?(?:me|this)|your[-_ ]|not[-_ ]?(?:a[-_ ])?(?:real|secret|used|needed)|only[-_ ]?for|(?:for|at|during)[-_ ]?build|build[-_ ]?(?:time|only)|insert[-_ ]|to[-_ ]?be[-_ ]|^(?:deadbeef|cafebabe)+$/iu;
+  /^(?:<.*>|\{\{.*\}\}|\*+|x+|\.+|-+|n\/?a|none|null|nil|undefined|true|false|yes|no|on|off|unset|unused|empty|todo|tbd|redacted|changeit)$|(?:^|[-_ .])(?:dummy|placeholder|example|fake|sample)(?:$|[-_ .\d])|replace[-_ ]?(?:me|this|with)|change[-_ ]?(?:me|this)|your[-_ ]|not[-_ ]?(?:a[-_ ])?(?:real|secret|used|needed)|only[-_ ]?for|(?:for|at|during)[-_ ]?build|build[-_ ]?(?:time|only)|insert[-_ ]|to[-_ ]?be[-_ ]|^(?:deadbeef|cafebabe)+$/iu;
 const path = /^(?:\.{0,2}\/|~\/|file:|[A-Za-z]:\\)/u;
 const knownSecret =
   /-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[\dA-Z]{16}\b|\bgh[pousr]_\w{36}|\bgithub_pat_\w{22}|\bglpat-[\w-]{20}|\bnpm_[A-Za-z\d]{36}\b|\b[rs]k_live_[A-Za-z\d]{16}|\bxox[abprs]-[\w-]{10}|\bAIza[\w-]{35}|\bsk-(?:ant-|proj-)[\w-]{20}/u;

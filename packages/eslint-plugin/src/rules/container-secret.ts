@@ -36,11 +36,17 @@ export default createRule<[], MessageId>({
     defaultOptions: [],
   },
   create(context) {
+    /** The values that variables have so far, where the file says so. */
+    const values = new Map<string, string>();
+
     function isSecret({ name, value = '' }: DockerfileProperty): boolean {
       if (isSecretValue(value)) return true;
       if (!isSecretName(name) || isPlaceholder(value)) return false;
       const groups = reference.exec(value)?.groups;
-      if (groups !== undefined) return isSecretName(groups['braced'] ?? groups['plain'] ?? '');
+      if (groups !== undefined) {
+        const source = groups['braced'] ?? groups['plain'] ?? '';
+        return isSecretName(source) && !isPlaceholder(values.get(source) ?? 'passed in');
+      }
       // Composed at build time, of what is judged where it is set.
       if (value.includes('$')) return false;
       return !number.test(value) || /PASS|PWD/iu.test(name);
@@ -56,6 +62,13 @@ export default createRule<[], MessageId>({
     }
 
     function check(instruction: DockerfileInstruction): void {
+      checkInstruction(instruction);
+      for (const { name, value } of instruction.properties) {
+        if (value !== undefined && value !== '' && !reference.test(value)) values.set(name, value);
+      }
+    }
+
+    function checkInstruction(instruction: DockerfileInstruction): void {
       switch (instruction.keyword) {
         case 'ENV':
           for (const property of instruction.properties) {

@@ -24,7 +24,7 @@ export interface SimpleCommand extends Span {
 }
 
 /** Commands that are run together: in a group, a subshell, a loop, the branches of a case, a function. */
-export interface Compound extends Span {
+interface Compound extends Span {
   readonly kind: 'group' | 'function';
   readonly bodies: readonly List[];
 }

@@ -21,6 +21,7 @@ dockerfileTester.run('container-secret', rule, {
     'FROM node:22\nENV API_KEY=changeme\nENV API_TOKEN="<your token>" SESSION_SECRET=your-secret-here\n',
     'FROM node:22\nENV NEXTAUTH_SECRET=dummy-for-build\nARG SECRET_KEY=placeholder\n',
     'FROM node:22\nARG AUTH_TOKEN=xxx\nARG DB_PASSWORD=none\n',
+    'FROM node:22\nARG APP_KEY_SECRET=dummy\nENV APP_KEY_SECRET=$APP_KEY_SECRET\n',
     // A switch or a number.
     'FROM mysql:9\nENV MYSQL_ALLOW_EMPTY_PASSWORD=yes MYSQL_RANDOM_ROOT_PASSWORD=true\n',
     'FROM node:22\nENV MAX_TOKEN=4096\n',
@@ -62,7 +63,14 @@ dockerfileTester.run('container-secret', rule, {
     report('environment', 'ENV «MYSQL_ROOT_PASSWORD=1234»', 'MYSQL_ROOT_PASSWORD'),
     report('environment', 'ENV «POSTGRES_PASSWORD=postgres»', 'POSTGRES_PASSWORD'),
     report('environment', 'ENV «AWS_SECRET_ACCESS_KEY=abc123»', 'AWS_SECRET_ACCESS_KEY'),
+    // Part of a token, and no word.
+    report(
+      'environment',
+      'ENV «AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY»',
+      'AWS_SECRET_ACCESS_KEY',
+    ),
     report('environment', 'ENV «apiKey=abc123»', 'apiKey'),
+    report('environment', 'ENV «PGPASSWORD=hunter2»', 'PGPASSWORD'),
     report('environment', 'ENV «SECRET_KEY_BASE=4f1c»', 'SECRET_KEY_BASE'),
     // Stays, though it was only passed in.
     report('environment', 'ENV «NPM_TOKEN=$NPM_TOKEN»', 'NPM_TOKEN'),

@@ -37,7 +37,7 @@ function isAdvisory(value: string, text: string): boolean {
 }
 
 /** Inputs of actions that take advisories to leave out. */
-export const ignoringInput =
+const ignoringInput =
   /^(?:trivyignores|allow[-_]ghsas|ignore[-_]vulns?|ignore[-_]vulnerabilities|ignore[-_]cves?|ignore|allowlist|skip[-_]cves?)$/iu;
 
 /**
