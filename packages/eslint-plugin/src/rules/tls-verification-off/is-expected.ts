@@ -1,0 +1,45 @@
+import { AST_NODE_TYPES } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { getCalleeName } from '../../ast/get-callee-name.js';
+import type { Flow } from '../../flow/flow.js';
+import { getProperty } from '../../flow/get-property.js';
+import { getStaticText } from '../../flow/get-static-text.js';
+import { isLocalOnly, loopback } from './is-local-only.js';
+
+const server = /^(?:createServer|createSecureServer|createSecureContext|setSecureContext)$/u;
+
+/** Whether the options are a server's, which then looks at its clients' certificates itself, or a loopback's. */
+function isServerOrLocal(flow: Flow, object: TSESTree.Node): boolean {
+  if (getProperty(flow, object, 'requestCert').kind === 'present') return true;
+  const host = ['host', 'hostname', 'servername']
+    .map((it) => getProperty(flow, object, it))
+    .find((it) => it.kind === 'present');
+  if (host?.kind === 'present' && loopback.test(getStaticText(flow, host.value) ?? '')) return true;
+  const { parent } = object;
+  if (
+    parent?.type === AST_NODE_TYPES.Property &&
+    parent.parent.type === AST_NODE_TYPES.ObjectExpression
+  )
+    return isServerOrLocal(flow, parent.parent);
+  return (
+    (parent?.type === AST_NODE_TYPES.CallExpression ||
+      parent?.type === AST_NODE_TYPES.NewExpression) &&
+    server.test(getCalleeName(parent) ?? '')
+  );
+}
+
+/**
+ * Tells whether the check of certificates may be off.
+ *
+ * @param flow - The flow of the file.
+ * @param node - The option or assignment that turns it off.
+ * @returns Whether it is in a server's own options, for this machine alone, or for development.
+ */
+export function isExpected(flow: Flow, node: TSESTree.Node): boolean {
+  const { parent } = node;
+  return (
+    isLocalOnly(flow, node) ||
+    (parent?.type === AST_NODE_TYPES.ObjectExpression && isServerOrLocal(flow, parent))
+  );
+}
