@@ -103,7 +103,12 @@ it('presets stand alone', async () => {
       overrideConfigFile: true,
       overrideConfig: config,
     });
-    const file = name === 'docs' ? 'src/module.ts' : 'src/module.test.ts';
+    const files: Readonly<Record<string, string>> = {
+      docs: 'src/module.ts',
+      workflows: '.github/workflows/ci.yml',
+      containers: 'Dockerfile',
+    };
+    const file = files[name] ?? 'src/module.test.ts';
     await expect(eslint.calculateConfigForFile(path.join(repository, file))).resolves.toBeDefined();
   }
 });
