@@ -10,6 +10,7 @@ import { javascript } from './presets/javascript.js';
 import { node } from './presets/node.js';
 import { regexp } from './presets/regexp.js';
 import { relaxations } from './presets/relaxations.js';
+import { security } from './presets/security.js';
 import { suppressions } from './presets/suppressions.js';
 import { typescript } from './presets/typescript.js';
 import { vitest } from './presets/vitest.js';
@@ -38,6 +39,7 @@ export const presets = {
   docs,
   node,
   regexp,
+  security,
   suppressions,
   vitest,
   workflows,
@@ -100,7 +102,12 @@ export function groundrules(
       languageOptions: { parser: lazyTypescriptParser(root) },
     });
   }
-  configs.push(...groundrulesPreset({ level }), ...node({ level }), ...regexp({ level, root }));
+  configs.push(
+    ...groundrulesPreset({ level }),
+    ...node({ level }),
+    ...regexp({ level, root }),
+    ...security({ level, root }),
+  );
   if (parsed.docs ?? true) configs.push(...docs({ level, root, publicApi: parsed.publicApi }));
   configs.push(...suppressions({ level, root }));
   if (parsed.vitest ?? repository.vitest) configs.push(...vitest({ level, root }));

@@ -4,7 +4,7 @@ import { declarationFiles, sourceFiles } from '../globs.js';
 import type { PresetOptions } from '../options.js';
 
 /**
- * The rules that no other plugin ships.
+ * The rules that no other plugin ships, but for those of `presets.security`.
  *
  * @param options - The level to lint at.
  * @returns Config objects for `eslint.config.js`.
@@ -16,13 +16,17 @@ import type { PresetOptions } from '../options.js';
  * ```
  */
 export function groundrules({ level = 'strict' }: PresetOptions = {}): Linter.Config[] {
+  const { [level]: ofLevel, security } = groundrulesPlugin.configs;
+  const rules = Object.entries(ofLevel.rules ?? {}).filter(
+    ([id]) => !(id in (security.rules ?? {})),
+  );
   return [
     {
       name: 'groundrules/groundrules',
       files: sourceFiles,
       ignores: declarationFiles,
       plugins: { groundrules: groundrulesPlugin },
-      rules: { ...groundrulesPlugin.configs[level].rules },
+      rules: Object.fromEntries(rules),
     },
   ];
 }

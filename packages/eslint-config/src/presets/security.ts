@@ -1,0 +1,47 @@
+import groundrulesPlugin from '@groundrules/eslint-plugin';
+import type { Linter } from 'eslint';
+import { declarationFiles, sourceFiles, testFiles } from '../globs.js';
+import { regexp as regexpPlugin } from '../plugins.js';
+import type { PresetOptions } from '../options.js';
+
+/**
+ * Holes by which a request does what only the server should, and secrets that get out.
+ *
+ * In tests these rules are off: there, secrets are made up, and a request is the test's own.
+ *
+ * @param options - The level to lint at, and where the repository is.
+ * @returns Config objects for `eslint.config.js`.
+ * @example
+ * ```js
+ * import { presets } from '@groundrules/eslint-config';
+ *
+ * export default presets.security({ level: 'recommended' });
+ * ```
+ */
+export function security({
+  level = 'strict',
+  root = process.cwd(),
+}: PresetOptions = {}): Linter.Config[] {
+  const { [level]: ofLevel, security: ofArea } = groundrulesPlugin.configs;
+  const own = Object.entries(ofArea.rules ?? {}).filter(([id]) => id in (ofLevel.rules ?? {}));
+  return [
+    {
+      name: 'groundrules/security',
+      files: sourceFiles,
+      ignores: [...declarationFiles, ...testFiles],
+      plugins: { groundrules: groundrulesPlugin },
+      rules: Object.fromEntries(own),
+    },
+    {
+      name: 'groundrules/security/regexp',
+      files: sourceFiles,
+      ignores: declarationFiles,
+      plugins: { regexp: regexpPlugin(root) },
+      rules: {
+        'regexp/no-super-linear-backtracking': 'error',
+        // Quadratic only where a text is long, so that it takes a strict repository to want it.
+        ...(level === 'strict' ? { 'regexp/no-super-linear-move': 'error' } : {}),
+      },
+    },
+  ];
+}
