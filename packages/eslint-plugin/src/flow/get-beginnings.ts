@@ -111,11 +111,14 @@ function ofHostWrites(flow: Flow, variable: Scope.Variable): Beginning[] {
   });
 }
 
-function ofVariable(flow: Flow, node: TSESTree.Identifier): Beginning[] | undefined {
+/** Settings and what comes from elsewhere say where the text leads, whatever they fall back to. */
+function isTakenApart(flow: Flow, node: TSESTree.Node): boolean {
   const { cleared, kind } = flow.valueOf(node);
-  if ((cleared & Purpose.host) !== 0) return undefined;
-  // Settings and what comes from elsewhere say where the text leads, whatever they fall back to.
-  if (kind !== 'input' && kind !== 'constant') return undefined;
+  return (kind === 'input' || kind === 'constant') && (cleared & Purpose.host) === 0;
+}
+
+function ofVariable(flow: Flow, node: TSESTree.Identifier): Beginning[] | undefined {
+  if (!isTakenApart(flow, node)) return undefined;
   const variable = flow.bindings.variableOf(node);
   const definition = variable?.defs[0];
   if (variable === undefined || definition === undefined || variable.defs.length !== 1)
@@ -173,6 +176,7 @@ function takeApart(flow: Flow, node: TSESTree.Node): Beginning[] | undefined {
     case AST_NODE_TYPES.ConditionalExpression:
       return [...getBeginnings(flow, plain.consequent), ...getBeginnings(flow, plain.alternate)];
     case AST_NODE_TYPES.LogicalExpression:
+      if (!isTakenApart(flow, plain)) return undefined;
       // What `&&` gives of its left side is empty.
       return plain.operator === '&&'
         ? [...getBeginnings(flow, plain.right)]

@@ -1,0 +1,93 @@
+import { createRuleTester, ruleTester } from '@groundrules/testkit';
+
+import rule from '../../src/rules/redos.js';
+import { markErrors } from '../support/mark-errors.js';
+
+function handler(body: string): string {
+  return `app.get('/', async (req, res) => { ${body} });`;
+}
+
+function inHandler(body: string, source = 'req.query') {
+  return markErrors(handler(body), [{ messageId: 'pattern', data: { source } }]);
+}
+
+ruleTester.run('redos', rule, {
+  valid: [
+    // Written in the code, or from elsewhere.
+    'new RegExp("a+");',
+    'new RegExp(/a/);',
+    'const source = "ab+c"; new RegExp(source, "i");',
+    'new RegExp(`^(#{1,${level}})\\\\s$`);',
+    'new RegExp(other.source, "g");',
+    'export const find = (text, pattern) => new RegExp(pattern).test(text);',
+    handler('new RegExp(config.pattern).test(req.query.text);'),
+    handler('new RegExp("a", req.query.flags);'),
+    handler('const patterns = { a: "a+" }; new RegExp(patterns[req.query.name]);'),
+    'new RegExp(); RegExp();',
+
+    // Escaped.
+    handler('new RegExp(RegExp.escape(req.query.q), "i");'),
+    `import escapeStringRegexp from 'escape-string-regexp'; ${handler('new RegExp(escapeStringRegexp(req.query.q));')}`,
+    `import escapeRegExp from 'lodash/escapeRegExp'; ${handler('new RegExp(`^${escapeRegExp(req.query.q)}$`);')}`,
+    `import { escapeRegExp } from 'lodash'; ${handler('new RegExp(`(a|b|${escapeRegExp(req.query.q)}){1,3}`);')}`,
+    `import { escapeRegExp } from './text.js'; ${handler('new RegExp(escapeRegExp(req.query.q));')}`,
+    `function escape(text) { return text.replace(/[.*+?^$\{}()|[\\]\\\\]/g, '\\\\$&'); } ${handler('new RegExp(escape(req.query.q));')}`,
+    handler('const q = req.query.q.replace(/[^a-z0-9]/gi, ""); new RegExp(q);'),
+    handler('if (!/^\\w+$/.test(req.query.q)) return; new RegExp(req.query.q);'),
+    handler('new RegExp(`a{${Number(req.query.count)}}`);'),
+    // Another engine takes linear time.
+    `import RE2 from 're2'; ${handler('new RE2(req.query.q);')}`,
+
+    // Text is searched in as text.
+    handler('text.includes(req.query.q); "a".replace(req.query.q, "b"); "a".split(req.query.q);'),
+    handler('req.query.q.match(/a/); req.query.q.search(/a/);'),
+    // What is no text has such methods too.
+    handler('router.match(req.path); await cache.match(req.url);'),
+    handler('await index.search(req.query.q); fuse.search(req.query.q);'),
+    handler('await client.search({ q: req.query.q });'),
+    handler('db.users.find({ name: { $regex: "^a" } });'),
+    handler('db.users.find({ name: { $regex: RegExp.escape(req.query.q) } });'),
+    handler('db.users.find({ name: { $eq: req.query.q } });'),
+    'const { $regex } = filter;',
+  ],
+  invalid: [
+    inHandler('new RegExp(«req.query.q»);'),
+    inHandler('RegExp(«req.query.q», "i");'),
+    inHandler('const { q } = req.query; new RegExp(«`^${q}`», "i");'),
+    inHandler('new RegExp(«".*" + req.query.q + ".*"»);'),
+    inHandler('const pattern = String(req.query.q || ".*"); new RegExp(«pattern»).test("a");'),
+    inHandler('new RegExp(«["a", req.query.q].join("|")»);'),
+    inHandler('new RegExp(«encodeURI(req.query.q)»);'),
+    inHandler('"text".match(«req.query.q»);'),
+    inHandler('`a ${b}`.search(«req.query.q»);'),
+    inHandler('String(text).matchAll(«req.query.q»);'),
+    inHandler('text.toLowerCase().match(«req.query.q»);'),
+    markErrors(
+      "function find(text: string, q) { return text.match(«q»); } app.get('/', (req) => find('a', req.query.q));",
+      [{ messageId: 'pattern', data: { source: 'req.query' } }],
+    ),
+    inHandler('db.users.find({ name: { $regex: «req.query.q», $options: "i" } });'),
+    inHandler('db.users.find({ name: { "$regex": «`^${req.query.q}`» } });'),
+    inHandler('db.users.find({ name: { $regex: new RegExp(«req.query.q») } });'),
+    markErrors(
+      "import { Op } from 'sequelize'; app.get('/', (req, res) => User.findAll({ where: { name: { [Op.regexp]: «req.query.q» } } }));",
+      [{ messageId: 'pattern', data: { source: 'req.query' } }],
+    ),
+    markErrors("app.get('/', (c) => new RegExp(«c.req.query('q')»));", [
+      { messageId: 'pattern', data: { source: "c.req.query('q')" } },
+    ]),
+  ],
+});
+
+createRuleTester({ typed: true }).run('redos with types', rule, {
+  valid: [
+    "interface Index { search(q: string): string[] } declare const index: Index; app.get('/', (req, res) => index.search(req.query.q));",
+    "declare const index: any; app.get('/', (req, res) => index.search(req.query.q));",
+  ],
+  invalid: [
+    markErrors(
+      "declare const text: string; app.get('/', (req, res) => text.search(«req.query.q»));",
+      [{ messageId: 'pattern', data: { source: 'req.query' } }],
+    ),
+  ],
+});
