@@ -90,6 +90,7 @@ export default createRule<[], MessageId>({
     function checkHandedOn(node: TSESTree.CallExpression): void {
       if (isRecord(node)) return;
       for (const argument of node.arguments) {
+        if (!isHarmfulInput(argument)) continue;
         const query = readQuery(flow, argument);
         if (query.holes.length === 0 || !isStatement(query)) continue;
         const input = query.holes.find(

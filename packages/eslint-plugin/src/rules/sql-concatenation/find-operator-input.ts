@@ -61,16 +61,27 @@ function getKey({ computed, key }: TSESTree.Property): string | undefined {
   return key.type === AST_NODE_TYPES.Identifier ? key.name : String(key.value);
 }
 
-/** What is put into an object after it was made: `filter.name = …`. */
-function getAdditions(flow: Flow, node: TSESTree.Node): TSESTree.Node[] {
+/** Input that is put into an object after it was made: `filter.name = …`. */
+function findAddition(flow: Flow, node: TSESTree.Node): TSESTree.Node | undefined {
   const variable = flow.bindings.variableOf(node);
-  return (variable?.references ?? []).flatMap(({ identifier }): TSESTree.Node[] => {
-    const member = identifier.parent;
-    if (member.type !== AST_NODE_TYPES.MemberExpression || member.object !== identifier) return [];
-    const { parent } = member;
-    if (parent.type !== AST_NODE_TYPES.AssignmentExpression || parent.left !== member) return [];
-    return getMemberName(member)?.startsWith('$') === true ? [] : [parent.right];
-  });
+  if (variable === undefined) return undefined;
+  return flow.once<typeof variable, TSESTree.Node | undefined>(
+    'operator-addition',
+    variable,
+    undefined,
+    () =>
+      variable.references
+        .flatMap(({ identifier }): TSESTree.Node[] => {
+          const member = identifier.parent;
+          if (member.type !== AST_NODE_TYPES.MemberExpression || member.object !== identifier)
+            return [];
+          const { parent } = member;
+          if (parent.type !== AST_NODE_TYPES.AssignmentExpression || parent.left !== member)
+            return [];
+          return getMemberName(member)?.startsWith('$') === true ? [] : [parent.right];
+        })
+        .find((it) => flow.isInput(it, Purpose.operator)),
+  );
 }
 
 /** Where operators would be read in a filter, as far down as they are. */
@@ -96,7 +107,7 @@ function findInFilter(flow: Flow, filter: TSESTree.Node, depth = 0): TSESTree.No
     if (found !== undefined) return found;
   }
   if (written === filter) return undefined;
-  return getAdditions(flow, filter).find((it) => flow.isInput(it, Purpose.operator));
+  return findAddition(flow, filter);
 }
 
 function isOther(property: TSESTree.Property): boolean {

@@ -1,7 +1,7 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { isFunction } from '../../ast/is-function.js';
+import { isFunction, type FunctionNode } from '../../ast/is-function.js';
 import type { Flow } from '../../flow/flow.js';
 import { getProperty } from '../../flow/get-property.js';
 
@@ -58,6 +58,19 @@ function isCheckedRoute(flow: Flow, call: TSESTree.CallExpression): boolean {
   );
 }
 
+/** Whether a function is a handler whose route is checked. */
+function isCheckedHandler(flow: Flow, callable: FunctionNode): boolean {
+  return flow.once('checked-handler', callable, false, () =>
+    [callable, ...flow.bindings.callsOf(callable).handedOn].some(({ parent }) => {
+      if (parent?.type === AST_NODE_TYPES.CallExpression) return isCheckedRoute(flow, parent);
+      return (
+        parent?.type === AST_NODE_TYPES.Property &&
+        getProperty(flow, parent.parent, 'schema').kind === 'present'
+      );
+    }),
+  );
+}
+
 /**
  * Tells whether the shape of what a request brings is checked where its handler is registered, or for all requests.
  *
@@ -69,16 +82,7 @@ export function isShapeChecked(flow: Flow, node: TSESTree.Node): boolean {
   if (isDescribed(flow.valueOf(node).source) || importsCheck(flow)) return true;
   // The program's parent is `null`, whatever its type says.
   for (let current = node.parent; current; current = current.parent) {
-    if (!isFunction(current)) continue;
-    const uses = [current, ...flow.bindings.callsOf(current).handedOn];
-    for (const { parent } of uses) {
-      if (parent?.type === AST_NODE_TYPES.CallExpression && isCheckedRoute(flow, parent))
-        return true;
-      const isHandler =
-        parent?.type === AST_NODE_TYPES.Property &&
-        getProperty(flow, parent.parent, 'schema').kind === 'present';
-      if (isHandler) return true;
-    }
+    if (isFunction(current) && isCheckedHandler(flow, current)) return true;
   }
   return false;
 }
