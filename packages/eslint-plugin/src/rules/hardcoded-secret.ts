@@ -186,7 +186,7 @@ export default createRule<[], MessageId>({
       const { text } = written;
       const isReal =
         isSetting(left) && (kind === 'password' || kind === 'secret')
-          ? !/^(?:null|undefined|none|false|true|\*+|x+|test|<.*>)$/iu.test(text)
+          ? !/^(?:null|undefined|none|false|true|\*+|x+|test|<.*>)$|^(?:\.{0,2}\/|~\/)/iu.test(text)
           : looksSecret(text, name, kind);
       if (isReal) report(written.node, 'fallback', { name });
     }

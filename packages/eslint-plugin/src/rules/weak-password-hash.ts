@@ -29,6 +29,7 @@ type MessageId = 'compared' | 'cost' | 'fast' | 'matched' | 'salt';
 /** Functions that hash slowly; what they are given may be shortened by a fast hash before. */
 const slow =
   /^(?:bcrypt|@node-rs\/bcrypt|argon2|@node-rs\/argon2|crypto\.(?:scrypt|pbkdf2)|Bun\.password)/u;
+const slowName = /\b(?:bcrypt|argon2|scrypt)/u;
 /** A service that tells whether a password has leaked is asked with the beginning of its SHA-1. */
 const leakCheck = /pwned|hibp|breach|leaked/iu;
 const protocol = /\b(?:realm|nonce|cnonce|challenge|scramble)\b/iu;
@@ -72,6 +73,9 @@ export default createRule<[], MessageId>({
           parent.type !== AST_NODE_TYPES.AwaitExpression &&
           parent.type !== AST_NODE_TYPES.TemplateLiteral
         ) {
+          // `password = fast(password)`: it is what the rest of the function hashes slowly.
+          if (parent.type === AST_NODE_TYPES.AssignmentExpression)
+            return getPasswordName(parent.left) !== undefined && slowName.test(sourceCode.text);
           return parent.type === AST_NODE_TYPES.VariableDeclarator && isHashedAgain(parent);
         }
       }

@@ -63,6 +63,7 @@ ruleTester.run('hardcoded-secret', rule, {
     "const password = await prompt('Password: ');",
     "const token = process.env.TOKEN ?? '';",
     'const apiKey = process.env.API_KEY || undefined;',
+    "const paths = { passwd: process.env.PATHS_PASSWD ?? '/boot/config/passwd' };",
     // Labels, messages and translations: https://github.com/SonarSource/SonarJS/issues/950
     "const labels = { password: 'Password', token: 'Token', secret: 'Secret' };",
     "export default { password: 'Passwort', newPassword: 'Neues Passwort', apiKey: 'API-Schlüssel' };",

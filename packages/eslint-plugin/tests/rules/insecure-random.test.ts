@@ -47,6 +47,8 @@ ruleTester.run('insecure-random', rule, {
     'const token = sha256(`${secret}:${Date.now()}`);',
     // The first edition of OAuth asks for no more than a difference.
     'const nonce = Math.random().toString(36); params.oauth_nonce = nonce;',
+    // Signed requests that must not be sent twice
+    'const params = { SignatureNonce: Math.random().toString() };',
     // A method of the same name.
     'const token = generator.random(); const secret = Math.max(1, 2).toString();',
   ],

@@ -28,6 +28,7 @@ ruleTester.run('weak-password-hash', rule, {
     // Shortened for bcrypt, which reads 72 bytes.
     "import bcrypt from 'bcrypt'; import crypto from 'crypto'; bcrypt.hash(crypto.createHash('sha256').update(password).digest('base64'), 12);",
     "import bcrypt from 'bcrypt'; import crypto from 'crypto'; const digest = crypto.createHash('sha512').update(password).digest('base64'); bcrypt.hash(digest, 12);",
+    "import bcrypt from 'bcryptjs'; import crypto from 'crypto'; function hash(password) { password = crypto.createHash('sha512').update(password).digest('hex'); return run({ type: 'hash', password }); }",
     // Asked for by a protocol: HTTP digest, leaked passwords.
     "import md5 from 'md5'; const ha1 = md5(`${username}:${realm}:${password}`);",
     `${crypto}const sha1 = crypto.createHash('sha1').update(password).digest('hex'); fetch('https://api.pwnedpasswords.com/range/' + sha1.slice(0, 5));`,

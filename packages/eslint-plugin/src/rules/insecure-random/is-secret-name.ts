@@ -14,7 +14,7 @@ const pairs: Readonly<Record<string, RegExp>> = {
 /** Words that take the secrecy away: whoever cancels, pages, draws or counts keeps no secret. */
 const harmless = new Set(
   (
-    'cancel cancellation page next cursor design theme color style dummy fake mock sample example count length size ' +
+    'cancel cancellation signature page next cursor design theme color style dummy fake mock sample example count length size ' +
     'index cache ast lexer parser price coin crypto erc nft game shuffle animation is has expires expiry expiration ttl ' +
     'created updated time timestamp at date pinned hash hashed'
   ).split(' '),
