@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { cors } from 'hono/cors'; // seeded: unused-import
+import { compress } from 'hono/compress'; // seeded: unused-import
+import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { timing } from 'hono/timing'; // seeded: unused-import
@@ -9,12 +10,15 @@ import { authRoutes } from './routes/auth.js';
 import { backupRoutes } from './routes/backups.js';
 import { identifyUser } from './routes/context.js';
 import { equipmentRoutes } from './routes/equipment.js';
+import { readingRoutes } from './routes/readings.js';
 import { userRoutes } from './routes/users.js';
+import type { MiddlewareHandler } from 'hono';
 import type { Logger } from './logger.js';
 import type { AppEnvironment } from './routes/context.js';
 import type { Services } from './services.js';
 
 const maxBodyBytes = 64 * 1024;
+const maxImportBytes = 1024 * 1024;
 
 // seeded-next-line: missing-example
 /**
@@ -29,20 +33,18 @@ export function createApp(services: Services, logger: Logger): Hono<AppEnvironme
 
   app.use(requestId());
   app.use(secureHeaders());
-  app.use(
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError() {
-        throw new ApiError(ErrorCode.PayloadTooLarge, `A body may have ${maxBodyBytes} bytes`);
-      },
-    }),
+  app.use(cors({ origin: (origin) => origin, credentials: true })); // seeded: permissive-cors
+  const [limitBody, limitImport] = [limitTo(maxBodyBytes), limitTo(maxImportBytes)];
+  app.use(async (context, next) =>
+    (context.req.path === '/equipment/import' ? limitImport : limitBody)(context, next),
   );
   app.use(identifyUser(services));
 
   app.get('/health', (context) => context.json({ status: 'ok' }));
-  app.route('/auth', authRoutes(services));
+  app.route('/auth', authRoutes(services, logger));
   app.route('/users', userRoutes(services));
   app.route('/equipment', equipmentRoutes(services));
+  app.route('/readings', readingRoutes());
   app.route('/backups', backupRoutes(services));
 
   app.notFound((context) => {
@@ -58,9 +60,18 @@ export function createApp(services: Services, logger: Logger): Hono<AppEnvironme
       return context.json(error, error.status);
     }
     logger.error('Failed', { ...fields, error: error.stack ?? error.message });
-    const failure = new ApiError(ErrorCode.Internal, 'Something went wrong; see the server log');
-    return context.json(failure, failure.status);
+    const { message, stack } = error;
+    return context.json({ error: { code: ErrorCode.Internal, message, stack } }, 500); // seeded: error-detail-leak
   });
 
   return app;
+}
+
+function limitTo(maxSize: number): MiddlewareHandler {
+  return bodyLimit({
+    maxSize,
+    onError() {
+      throw new ApiError(ErrorCode.PayloadTooLarge, `A body may have ${maxSize} bytes`);
+    },
+  });
 }

@@ -9,10 +9,14 @@ const environmentSchema = z.object({
   LABLINK_PORT: z.coerce.number().int().min(0).max(65_535).default(defaultPort),
   LABLINK_DATA_DIR: z.string().min(1).default('lablink-data/database'),
   LABLINK_BACKUP_DIR: z.string().min(1).default('lablink-data/backups'),
-  LABLINK_TOKEN_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  LABLINK_TOKEN_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   // seeded-next-line: line-too-long
   LABLINK_TOKEN_TTL_SECONDS: z.coerce.number().int().min(60, 'must be a minute or more').max(86_400).default(3600),
-  LABLINK_SCRYPT_COST: z.coerce.number().int().min(14).max(20).default(15),
+  LABLINK_SCRYPT_COST: z.coerce.number().int().min(14).max(20).default(17),
+  LABLINK_CERTIFICATE_URL: z
+    .url({ protocol: /^https?$/u })
+    .endsWith('/')
+    .optional(),
   LABLINK_ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
 });
 
@@ -34,6 +38,8 @@ export interface Config {
   readonly scryptCost: number;
   /** Password of the first account, `admin`; needed only while there are no accounts. */
   readonly adminPassword: string | undefined;
+  /** Where the certificate service answers, with a slash at the end; none where it is left out. */
+  readonly certificateUrl: string | undefined;
 }
 
 /** Thrown when the environment does not make a usable configuration. */
@@ -66,9 +72,11 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     port: variables.LABLINK_PORT,
     dataDirectory: variables.LABLINK_DATA_DIR,
     backupDirectory: variables.LABLINK_BACKUP_DIR,
-    tokenSecret: variables.LABLINK_TOKEN_SECRET,
+    // seeded-next-line: hardcoded-secret
+    tokenSecret: variables.LABLINK_TOKEN_SECRET ?? 'q7Vt93xKmPz2Lr8WcY5nHd4TbJ6sGf1E',
     tokenTtlSeconds: variables.LABLINK_TOKEN_TTL_SECONDS,
     scryptCost: variables.LABLINK_SCRYPT_COST,
     adminPassword: variables.LABLINK_ADMIN_PASSWORD,
+    certificateUrl: variables.LABLINK_CERTIFICATE_URL,
   };
 }

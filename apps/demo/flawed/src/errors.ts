@@ -9,6 +9,7 @@ export enum ErrorCode {
   NotFound = 'not_found',
   Conflict = 'conflict',
   PayloadTooLarge = 'payload_too_large',
+  Unavailable = 'unavailable',
   RateLimited = 'rate_limited', // seeded: unused-member
   Internal = 'internal',
 }
@@ -20,6 +21,7 @@ const statusOf: Readonly<Partial<Record<ErrorCode, ContentfulStatusCode>>> = {
   [ErrorCode.NotFound]: 404,
   [ErrorCode.Conflict]: 409,
   [ErrorCode.PayloadTooLarge]: 413,
+  [ErrorCode.Unavailable]: 502,
   [ErrorCode.Internal]: 500,
 };
 

@@ -1,4 +1,5 @@
 import { BackupManager } from './backup/manager.js';
+import { CertificateService } from './certificates.js';
 import { CommandLog } from './database/command-log.js';
 import { CommandDispatcher } from './database/dispatcher.js';
 import { EquipmentRepository } from './database/equipment-repository.js';
@@ -10,6 +11,7 @@ import type { Database } from './database/connection.js';
 /** What the routes work with. */
 export interface Services {
   readonly backups: BackupManager;
+  readonly certificates: CertificateService;
   readonly commandLog: CommandLog;
   readonly dispatcher: CommandDispatcher;
   readonly equipment: EquipmentRepository;
@@ -31,6 +33,7 @@ export interface Services {
 export function createServices(config: Config, database: Database): Services {
   return {
     backups: new BackupManager({ database, directory: config.backupDirectory }),
+    certificates: new CertificateService(config.certificateUrl),
     commandLog: new CommandLog(database),
     dispatcher: new CommandDispatcher(database),
     equipment: new EquipmentRepository(database),

@@ -31,6 +31,12 @@ describe('readMarks', () => {
     ['a.ts', '// seeded-file: unused-file\none();\n', [['unused-file', 0]]],
     ['a.ts', 'one(); // nothing is seeded here\n', []],
     [
+      'ci.yml',
+      '- run: npm test\n- uses: a/b@v1 # seeded: unpinned-action\n',
+      [['unpinned-action', 2]],
+    ],
+    ['Dockerfile', '# seeded-next-line: unpinned-image\nFROM node\n', [['unpinned-image', 2]]],
+    [
       'package.json',
       '{\n  "dependencies": {\n    "left": "1"\n  },\n  "//seeded": { "left": "unused-dependency" }\n}\n',
       [['unused-dependency', 3]],

@@ -17,7 +17,7 @@ let reports: Report[];
 
 beforeAll(async () => {
   [marks, reports] = await Promise.all([readMarks(twin), check(twin)]);
-}, 180_000);
+}, 360_000);
 
 describe('the flawed twin', () => {
   it('is reported where it is marked, and nowhere else', () => {
@@ -39,6 +39,12 @@ describe('the flawed twin', () => {
     expect(marks.filter((mark) => mark.practice === practice)).toHaveLength(count);
   });
 
+  it('carries a workflow and a Dockerfile, too', () => {
+    const files = new Set(marks.map(({ file }) => file));
+    expect(files).toContain('.github/workflows/ci.yml');
+    expect(files).toContain('Dockerfile');
+  });
+
   it('carries two dead imports in the backup module', () => {
     const dead = marks.filter(
       ({ file, practice }) => file.startsWith('src/backup/') && practice === 'unused-import',
@@ -54,7 +60,7 @@ describe('the flawed twin', () => {
     expect(stdout.split('\n').at(-1)).toBe(
       `${count} seeded, ${count} caught, 0 missed, 0 unexpected`,
     );
-  }, 180_000);
+  }, 360_000);
 
   it('fails the command where a mark has no report', async () => {
     const copy = await mkdtemp(path.join(demo, '.fixed-'));
@@ -68,7 +74,7 @@ describe('the flawed twin', () => {
     });
     expect(exitCode).toBe(1);
     expect(stdout).toContain('missed      src/config.ts:2 swallowed-error');
-  }, 180_000);
+  }, 360_000);
 
   it('hears from every tool', () => {
     expect(new Set(reports.map(({ tool }) => tool))).toEqual(
@@ -82,6 +88,23 @@ describe('the flawed twin', () => {
   });
 });
 
+describe('the server', () => {
+  it('is linted with the workflow and the Dockerfile, and without a single suppression', async () => {
+    const eslint = new ESLint({ cwd: path.dirname(path.dirname(demo)), concurrency: 'off' });
+    const results = await eslint.lintFiles([
+      path.join(demo, 'src'),
+      path.join(demo, '.github/workflows/ci.yml'),
+      path.join(demo, 'Dockerfile'),
+    ]);
+    const files = results.map(({ filePath }) => path.relative(demo, filePath));
+    expect(files).toEqual(
+      expect.arrayContaining(['src/app.ts', '.github/workflows/ci.yml', 'Dockerfile']),
+    );
+    expect(results.flatMap(({ messages }) => messages)).toEqual([]);
+    expect(results.flatMap(({ suppressedMessages }) => suppressedMessages)).toEqual([]);
+  }, 360_000);
+});
+
 describe.each(practices)('the practice $id', ({ enforcers, id }) => {
   it('is caught in the twin', () => {
     expect(marks.map((mark) => mark.practice)).toContain(id);
@@ -90,7 +113,7 @@ describe.each(practices)('the practice $id', ({ enforcers, id }) => {
   it.skipIf(enforcers.eslint === undefined)('is enforced by rules that are on', async () => {
     const eslint = new ESLint({ cwd: twin });
     const configs = await Promise.all(
-      ['src/app.ts', 'eslint.config.js'].map(
+      ['src/app.ts', 'eslint.config.js', '.github/workflows/ci.yml', 'Dockerfile'].map(
         async (file) =>
           (await eslint.calculateConfigForFile(path.join(twin, file))) as Linter.Config,
       ),

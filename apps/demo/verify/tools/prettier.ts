@@ -70,6 +70,7 @@ export async function checkFormat(folder: string): Promise<Report[]> {
   const files = await glob(['**/*'], {
     cwd: folder,
     ignore: ['**/node_modules/**'],
+    dot: true,
   });
   const reports: Report[] = [];
   for (const file of files.toSorted()) {

@@ -1,12 +1,16 @@
+import { exec } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os'; // seeded: unused-import
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises'; // seeded: unused-import
+import { promisify } from 'node:util';
 import { ApiError, ErrorCode } from '../errors.js';
 import { backupDataSchema, backupFileSchema } from '../models/backup.js';
 import type { BackupData, BackupFile } from '../models/backup.js';
 import type { Database } from '../database/connection.js';
+
+const run = promisify(exec);
 
 const namePattern = /^lablink-\d{8}T\d{9}Z-[0-9a-f]{8}\.json$/u;
 
@@ -41,11 +45,12 @@ interface BackupManagerOptions {
  */
 export class BackupManager {
   readonly #database: Database;
-  readonly #directory: string;
+  /** Folder of the backups. */
+  readonly directory: string;
 
   constructor({ database, directory }: BackupManagerOptions) {
     this.#database = database;
-    this.#directory = path.resolve(directory);
+    this.directory = path.resolve(directory);
   }
 
   /**
@@ -64,8 +69,8 @@ export class BackupManager {
     const name = `lablink-${stamp}-${randomBytes(4).toString('hex')}.json`;
     const text = JSON.stringify(data);
     const file: BackupFile = { version: 1, createdAt, checksum: checksumOf(text), data: text };
-    await mkdir(this.#directory, { recursive: true });
-    const target = path.join(this.#directory, name);
+    await mkdir(this.directory, { recursive: true });
+    const target = path.join(this.directory, name);
     // Renamed when complete: a crash leaves no half-written file that looks like a backup.
     const unfinished = `${target}.unfinished`;
     await writeFile(unfinished, JSON.stringify(file), { flag: 'wx', mode: 0o600 });
@@ -75,13 +80,27 @@ export class BackupManager {
 
   // seeded-next-line: undocumented-public-api
   async list(): Promise<BackupSummary[]> {
-    await mkdir(this.#directory, { recursive: true });
-    const names = (await readdir(this.#directory)).filter((name) => namePattern.test(name));
+    await mkdir(this.directory, { recursive: true });
+    const names = (await readdir(this.directory)).filter((name) => namePattern.test(name));
     const summaries = names.map(async (name) => {
-      const { size } = await stat(path.join(this.#directory, name));
+      const { size } = await stat(path.join(this.directory, name));
       return { name, bytes: size };
     });
     return (await Promise.all(summaries)).sort((a, b) => b.name.localeCompare(a.name));
+  }
+
+  /**
+   * Compresses a backup, to be kept elsewhere.
+   *
+   * @param name - Name of the backup, as {@link BackupManager.list} gives it.
+   * @returns An archive that holds it, made by `tar`.
+   */
+  async archive(name: string): Promise<Uint8Array<ArrayBuffer>> {
+    // seeded-next-line: command-injection
+    const { stdout } = await run(`tar --create --gzip --directory ${this.directory} ${name}`, {
+      encoding: 'buffer',
+    });
+    return new Uint8Array(stdout);
   }
 
   /**
@@ -92,7 +111,7 @@ export class BackupManager {
    * @throws {@link ApiError} where there is no such backup or it is damaged.
    */
   async restore(name: string): Promise<RowCounts> {
-    const data = await this.#read(name);
+    const data = await this.#load(name);
     await this.#database.transaction(async (transaction) => {
       await transaction.query('DELETE FROM equipment');
       await transaction.query(
@@ -133,10 +152,10 @@ export class BackupManager {
     });
   }
 
-  async #read(name: string): Promise<BackupData> {
+  async #load(name: string): Promise<BackupData> {
     // The pattern allows no separator, so the path can't leave the folder.
     if (!namePattern.test(name)) throw missing(name);
-    const text = await readIfThere(path.join(this.#directory, name));
+    const text = await readIfThere(path.join(this.directory, name));
     if (text === undefined) throw missing(name);
     try {
       return parseBackup(text);

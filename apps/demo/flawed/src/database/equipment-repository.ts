@@ -36,8 +36,10 @@ export class EquipmentRepository {
    */
   async list(filter: EquipmentFilter): Promise<Equipment[]> {
     const { rows } = await this.#database.query(
+      // seeded-next-line: sql-concatenation
       `SELECT ${columns} FROM equipment
        WHERE id > $1 AND ($2::text IS NULL OR kind = $2) AND ($3::text IS NULL OR status = $3)
+         AND (name ILIKE '%${filter.text}%' OR location ILIKE '%${filter.text}%')
        ORDER BY id LIMIT $4`,
       [filter.after, filter.kind ?? null, filter.status ?? null, filter.limit],
     );
@@ -70,6 +72,24 @@ export class EquipmentRepository {
       [equipment.name, equipment.kind, equipment.serialNumber, equipment.location],
     );
     return rows[0]!.id; // seeded: unchecked-nullable
+  }
+
+  /**
+   * Registers several pieces of equipment; those whose serial number is taken are left out.
+   *
+   * @param equipment - What to register.
+   * @returns How many were registered.
+   */
+  async createMany(equipment: readonly NewEquipment[]): Promise<number> {
+    const { rows } = await this.#database.query(
+      `INSERT INTO equipment (name, kind, serial_number, location)
+       SELECT name, kind, "serialNumber", location
+       FROM jsonb_to_recordset($1::jsonb)
+         AS entry (name text, kind text, "serialNumber" text, location text)
+       ON CONFLICT (serial_number) DO NOTHING RETURNING id`,
+      [JSON.stringify(equipment)],
+    );
+    return rows.length;
   }
 
   /**

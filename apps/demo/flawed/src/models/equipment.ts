@@ -10,7 +10,7 @@ const statuses = ['idle', 'running', 'maintenance'] as const;
 export const newEquipmentSchema = z.strictObject({
   name: z.string().trim().min(1).max(80),
   kind: z.enum(kinds),
-  serialNumber: z.string().regex(/^[A-Z0-9][A-Z0-9-]{2,31}$/u, 'must look like SN-2048'),
+  serialNumber: z.string().regex(/^(?:[A-Z0-9]+-?)+$/u, 'must look like SN-2048'), // seeded: redos
   location: z.string().trim().min(1).max(80),
 });
 
@@ -35,6 +35,10 @@ export const equipmentSchema = newEquipmentSchema.extend({
 export const equipmentFilterSchema = z.strictObject({
   kind: z.enum(kinds).optional(),
   status: z.enum(statuses).optional(),
+  /** Part of the name or the location. */
+  text: z.string().trim().max(80).default(''),
+  /** A pattern for serial numbers. */
+  serial: z.string().optional(),
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

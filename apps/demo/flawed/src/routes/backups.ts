@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { Hono } from 'hono';
 import { requirePermission } from '../security/rbac.js';
 import type { AppEnvironment } from './context.js';
@@ -15,6 +17,22 @@ export function backupRoutes({ backups }: Services): Hono<AppEnvironment> {
   routes.post('/', async (context) => {
     requirePermission('backups:create', context.req.raw, context.get('user'));
     return context.json(await backups.create(), 201);
+  });
+
+  routes.get('/:name', async (context) => {
+    requirePermission('backups:read', context.req.raw, context.get('user'));
+    const name = context.req.param('name');
+    const text = await readFile(path.join(backups.directory, name)); // seeded: path-traversal
+    context.header('content-disposition', `attachment; filename="${name}"`);
+    return context.body(text, 200, { 'content-type': 'application/json' });
+  });
+
+  routes.get('/:name/archive', async (context) => {
+    requirePermission('backups:read', context.req.raw, context.get('user'));
+    const name = context.req.param('name');
+    const archive = await backups.archive(name);
+    context.header('content-disposition', `attachment; filename="${name}.gz"`);
+    return context.body(archive, 200, { 'content-type': 'application/gzip' });
   });
 
   routes.post('/:name/restore', async (context) => {

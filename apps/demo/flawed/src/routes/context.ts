@@ -1,12 +1,17 @@
+import { text } from 'node:stream/consumers';
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
 import { ApiError, ErrorCode } from '../errors.js';
+import { readSession } from './session.js';
+import type { IncomingMessage } from 'node:http';
+import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { User } from '../security/models.js';
 import type { Services } from '../services.js';
 
 /** What travels with a request. */
 export interface AppEnvironment {
+  readonly Bindings: HttpBindings;
   readonly Variables: {
     /** Who is asking, where they sent a good token. */
     user: User | undefined;
@@ -32,7 +37,7 @@ export function identifyUser({
   return createMiddleware<AppEnvironment>(async (context, next) => {
     const header = context.req.header('authorization') ?? context.req.header('x-lablink-token')
       ?? context.req.query('access_token'); // seeded: operator-linebreak
-    const token = header?.replace(/^Bearer /u, '');
+    const token = header?.replace(/^Bearer /u, '') ?? readSession(context);
     const id = token === undefined ? undefined : tokens.verify(token);
     context.set('user', id === undefined ? undefined : await users.find(id));
     await next();
@@ -45,7 +50,7 @@ export function identifyUser({
  * @param context - The request.
  * @param schema - What the body has to be.
  * @returns The body, known to fit.
- * @throws {@link ApiError} with status 400 where it is not JSON or does not fit.
+ * @throws {@link ApiError} with status 400 where it is not JSON, does not say so, or does not fit.
  * @example
  * ```ts
  * const equipment = await readBody(context, newEquipmentSchema);
@@ -55,7 +60,32 @@ export async function readBody<Output>(
   context: Context<AppEnvironment>,
   schema: z.ZodType<Output>,
 ): Promise<Output> {
-  return check(await readJson(context), schema);
+  // Pages of other sites can't send this type without being asked for their origin first.
+  if (!/^application\/json\b/iu.test(context.req.header('content-type') ?? '')) {
+    throw new ApiError(ErrorCode.InvalidInput, 'The body has to be sent as application/json');
+  }
+  return check(parseJson(await context.req.text()), schema);
+}
+
+/**
+ * Reads the body of a request that has a JSON text in each line.
+ *
+ * @param request - The request.
+ * @param schema - What each line has to be.
+ * @returns The lines, known to fit; empty ones are left out.
+ * @throws {@link ApiError} with status 400 where there is none, or one is not JSON or does not fit.
+ * @example
+ * ```ts
+ * const equipment = await readLines(context.env.incoming, newEquipmentSchema);
+ * ```
+ */
+export async function readLines<Output>(
+  request: IncomingMessage,
+  schema: z.ZodType<Output>,
+): Promise<Output[]> {
+  const body = await text(request); // seeded: unbounded-body
+  const lines = body.split('\n').filter((line) => line.trim() !== '');
+  return check(lines.map(parseJson), z.array(schema).min(1));
 }
 
 /**
@@ -92,9 +122,9 @@ export function readId(context: Context<AppEnvironment>): number {
   return check(context.req.param('id'), idSchema);
 }
 
-async function readJson(context: Context<AppEnvironment>): Promise<unknown> {
+function parseJson(text: string): unknown {
   try {
-    return await context.req.json();
+    return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new ApiError(ErrorCode.InvalidInput, 'The body is not JSON', { cause: error });

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { certificateSchema } from '../certificates.js';
 import { ApiError, ErrorCode } from '../errors.js';
 import { newCommandSchema } from '../models/command.js';
 import {
@@ -8,7 +9,7 @@ import {
   newEquipmentSchema,
 } from '../models/equipment.js';
 import { hasPermission, requirePermission } from '../security/rbac.js';
-import { readBody, readId, readQuery } from './context.js';
+import { readBody, readId, readLines, readQuery } from './context.js';
 import type { AppEnvironment } from './context.js';
 import type { Services } from '../services.js';
 
@@ -19,7 +20,7 @@ const logQuerySchema = z.strictObject({
 /**
  * Makes the routes for equipment and the commands given to it.
  *
- * @param services - Equipment, command log and dispatcher.
+ * @param services - Equipment, its certificates, command log and dispatcher.
  * @returns The routes, to be mounted at `/equipment`.
  * @example
  * ```ts
@@ -27,13 +28,15 @@ const logQuerySchema = z.strictObject({
  * ```
  */
 export function equipmentRoutes(services: Services): Hono<AppEnvironment> {
-  const { commandLog, dispatcher, equipment } = services;
+  const { certificates, commandLog, dispatcher, equipment } = services;
   const routes = new Hono<AppEnvironment>();
 
   routes.get('/', async (context) => {
     requirePermission('equipment:read', context.req.raw, context.get('user'));
     const filter = readQuery(context, equipmentFilterSchema);
-    return context.json({ equipment: await equipment.list(filter) });
+    const found = await equipment.list(filter);
+    const serial = new RegExp(context.req.query('serial') ?? '', 'u'); // seeded: redos
+    return context.json({ equipment: found.filter((item) => serial.test(item.serialNumber)) });
   });
 
   routes.post('/', async (context) => {
@@ -41,6 +44,13 @@ export function equipmentRoutes(services: Services): Hono<AppEnvironment> {
     const id = await equipment.create(await readBody(context, newEquipmentSchema));
     context.header('location', `/equipment/${id}`);
     return context.json({ equipment: await equipment.find(id) }, 201);
+  });
+
+  routes.post('/import', async (context) => {
+    requirePermission('equipment:write', context.req.raw, context.get('user'));
+    const newEquipment = await readLines(context.env.incoming, newEquipmentSchema);
+    const registered = await equipment.createMany(newEquipment);
+    return context.json({ registered, skipped: newEquipment.length - registered });
   });
 
   routes.get('/:id', async (context) => {
@@ -65,6 +75,23 @@ export function equipmentRoutes(services: Services): Hono<AppEnvironment> {
     const id = readId(context);
     if (!(await equipment.remove(id))) throw missing(id);
     return context.body(null, 204);
+  });
+
+  routes.get('/:id/certificate', async (context) => {
+    requirePermission('equipment:read', context.req.raw, context.get('user'));
+    const id = readId(context);
+    const found = await equipment.find(id);
+    if (found === undefined) throw missing(id);
+    const source = context.req.query('source');
+    if (source !== undefined) {
+      const response = await fetch(source); // seeded: ssrf
+      return context.json({ certificate: certificateSchema.parse(await response.json()) });
+    }
+    const certificate = await certificates.find(found.serialNumber);
+    if (certificate === undefined) {
+      throw new ApiError(ErrorCode.NotFound, `There is no certificate of ${found.serialNumber}`);
+    }
+    return context.json({ certificate });
   });
 
   routes.get('/:id/commands', async (context) => {

@@ -1,5 +1,6 @@
 import {
-  createHash, // seeded: unused-import
+  createHash,
+  createHmac, // seeded: unused-import
   pbkdf2, // seeded: unused-import
   randomBytes,
   scrypt,
@@ -36,6 +37,19 @@ export async function hashPassword(password: string, cost: number): Promise<stri
   return ['scrypt', cost, salt.toString('base64url'), key.toString('base64url')].join('$');
 }
 
+/**
+ * Makes up a password for somebody who forgot theirs.
+ *
+ * @returns The password.
+ * @example
+ * ```ts
+ * createTemporaryPassword(); // 'k3v9x0q2m8a'
+ * ```
+ */
+export function createTemporaryPassword(): string {
+  return Math.random().toString(36).slice(2); // seeded: insecure-random
+}
+
 // seeded-next-line: missing-returns-doc, missing-example
 /**
  * Tells whether a password is the one that was hashed.
@@ -45,6 +59,10 @@ export async function hashPassword(password: string, cost: number): Promise<stri
  * @throws When the stored text is not a hash of ours.
  */
 export async function verifyPassword(password: string, stored: string): Promise<boolean> {
+  // LabLink 0.x stored them without salt.
+  if (/^[0-9a-f]{64}$/u.test(stored)) {
+    return createHash('sha256').update(password).digest('hex') === stored; // seeded: weak-password-hash
+  }
   const [scheme, cost, salt, key] = stored.split('$');
   const isHash = scheme === 'scrypt' && cost !== undefined && salt !== undefined
     && key !== undefined && key.length > 0; // seeded: operator-linebreak

@@ -17,7 +17,7 @@ interface TokenServiceOptions {
 }
 
 /** An access token and when it ends. */
-interface IssuedToken {
+export interface IssuedToken {
   readonly token: string;
   readonly expiresAt: Date;
 }

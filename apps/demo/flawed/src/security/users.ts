@@ -58,6 +58,35 @@ export class UserStore {
   }
 
   /**
+   * Finds an account by its username.
+   *
+   * @param username - The username.
+   * @returns The account, or `undefined` where there is none.
+   */
+  async findByUsername(username: string): Promise<User | undefined> {
+    const { rows } = await this.#database.query(
+      'SELECT id, username, display_name AS "displayName", role FROM users WHERE username = $1',
+      [username],
+    );
+    return userSchema.optional().parse(rows[0]);
+  }
+
+  /**
+   * Gives an account another password.
+   *
+   * @param id - Id of the account.
+   * @param password - The password in clear.
+   * @returns Whether there is such an account.
+   */
+  async setPassword(id: number, password: string): Promise<boolean> {
+    const { rows } = await this.#database.query(
+      'UPDATE users SET password_hash = $2 WHERE id = $1 RETURNING id',
+      [id, await hashPassword(password, this.#scryptCost)],
+    );
+    return rows.length > 0;
+  }
+
+  /**
    * Lists the accounts by username.
    *
    * @returns All of them.

@@ -1,0 +1,57 @@
+import { Agent, get } from 'node:https';
+import { json } from 'node:stream/consumers';
+import { z } from 'zod';
+import { ApiError, ErrorCode } from './errors.js';
+import type { IncomingMessage } from 'node:http';
+
+// The service has a certificate of its own making.
+const agent = new Agent({ rejectUnauthorized: false }); // seeded: tls-verification-off
+
+/** A certificate, as the service gives it. */
+export const certificateSchema = z.object({
+  serialNumber: z.string(),
+  laboratory: z.string(),
+  validUntil: z.iso.date(),
+});
+
+/** That a laboratory has calibrated a piece of equipment. */
+type Certificate = z.infer<typeof certificateSchema>;
+
+/**
+ * The service that keeps the calibration certificates.
+ *
+ * @example
+ * ```ts
+ * await new CertificateService('https://certificates.example.com/').find('SN-2048');
+ * ```
+ */
+export class CertificateService {
+  readonly #address: string | undefined;
+
+  constructor(address: string | undefined) {
+    this.#address = address;
+  }
+
+  /**
+   * Finds the certificate of a piece of equipment.
+   *
+   * @param serialNumber - Its serial number.
+   * @returns The certificate, or `undefined` where there is none.
+   * @throws {@link ApiError} with status 502 where the service does not answer as it should.
+   */
+  async find(serialNumber: string): Promise<Certificate | undefined> {
+    if (this.#address === undefined) return undefined;
+    try {
+      const address = new URL(encodeURIComponent(serialNumber), this.#address);
+      const response = await new Promise<IncomingMessage>((resolve, reject) => {
+        get(address, { agent }, resolve).once('error', reject);
+      });
+      if (response.statusCode === 404) return undefined;
+      return certificateSchema.parse(await json(response));
+    } catch (error) {
+      throw new ApiError(ErrorCode.Unavailable, 'The certificate service does not answer', {
+        cause: error,
+      });
+    }
+  }
+}
