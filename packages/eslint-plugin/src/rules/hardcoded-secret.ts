@@ -45,6 +45,22 @@ function isSiteKey(node: TSESTree.Node, text: string): boolean {
   );
 }
 
+function isLongText(node: TSESTree.Node): boolean {
+  if (node.type === AST_NODE_TYPES.Literal)
+    return typeof node.value === 'string' && node.value.length >= 8;
+  return node.type === AST_NODE_TYPES.TemplateLiteral;
+}
+
+/** Whether a sum is a text of some length, so that it is worth taking apart. */
+function holdsText(sum: TSESTree.BinaryExpression): boolean {
+  let left: TSESTree.Node = sum;
+  while (left.type === AST_NODE_TYPES.BinaryExpression && left.operator === '+') {
+    if (isLongText(left.right)) return true;
+    ({ left } = left);
+  }
+  return isLongText(left);
+}
+
 function isInType({ parent }: TSESTree.Literal): boolean {
   return (
     parent.type === AST_NODE_TYPES.TSLiteralType ||
@@ -324,6 +340,7 @@ export default createRule<[], MessageId>({
       BinaryExpression(node) {
         checkComparison(node);
         if (node.operator !== '+' || node.parent.type === AST_NODE_TYPES.BinaryExpression) return;
+        if (!holdsText(node)) return;
         const parts = flow.partsOf(node);
         const text = parts.map((part) => (part.kind === 'text' ? part.text : hole)).join('');
         if (parts.length > 1) checkText(node, text);
