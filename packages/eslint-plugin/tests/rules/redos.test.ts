@@ -49,6 +49,34 @@ ruleTester.run('redos', rule, {
     handler('db.users.find({ name: { $regex: RegExp.escape(req.query.q) } });'),
     handler('db.users.find({ name: { $eq: req.query.q } });'),
     'const { $regex } = filter;',
+
+    // Each text is read in one way, or what follows cannot fail.
+    '/^(?:a|b)+$/;',
+    '/^(?:foo|bar|baz)+$/;',
+    '/^(?:[0-9a-f]{2})+$/;',
+    '/^(?:\\d{1,3}\\.)+\\d{1,3}$/;',
+    '/^([a-z]{2,4},)+$/;',
+    '/^(\\\\.|[^\\\\"])*"/;',
+    '/^(?:%[0-9a-f]{2}|[a-z])+$/;',
+    '/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/;',
+    '/^(?:[a-z]|[A-Z])+$/;',
+    '/^(?:a{1,2})+/;',
+    '/^(?:a{1,2})+.*$/s;',
+    '/^(?:a{1,2})+[^]/;',
+    '/^(?:a{1,2}){3}$/;',
+    '/^(?:.|\\s)*$/;',
+    // A look ahead keeps the text short.
+    '/^(?=.{1,9}$)(?:a{1,2})+$/;',
+    // What `regexp/no-super-linear-backtracking` and `regexp/no-super-linear-move` report.
+    '/^(?:a+)+$/;',
+    '/^(?:a+b?)*$/;',
+    '/(?:a{1,2})+$/;',
+    // What takes tables of Unicode, or is large, is not looked at.
+    '/^(?:\\p{L}|a)+$/u;',
+    '/^(?:a{1,500})+$/;',
+    '/^(?:(a)\\1?|a)+$/;',
+    'new RegExp("(");',
+    'new RegExp("^(?:a|b)+$", flags);',
   ],
   invalid: [
     inHandler('new RegExp(«req.query.q»);'),
@@ -72,6 +100,28 @@ ruleTester.run('redos', rule, {
     markErrors(
       "import { Op } from 'sequelize'; app.get('/', (req, res) => User.findAll({ where: { name: { [Op.regexp]: «req.query.q» } } }));",
       [{ messageId: 'pattern', data: { source: 'req.query' } }],
+    ),
+    ...(
+      [
+        ['/^a@(([a-z-])+\\.)+([a-z0-9]{2,4})+$/', '([a-z0-9]{2,4})+'],
+        ['/^(?:a|a)*$/', '(?:a|a)*'],
+        ['/^(?:\\d|\\w)+$/', '(?:\\d|\\w)+'],
+        ['/^(\\\\.|[^"])*"/', '(\\\\.|[^"])*'],
+        ['/^(?:a|b|ab)+c/', '(?:a|b|ab)+'],
+        ['/^(?:aa|aaa)+$/', '(?:aa|aaa)+'],
+        ['/^(?:\\r\\n|\\n|\\r)+x/', '(?:\\r\\n|\\n|\\r)+'],
+        ['/^(?:[a-z]|[A-Z])+$/i', '(?:[a-z]|[A-Z])+'],
+        ['/x(?:a{1,2})+y/', '(?:a{1,2})+'],
+        ['/^([a-z0-9]{1,3}-?)+@/', '([a-z0-9]{1,3}-?)+'],
+        ['/^-(?:a{2,4})*\\.x$/', '(?:a{2,4})*'],
+        ['/^(?:(?:a{1,2})+b)*$/', '(?:a{1,2})+'],
+        ['new RegExp(«"^(?:a|a)*$"»)', '(?:a|a)*'],
+        ['RegExp(«`^(?:a|a)*$`», "g")', '(?:a|a)*'],
+      ] as const
+    ).map(([code, loop]) =>
+      markErrors(code.includes('«') ? `${code};` : `«${code}»;`, [
+        { messageId: 'loop', data: { loop } },
+      ]),
     ),
     markErrors("app.get('/', (c) => new RegExp(«c.req.query('q')»));", [
       { messageId: 'pattern', data: { source: "c.req.query('q')" } },
