@@ -73,13 +73,33 @@ function judge(flow: Flow, test: TSESTree.Node, holds: boolean): boolean | undef
   }
 }
 
+/** Hooks by which Vite lets plugins add to its server for development. */
+const serverHook = /^configure(?:Preview)?Server$/u;
+
+function isInServerHook(node: TSESTree.Node): boolean {
+  // The program's parent is `null`, whatever its type says.
+  for (let { parent } = node; parent; { parent } = parent) {
+    const isNamed =
+      (parent.type === AST_NODE_TYPES.Property ||
+        parent.type === AST_NODE_TYPES.MethodDefinition) &&
+      parent.key.type === AST_NODE_TYPES.Identifier &&
+      serverHook.test(parent.key.name);
+    if (isNamed) return true;
+  }
+  return false;
+}
+
 /**
  * Tells whether code runs in development alone, by the conditions around and before it.
  *
  * @param flow - The flow of the file.
  * @param node - The code.
- * @returns Whether a condition says so: `NODE_ENV !== 'production'`, `isDev`, `app.get('env') === 'development'`.
+ * @returns Whether a condition says so: `NODE_ENV !== 'production'`, `isDev`, `app.get('env') === 'development'`; also in
+ *   Vite's `configureServer`.
  */
 export function isDevelopmentOnly(flow: Flow, node: TSESTree.Node): boolean {
-  return getConditions(node).some(({ holds, test }) => judge(flow, test, holds) === true);
+  return (
+    getConditions(node).some(({ holds, test }) => judge(flow, test, holds) === true) ||
+    isInServerHook(node)
+  );
 }

@@ -65,6 +65,16 @@ ruleTester.run('error-detail-leak', rule, {
     handler(
       'res.status(err.status === 500 ? 500 : 400).json({ error: err.status === 500 ? "Failed" : err.message });',
     ),
+    // https://github.com/hagopj13/node-express-boilerplate replaces what it took.
+    handler(
+      'let { statusCode, message } = err; if (config.env === "production" && !err.isOperational) { message = "Failed"; } res.status(statusCode).send({ message });',
+    ),
+    route(
+      'let text = error.message; if (!isPublic(error)) text = "Failed"; res.status(500).send(text);',
+    ),
+    route("res.render('400', { error: error.message });"),
+    // A helper that is given texts as well.
+    "helpers.refuse = async function (req, res, error, status) { if (typeof error === 'string') return res.status(status).send(error); res.status(status).json(error); };",
     'app.use((err: ValidationError, req, res, next) => { res.json({ error: err.message }); });',
     // The status says that the request was wrong: https://github.com/github/codeql/issues/17052
     route('res.status(400).json({ error: error.message });'),
@@ -75,7 +85,11 @@ ruleTester.run('error-detail-leak', rule, {
     'export async function POST(request: Request) { try { await save(); } catch (error) { return Response.json({ error: error.message }, { status: 409 }); } }',
     nest('throw new BadRequestException(error.message);'),
     nest('throw new HttpException(error.message, HttpStatus.BAD_REQUEST);'),
+    route(
+      "res.statusCode = 400; res.setHeader('Content-Type', 'text/plain'); res.end(error.message);",
+    ),
     // Development.
+    `export default { configureServer(server) { server.middlewares.use((req, res) => { try { load(); } catch (error) { res.end(error.stack); } }); } };`,
     route(
       'if (process.env.NODE_ENV !== "production") return res.send(error.stack); res.sendStatus(500);',
     ),
@@ -177,6 +191,9 @@ ruleTester.run('error-detail-leak', rule, {
     markErrors(route("req.flash('error', «error.message»);"), [
       { messageId: 'message', data: { source: 'error.message' } },
     ]),
+    markErrors(route(`res.send(«error.message»${" + '<br>' + hint".repeat(20)});`), [
+      { messageId: 'message', data: { source: 'error.message' } },
+    ]),
     // By other names.
     markErrors(route('const message = error.message; res.status(500).json({ «message» });'), [
       { messageId: 'message', data: { source: 'message' } },
@@ -248,6 +265,12 @@ ruleTester.run('error-detail-leak', rule, {
       ]),
       options: [{ checkClientErrors: true }],
     },
+    markErrors(
+      route(
+        "res.statusCode = 500; res.setHeader('Content-Type', 'text/plain'); res.end(«error.message»);",
+      ),
+      [{ messageId: 'message', data: { source: 'error.message' } }],
+    ),
     // Callbacks, promises and handlers.
     markErrors(
       "app.get('/', (req, res) => { db.query(sql, (err, rows) => { if (err) return res.send(«err.message»); res.json(rows); }); });",

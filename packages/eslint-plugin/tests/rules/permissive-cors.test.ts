@@ -70,6 +70,9 @@ ruleTester.run('permissive-cors', rule, {
     handler(
       String.raw`const origin = req.get('origin'); if (/^https:\/\/\w+\.example\.com$/.test(origin)) { res.set('Access-Control-Allow-Origin', origin); ${withCredentials} }`,
     ),
+    handler(
+      `if (origins.includes(req.get('origin'))) { headers['Access-Control-Allow-Origin'] = encodeURI(req.get('origin')); ${withCredentials} }`,
+    ),
     // Development.
     "import cors from 'cors'; if (process.env.NODE_ENV !== 'production') app.use(cors());",
     "import cors from 'cors'; if (process.env.NODE_ENV === 'development') { app.use(cors({ origin: true, credentials: true })); }",

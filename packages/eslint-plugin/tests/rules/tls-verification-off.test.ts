@@ -19,6 +19,11 @@ ruleTester.run('tls-verification-off', rule, {
     'if (isHttps && isLocalHost(url.hostname)) { options.rejectUnauthorized = false; }',
     "https.get({ host: 'localhost', port, rejectUnauthorized: false });",
     "connect({ hostname: '127.0.0.1', tls: { rejectUnauthorized: false } });",
+    // Whoever runs it asks for it.
+    'if (settings.unsafeTls) { options.httpsAgent = new https.Agent({ rejectUnauthorized: false }); }',
+    "if (config['smtp:allow-self-signed']) { smtp.tls = { rejectUnauthorized: false }; }",
+    'const tls = argv.insecure ? { rejectUnauthorized: false } : {};',
+    "if (sslMode === 'require') { return { rejectUnauthorized: false }; }",
     // A server asks for certificates, and looks at them itself.
     "import tls from 'node:tls'; tls.createServer({ key, cert, requestCert: true, rejectUnauthorized: false });",
     "import https from 'node:https'; https.createServer({ key, cert, rejectUnauthorized: false }, app);",

@@ -120,14 +120,32 @@ function findInVariable(
     // `const { message } = error`
     const root = init === null ? undefined : getRoot(search, init);
     const kind = details.get(getPatternPath(id, definition.name)?.[0] ?? '');
-    return root === undefined || kind === undefined || isHarmless(search, node, root)
-      ? undefined
-      : { kind, node };
+    const isFine =
+      root === undefined ||
+      kind === undefined ||
+      isHarmless(search, node, root) ||
+      isReplaced(flow, variable, definition.node, node);
+    return isFine ? undefined : { kind, node };
   }
   const write = getWrites(search, variable).find(
-    ({ isSure, written }) => isSure || reaches(written, node),
+    ({ isSure, written }) =>
+      isSure || (reaches(written, node) && !isReplaced(flow, variable, written, node)),
   );
   return write === undefined ? undefined : { kind: write.kind, node };
+}
+
+/** Whether a variable is given something else in between: `if (isProduction) message = 'Failed';` */
+function isReplaced(
+  flow: Flow,
+  variable: Scope.Variable,
+  from: TSESTree.Node,
+  to: TSESTree.Node,
+): boolean {
+  return variable.references.some(({ init, writeExpr }) => {
+    if (!writeExpr || init === true) return false;
+    const isBetween = writeExpr.range[0] > from.range[1] && writeExpr.range[1] < to.range[0];
+    return isBetween && reaches(writeExpr, to) && findDetail(flow, writeExpr) === undefined;
+  });
 }
 
 /** A place where a variable, or a member of it, gets a detail of an error. */
@@ -211,6 +229,17 @@ function findInCall(search: Search, node: TSESTree.CallExpression): Detail | und
   return found === undefined ? undefined : { ...found, node };
 }
 
+/** `a + b + c` is a chain to the left, which may be longer than is looked into. */
+function getOperands(node: TSESTree.BinaryExpression): TSESTree.Node[] {
+  const operands: TSESTree.Node[] = [];
+  let left: TSESTree.Node = node;
+  while (left.type === AST_NODE_TYPES.BinaryExpression && left.operator === '+') {
+    operands.unshift(left.right);
+    ({ left } = left);
+  }
+  return [left, ...operands];
+}
+
 /** Texts hold what an error says, not where it came from. */
 function asText(search: Search, parts: readonly TSESTree.Node[]): Detail | undefined {
   const found = findInEach(search, parts);
@@ -243,7 +272,7 @@ function find(outer: Search, node: TSESTree.Node): Detail | undefined {
     case AST_NODE_TYPES.TemplateLiteral:
       return asText(search, plain.expressions);
     case AST_NODE_TYPES.BinaryExpression:
-      return plain.operator === '+' ? asText(search, [plain.left, plain.right]) : undefined;
+      return plain.operator === '+' ? asText(search, getOperands(plain)) : undefined;
     case AST_NODE_TYPES.LogicalExpression:
       return findInEach(
         search,

@@ -95,11 +95,22 @@ function isParameterError(flow: Flow, parameter: TSESTree.Node): boolean {
     })
   )
     return true;
-  // `function fail(res, error)` of a module that others call.
+  // `function fail(res, error)` of a module that others call, with an error and not with a text.
   return (
     clearName.test(getName(parameter)) &&
-    callable.params.some((it) => /^(?:res|response|reply|ctx)$/u.test(getName(it)))
+    callable.params.some((it) => /^(?:res|response|reply|ctx)$/u.test(getName(it))) &&
+    (annotation !== undefined || isReadAsError(flow, parameter))
   );
+}
+
+/** Whether a parameter's message or stack is read. */
+function isReadAsError(flow: Flow, parameter: TSESTree.Node): boolean {
+  const references = flow.bindings.variableOf(parameter)?.references ?? [];
+  return references.some(({ identifier: { parent } }) => {
+    const name =
+      parent.type === AST_NODE_TYPES.MemberExpression ? getMemberName(parent) : undefined;
+    return name === 'message' || name === 'stack';
+  });
 }
 
 /**

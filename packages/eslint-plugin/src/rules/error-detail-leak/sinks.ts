@@ -5,6 +5,7 @@ import { getMemberName } from '../../ast/get-member-name.js';
 import type { Call } from '../../flow/bindings.js';
 import type { Flow } from '../../flow/flow.js';
 import { getProperty } from '../../flow/get-property.js';
+import { getStaticText } from '../../flow/get-static-text.js';
 import { isContext } from '../../flow/is-context.js';
 import { isResponse } from '../../flow/is-response.js';
 import { readSize } from '../../flow/read-size.js';
@@ -64,28 +65,40 @@ function getStatus(flow: Flow, node: TSESTree.Node): number | undefined {
     : getStatus(flow, callee.object);
 }
 
-/**
- * Reads the status that the statement before sets: `res.status(400);`, `ctx.status = 400;`.
- *
- * @param flow - The flow of the file.
- * @param node - What is sent.
- * @returns The status, or `undefined` where that statement sets none.
- */
-export function getStatusBefore(flow: Flow, node: TSESTree.Node): number | undefined {
-  let statement: TSESTree.Node | undefined = node;
-  while (statement !== undefined && !/Statement$/u.test(statement.type))
-    statement = statement.parent;
-  const block = statement?.parent;
-  if (statement === undefined || block?.type !== AST_NODE_TYPES.BlockStatement) return undefined;
-  const before = block.body[block.body.findIndex((it) => it === statement) - 1];
-  if (before?.type !== AST_NODE_TYPES.ExpressionStatement) return undefined;
-  const { expression } = before;
+function getStatusOfStatement(flow: Flow, statement: TSESTree.Node): number | undefined {
+  if (statement.type !== AST_NODE_TYPES.ExpressionStatement) return undefined;
+  const { expression } = statement;
   if (expression.type === AST_NODE_TYPES.CallExpression) return getStatus(flow, expression);
   return expression.type === AST_NODE_TYPES.AssignmentExpression &&
     expression.left.type === AST_NODE_TYPES.MemberExpression &&
     /^status(?:Code)?$/u.test(getMemberName(expression.left) ?? '')
     ? getNumber(flow, expression.right)
     : undefined;
+}
+
+/** How many statements may stand between the status and what is sent: headers, mostly. */
+const mostBetween = 5;
+
+/**
+ * Reads the status that a statement shortly before sets: `res.status(400);`, `ctx.status = 400;`.
+ *
+ * @param flow - The flow of the file.
+ * @param node - What is sent.
+ * @returns The status, or `undefined` where none of these statements sets one.
+ */
+export function getStatusBefore(flow: Flow, node: TSESTree.Node): number | undefined {
+  let statement: TSESTree.Node | undefined = node;
+  while (statement !== undefined && !statement.type.endsWith('Statement'))
+    statement = statement.parent;
+  const block = statement?.parent;
+  if (statement === undefined || block?.type !== AST_NODE_TYPES.BlockStatement) return undefined;
+  const index = block.body.findIndex((it) => it === statement);
+  for (const before of block.body.slice(Math.max(0, index - mostBetween), index).reverse()) {
+    const status = getStatusOfStatement(flow, before);
+    if (status !== undefined) return status;
+    if (before.type !== AST_NODE_TYPES.ExpressionStatement) return undefined;
+  }
+  return undefined;
 }
 
 function getOption(
@@ -127,10 +140,16 @@ function ofMethod(flow: Flow, call: Call, callee: TSESTree.MemberExpression): Si
       status: getNumber(flow, second) ?? getNumber(flow, getOption(flow, second, 'status')),
     };
   if (!isResponse(flow, callee.object)) return undefined;
-  if (method === 'render' || method === 'view')
-    return second === undefined
-      ? undefined
-      : { bodies: [second], status: getStatus(flow, callee.object) };
+  if (method === 'render' || method === 'view') {
+    if (first === undefined || second === undefined) return undefined;
+    // `render('404', …)`
+    const page = Number(/^[45]\d\d$/u.exec(getStaticText(flow, first) ?? '')?.[0] ?? Number.NaN);
+    const status =
+      getStatus(flow, callee.object) ??
+      getStatusBefore(flow, call) ??
+      (Number.isNaN(page) ? undefined : page);
+    return { bodies: [second], status };
+  }
   if (method === 'redirect') return { bodies: args, status: undefined };
   if (first === undefined || !sending.test(method)) return undefined;
   const status = getStatus(flow, callee.object) ?? getStatusBefore(flow, call);

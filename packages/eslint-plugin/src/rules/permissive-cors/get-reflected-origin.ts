@@ -78,6 +78,17 @@ function judgeTest(flow: Flow, { holds, test }: Condition, subject: string): Che
   }
 }
 
+/** What is checked where the value is made of it: `encodeURI(origin)`, `origin || '*'`. */
+function getSubject(value: TSESTree.Node): TSESTree.Node {
+  const plain = unwrapExpression(value as TSESTree.Expression);
+  if (plain.type === AST_NODE_TYPES.LogicalExpression) return getSubject(plain.left);
+  if (plain.type !== AST_NODE_TYPES.CallExpression) return plain;
+  const [first] = plain.arguments;
+  return plain.callee.type === AST_NODE_TYPES.Identifier && first !== undefined
+    ? getSubject(first)
+    : plain;
+}
+
 /**
  * Judges the value of `Access-Control-Allow-Origin` that is not written in the code.
  *
@@ -87,9 +98,7 @@ function judgeTest(flow: Flow, { holds, test }: Condition, subject: string): Che
  */
 export function getReflectedOrigin(flow: Flow, value: TSESTree.Node): OpenOrigin | undefined {
   if (!flow.isInput(value, Purpose.host)) return undefined;
-  const plain = unwrapExpression(value as TSESTree.Expression);
-  const subjectNode = plain.type === AST_NODE_TYPES.LogicalExpression ? plain.left : plain;
-  const subject = flow.sourceCode.getText(subjectNode);
+  const subject = flow.sourceCode.getText(getSubject(value));
   const checks = getConditions(value).map((it) => judgeTest(flow, it, subject));
   if (checks.includes('own')) return undefined;
   return { kind: checks.includes('others') ? 'weak' : 'reflected', node: value };
