@@ -7,6 +7,7 @@ import { getMemberName } from '../ast/get-member-name.js';
 import { isDefinition } from '../ast/is-definition.js';
 import { isFunction, type FunctionNode } from '../ast/is-function.js';
 import { unwrapExpression } from '../ast/unwrap-expression.js';
+import { getExportsMembers } from './get-exports-members.js';
 
 /** A call or a `new` expression. */
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -174,10 +175,28 @@ export function createBindings(sourceCode: Readonly<SourceCode>): Bindings {
     return undefined;
   }
 
+  let exportsMembers: ReadonlyMap<string, readonly TSESTree.MemberExpression[]> | undefined;
+  function ofExports(node: TSESTree.MemberExpression): readonly TSESTree.MemberExpression[] {
+    exportsMembers ??= getExportsMembers(sourceCode);
+    const uses = exportsMembers.get(getMemberName(node) ?? '');
+    return uses?.includes(node) === true ? uses : [];
+  }
+
+  /** What a file puts into its exports under a name, if that is one function. */
+  function getExported(callee: TSESTree.MemberExpression): FunctionNode | undefined {
+    const [value, ...others] = ofExports(callee).flatMap((use) =>
+      use.parent.type === AST_NODE_TYPES.AssignmentExpression && use.parent.left === use
+        ? unwrapExpression(use.parent.right)
+        : [],
+    );
+    return others.length === 0 && isFunction(value) ? value : undefined;
+  }
+
   function functionOf(callee: TSESTree.Node): FunctionNode | undefined {
     const plain = unwrapExpression(callee as TSESTree.Expression);
     if (isFunction(plain)) return plain;
-    if (plain.type === AST_NODE_TYPES.MemberExpression) return getMethod(plain);
+    if (plain.type === AST_NODE_TYPES.MemberExpression)
+      return getMethod(plain) ?? getExported(plain);
     const variable = variables.get(plain);
     if (variable?.defs.length !== 1) return undefined;
     const node = variable.defs[0]?.node;
@@ -233,6 +252,16 @@ export function createBindings(sourceCode: Readonly<SourceCode>): Bindings {
       const isPrivate =
         holder.key.type === AST_NODE_TYPES.PrivateIdentifier || holder.accessibility === 'private';
       return sortUses(uses, isPrivate);
+    }
+    if (
+      holder?.type === AST_NODE_TYPES.AssignmentExpression &&
+      holder.left.type === AST_NODE_TYPES.MemberExpression
+    ) {
+      const { left } = holder;
+      return sortUses(
+        ofExports(left).filter((it) => it !== left),
+        false,
+      );
     }
     const name = getFunctionName(callable);
     const variable = name && variables.get(name);

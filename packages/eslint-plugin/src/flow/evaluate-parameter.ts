@@ -124,6 +124,9 @@ function ofCallback(flow: Flow, callable: FunctionNode, index: number): Value | 
     const name = event?.type === AST_NODE_TYPES.Literal ? String(event.value) : '';
     if (name === 'entry' && index === 0 && importsArchive(flow))
       return requestValue('entry', callable.params[0] ?? callable);
+    // xmlrpc: `server.on(method, (error, parameters, callback) => …)`.
+    const isProcedure = index === 1 && flow.nameOf(callee.object) === 'xmlrpc.createServer()';
+    if (isProcedure) return input(callable.params[1] ?? callable);
     if (/^(?:error|close|end|connect|connection|disconnect|listening|open)$/u.test(name))
       return unknown;
     const isStream = object.kind === 'request' || object.kind === 'input';

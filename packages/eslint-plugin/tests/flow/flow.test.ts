@@ -282,6 +282,22 @@ describe('sources', () => {
       'unknown',
     ],
     [
+      'xmlrpc',
+      "import xmlrpc from 'xmlrpc'; const server = xmlrpc.createServer({ port: 1 }); server.on('ping', (error, params, callback) => { sink(params); });",
+      'input',
+    ],
+    [
+      'call of an export',
+      "exports.load = (url) => { sink(url); }; app.get('/', (req, res) => { exports.load(req.query.url); });",
+      'input',
+    ],
+    [
+      'call of an export of the module',
+      "module.exports.load = function (url) { sink(url); }; app.get('/', (req, res) => { module.exports.load(req.query.url); });",
+      'input',
+    ],
+    ['export that only others call', 'exports.load = (url) => { sink(url); };', 'parameter'],
+    [
       'request of a client',
       'axios.interceptors.request.use((request) => { sink(request.headers.accept); });',
       'unknown',
