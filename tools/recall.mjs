@@ -2,21 +2,22 @@
 // `node tools/recall.mjs [--labels FILE] [--minimum 0.9] [--any-commit] [--json] FOLDER...`.
 // Without --labels the file is the one in tools/recall/labels that is named as the folder is,
 // <owner>__<name>.json. Exit code 1 if less than the minimum is found, 2 if it cannot be told.
-import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { checkCommit } from './checkouts/check-commit.mjs';
+import { InputError } from './checkouts/input-error.mjs';
+import { isModulePackage, lintCheckout } from './checkouts/lint-checkout.mjs';
+import { parseCommandLine } from './checkouts/parse-command-line.mjs';
+import { recordOf } from './checkouts/record-of.mjs';
 import { GenerateError } from './generate/generate-error.mjs';
 import { loadBuilt } from './generate/load-built.mjs';
-import { isModulePackage, lintCheckout } from './recall/lint-checkout.mjs';
 import { renderScores } from './recall/print-score.mjs';
 import { readLabels } from './recall/read-labels.mjs';
-import { RecallError } from './recall/recall-error.mjs';
 import { recallOf, score, sum } from './recall/score.mjs';
 import { securityConfig } from './recall/security-config.mjs';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
+const labelFolder = path.join(repository, 'tools/recall/labels');
 
 try {
   const { folders, options } = readArguments();
@@ -27,7 +28,7 @@ try {
   );
   if (recallOf(total) < options.minimum) process.exitCode = 1;
 } catch (error) {
-  if (!(error instanceof RecallError || error instanceof GenerateError)) throw error;
+  if (!(error instanceof InputError || error instanceof GenerateError)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }
@@ -40,13 +41,13 @@ async function scoreFolders(folders, options) {
 
   const scores = [];
   for (const folder of folders) {
-    const labelled = readLabels(options.labels ?? defaultLabels(folder), ids);
+    const labelled = readLabels(options.labels ?? recordOf(labelFolder, folder, '--labels'), ids);
     if (!options.anyCommit) checkCommit(folder, labelled);
     const config = await securityConfig(repository, security, isModulePackage(folder));
     const { files, reports, unreadable } = await lintCheckout(folder, labelled, config);
     const stray = labelled.labels.find(({ file }) => !files.includes(file));
     if (stray !== undefined) {
-      throw new RecallError(
+      throw new InputError(
         `${stray.file} has a label but is not among the labelled files of ${labelled.repository}.`,
       );
     }
@@ -58,56 +59,20 @@ async function scoreFolders(folders, options) {
 }
 
 function readArguments() {
-  const { positionals, values } = parse();
+  const { folders, values } = parseCommandLine(
+    {
+      'any-commit': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      labels: { type: 'string' },
+      minimum: { type: 'string', default: '0' },
+    },
+    'node tools/recall.mjs [--labels FILE] FOLDER...',
+  );
+  const { 'any-commit': anyCommit, json, labels } = values;
   const minimum = Number(values.minimum);
   if (!(minimum >= 0 && minimum <= 1))
-    throw new RecallError(`--minimum takes a number from 0 to 1, not "${values.minimum}".`);
-  if (positionals.length === 0)
-    throw new RecallError('Usage: node tools/recall.mjs [--labels FILE] FOLDER...');
-  if (values.labels !== undefined && positionals.length > 1)
-    throw new RecallError('--labels goes with one folder.');
-  const folders = positionals.map((folder) => path.resolve(folder));
-  for (const folder of folders) {
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-      throw new RecallError(`${folder} is not a folder.`);
-  }
-  const { 'any-commit': anyCommit, json, labels } = values;
+    throw new InputError(`--minimum takes a number from 0 to 1, not "${values.minimum}".`);
+  if (labels !== undefined && folders.length > 1)
+    throw new InputError('--labels goes with one folder.');
   return { folders, options: { anyCommit, json, labels, minimum } };
-}
-
-function parse() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        'any-commit': { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        labels: { type: 'string' },
-        minimum: { type: 'string', default: '0' },
-      },
-    });
-  } catch (error) {
-    throw new RecallError(error.message, { cause: error });
-  }
-}
-
-function defaultLabels(folder) {
-  const file = path.join(repository, 'tools/recall/labels', `${path.basename(folder)}.json`);
-  if (existsSync(file)) return file;
-  throw new RecallError(
-    `${file} does not exist. Name the folder <owner>__<name>, or use --labels.`,
-  );
-}
-
-/** Lines move from one commit to the next, so labels hold for one alone. */
-function checkCommit(folder, { commit, repository: name }) {
-  const { status, stdout } = spawnSync('git', ['rev-parse', 'HEAD'], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  const found = status === 0 ? stdout.trim() : 'no commit';
-  if (found === commit) return;
-  throw new RecallError(
-    `${folder} is at ${found}; ${name} was labelled at ${commit}. Check that out, or use --any-commit.`,
-  );
 }

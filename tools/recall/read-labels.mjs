@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { RecallError } from './recall-error.mjs';
+import { check, readRecord } from '../checkouts/read-record.mjs';
 
 /**
  * Reads a file of labels, as a person has written it.
@@ -10,17 +9,9 @@ import { RecallError } from './recall-error.mjs';
  *   What it holds. `files` and `ignored` are globs of what was read; labels carry ranges alone.
  */
 export function readLabels(file, practices) {
-  const { commit, files, ignored = [], labels, repository } = parse(file);
-  check(file, typeof repository === 'string', '"repository" must be text');
-  check(file, /^[0-9a-f]{40}$/u.test(commit), '"commit" must be a full commit id');
-  check(file, isTexts(files) && files.length > 0, '"files" must list globs');
-  check(file, isTexts(ignored), '"ignored" must list globs');
-  check(file, Array.isArray(labels), '"labels" must be a list');
+  const { labels, ...record } = readRecord(file, 'labels');
   return {
-    repository,
-    commit,
-    files,
-    ignored,
+    ...record,
     labels: labels.map((label, index) => readLabel(file, index, label, practices)),
   };
 }
@@ -56,23 +47,4 @@ function readLabel(file, index, label, practices) {
     isBorderline: label.borderline === true,
     note: label.note,
   };
-}
-
-function parse(file) {
-  try {
-    const labels = JSON.parse(readFileSync(file, 'utf8'));
-    check(file, typeof labels === 'object' && labels !== null, 'it must hold an object');
-    return labels;
-  } catch (error) {
-    if (error instanceof RecallError) throw error;
-    throw new RecallError(`${file} cannot be read: ${error.message}`, { cause: error });
-  }
-}
-
-function isTexts(value) {
-  return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
-}
-
-function check(file, holds, message) {
-  if (!holds) throw new RecallError(`${file}: ${message}.`);
 }

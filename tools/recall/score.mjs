@@ -2,7 +2,7 @@
  * Holds reports against labels.
  *
  * @param {import('./read-labels.mjs').Label[]} labels - What a reviewer marked.
- * @param {import('./lint-checkout.mjs').Report[]} reports - What was reported.
+ * @param {import('../checkouts/lint-checkout.mjs').Report[]} reports - What was reported.
  * @param {(rule: string) => string | undefined} practiceOf - The practice that a rule enforces.
  * @returns {{ practices: Record<string, Count>, total: Count, missed: object[], unlabelled: object[] }}
  *   Counts by practice and in total, labels that nothing reports, and reports that no label explains.

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { InputError } from '../checkouts/input-error.mjs';
+import { parserConfig } from '../checkouts/parser-config.mjs';
 import { loadBuilt } from '../generate/load-built.mjs';
-import { RecallError } from './recall-error.mjs';
 
 const namespace = 'groundrules';
 
@@ -18,28 +19,14 @@ export async function securityConfig(repository, practices, isModule) {
   const { default: plugin } = await loadBuilt(repository, 'eslint-plugin');
   const preset = plugin.configs.security;
   if (preset === undefined) {
-    throw new RecallError(
+    throw new InputError(
       'The built ESLint plugin has no preset "security". Run `npm run build` first.',
     );
   }
   // From there, as these are dependencies of that package and not of the repository.
   const load = createRequire(path.join(repository, 'packages/eslint-config/package.json'));
-  const languageOptions = { parser: load('@typescript-eslint/parser'), ecmaVersion: 'latest' };
   return [
-    {
-      files: ['**/*.{ts,mts,tsx,mjs,jsx}'],
-      languageOptions: { ...languageOptions, sourceType: 'module' },
-    },
-    {
-      files: ['**/*.js'],
-      languageOptions: { ...languageOptions, sourceType: isModule ? 'module' : 'commonjs' },
-    },
-    {
-      files: ['**/*.{cjs,cts}'],
-      languageOptions: { ...languageOptions, sourceType: 'commonjs' },
-    },
-    // Comments of the checkout do not switch anything off.
-    { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' } },
+    ...parserConfig(load('@typescript-eslint/parser'), isModule),
     ...[preset].flat(),
     ...borrowed(practices, load),
   ];

@@ -196,7 +196,7 @@ describe('a checkout', () => {
     const other = { commit: '0'.repeat(40) };
     const { exitCode, stderr, stdout } = recall(checkout, other);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
-    expect(stderr).toContain(`is at ${checkout.commit}; acme/shop was labelled at ${other.commit}`);
+    expect(stderr).toContain(`is at ${checkout.commit}; acme/shop was read at ${other.commit}`);
     expect(recall(checkout, other, '--any-commit')).toMatchObject({ exitCode: 0, stderr: '' });
   });
 });

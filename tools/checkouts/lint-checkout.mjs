@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ESLint } from 'eslint';
-import { RecallError } from './recall-error.mjs';
+import { InputError } from './input-error.mjs';
 
 /**
- * Lints the labelled files of a checkout, with the given config and no other.
+ * Lints the files of a checkout that were read by hand, with the given config and no other.
  *
  * @param {string} folder - The checkout.
- * @param {{ files: string[], ignored: string[] }} labels - Globs of what was labelled.
+ * @param {{ files: string[], ignored: string[] }} read - Globs of what was read.
  * @param {import('eslint').Linter.Config[]} config - The config.
  * @returns {Promise<{ files: string[], reports: Report[], unreadable: Report[] }>} What was linted, what
  *   was reported, and files that could not be parsed; paths are relative to the checkout.
@@ -20,7 +20,7 @@ export async function lintCheckout(folder, { files, ignored }, config) {
   });
   const results = await eslint.lintFiles(files).catch((error) => {
     if (error.messageTemplate !== 'file-not-found') throw error;
-    throw new RecallError(`${folder} has no file ${error.messageData.pattern}.`, { cause: error });
+    throw new InputError(`${folder} has no file ${error.messageData.pattern}.`, { cause: error });
   });
   // ESLint's order follows the globs.
   results.sort((a, b) => (a.filePath < b.filePath ? -1 : 1));

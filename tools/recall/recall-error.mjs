@@ -1,2 +1,0 @@
-/** What was asked for cannot be scored. */
-export class RecallError extends Error {}
