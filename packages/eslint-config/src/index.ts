@@ -112,8 +112,8 @@ export function groundrules(
   configs.push(...suppressions({ level, root }));
   if (parsed.vitest ?? repository.vitest) configs.push(...vitest({ level, root }));
   const foreign = [
-    ...((parsed.workflows ?? repository.workflows) ? workflows({ level, root }) : []),
-    ...((parsed.containers ?? repository.containers) ? containers({ level, root }) : []),
+    ...((parsed.workflows ?? true) ? workflows({ level, root }) : []),
+    ...((parsed.containers ?? true) ? containers({ level, root }) : []),
   ];
   configs.push(...withPlugins(foreign, configs));
   configs.push(...relaxations({ typescript: hasTypescript }), ...formatting());

@@ -34,9 +34,9 @@ export interface GroundrulesOptions extends PresetOptions {
   readonly typed?: boolean;
   /** Whether Vitest's rules are on in tests. Defaults to `true` where the repository depends on it. */
   readonly vitest?: boolean;
-  /** Whether GitHub's workflows are linted. Defaults to `true` where there are some. */
+  /** Whether GitHub's workflows are linted. Defaults to `true`. */
   readonly workflows?: boolean;
-  /** Whether Dockerfiles are linted. Defaults to `true` where there are some. */
+  /** Whether Dockerfiles are linted. Defaults to `true`. */
   readonly containers?: boolean;
   /** Whether docstrings are required on exports. Defaults to `true` at `strict`. */
   readonly docs?: boolean;

@@ -9,10 +9,6 @@ export interface Repository {
   readonly typescript: boolean;
   /** It has Vitest installed. */
   readonly vitest: boolean;
-  /** It has workflows of GitHub, or is an action. */
-  readonly workflows: boolean;
-  /** It, or a folder up to three levels below, has a Dockerfile. */
-  readonly containers: boolean;
 }
 
 /**
@@ -28,43 +24,7 @@ export function inspectRepository(root: string): Repository {
   return {
     typescript: has('typescript') || hasTsconfig(root, workspaceDepth),
     vitest: has('vitest'),
-    workflows: hasWorkflows(root),
-    containers: hasFile(root, isDockerfile, containerDepth),
   };
-}
-
-/** Dockerfiles stand beside a package, or in a folder of their own within it. */
-const containerDepth = 3;
-
-function isDockerfile(name: string): boolean {
-  return /^(?:dockerfile|containerfile)(?:\.|$)|\.(?:dockerfile|containerfile)$/iu.test(name);
-}
-
-function hasWorkflows(root: string): boolean {
-  const isYaml = (name: string): boolean => /\.ya?ml$/u.test(name);
-  return (
-    hasFile(path.join(root, '.github/workflows'), isYaml, 0) ||
-    hasFile(path.join(root, '.github/actions'), isYaml, 2) ||
-    hasFile(root, (name) => /^action\.ya?ml$/u.test(name), 0)
-  );
-}
-
-/** Looks for a file by its name in a folder, which may not exist, and some levels below. */
-function hasFile(folder: string, isWanted: (name: string) => boolean, depth: number): boolean {
-  if (!existsSync(folder)) return false;
-  const entries = readdirSync(folder, { withFileTypes: true });
-  return (
-    entries.some((entry) => entry.isFile() && isWanted(entry.name)) ||
-    (depth > 0 &&
-      entries.some(
-        (entry) =>
-          entry.isDirectory() &&
-          entry.name !== 'node_modules' &&
-          // Of the hidden folders those of tools are large.
-          /^(?!\.)|^\.(?:devcontainer|docker|github)$/u.test(entry.name) &&
-          hasFile(path.join(folder, entry.name), isWanted, depth - 1),
-      ))
-  );
 }
 
 /** Workspaces stand in `packages/name`, seldom deeper. */
@@ -73,13 +33,23 @@ const workspaceDepth = 2;
 function hasTsconfig(folder: string, depth: number): boolean {
   if (existsSync(path.join(folder, 'tsconfig.json'))) return true;
   if (depth === 0) return false;
-  return readdirSync(folder, { withFileTypes: true }).some(
-    (entry) =>
-      entry.isDirectory() &&
-      entry.name !== 'node_modules' &&
-      !entry.name.startsWith('.') &&
-      hasTsconfig(path.join(folder, entry.name), depth - 1),
+  return listFolders(folder).some(
+    (name) =>
+      name !== 'node_modules' &&
+      !name.startsWith('.') &&
+      hasTsconfig(path.join(folder, name), depth - 1),
   );
+}
+
+function listFolders(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+  } catch {
+    // What cannot be read, ESLint cannot lint either.
+    return [];
+  }
 }
 
 function isInstalled(name: string, root: string): boolean {

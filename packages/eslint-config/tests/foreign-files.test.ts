@@ -75,13 +75,6 @@ describe('files that are no JavaScript', () => {
     );
   });
 
-  it('are not looked for where there are none', () => {
-    const repository = createTemporaryRepository({ 'package.json': {} });
-    onTestFinished(repository.dispose);
-    const names = groundrules({ root: repository.path }).map(({ name }) => name);
-    expect(names.filter((name) => /workflows|containers/u.test(name ?? ''))).toEqual([]);
-  });
-
   it('are found without JavaScript in the repository, by the name that they have', async () => {
     const found = await lint(
       {
