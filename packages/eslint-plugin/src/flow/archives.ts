@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
 
 import type { Flow } from './flow.js';
+import { getModuleName } from './get-module-name.js';
 
 /**
  * Libraries that give an entry's name as the archive has it. yauzl, node-stream-zip and extract-zip are not among
@@ -30,8 +31,7 @@ export function importsArchive(flow: Flow): boolean {
         return archiveModule.test(statement.source.value);
       if (statement.type !== AST_NODE_TYPES.VariableDeclaration) return false;
       return statement.declarations.some(
-        ({ init }) =>
-          init !== null && archiveModule.test(flow.nameOf(init)?.replace(/[.(].*$/su, '') ?? ''),
+        ({ init }) => init !== null && archiveModule.test(getModuleName(flow.nameOf(init))),
       );
     }),
   );

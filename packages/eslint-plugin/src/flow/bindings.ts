@@ -13,7 +13,7 @@ import { getExportsMembers } from './get-exports-members.js';
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** The calls of a function as far as the file shows them. */
-export interface KnownCalls {
+interface KnownCalls {
   readonly calls: readonly Call[];
   /** Whether there can be no others: the function is neither exported nor handed on. */
   readonly complete: boolean;

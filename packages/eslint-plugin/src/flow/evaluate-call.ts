@@ -127,11 +127,8 @@ function evaluateReplace(flow: Flow, node: Call, object: Value): Value {
     if (written?.includes('\\$&') === true) return clear(value, Purpose.regexp);
     // A quote within a text of SQL is written twice.
     if (written === "''" && searched === "'") return clear(value, Purpose.query);
-    if (
-      written === '' &&
-      pattern !== undefined &&
-      /\\\/|\/.*\\\\|\[[^\n\r/\\\u2028\u2029]*[/\\].*\]/u.test(pattern.source)
-    )
+    // Taking `../` out leaves it where it was written `....//`; taking every separator out does not.
+    if (written === '' && pattern !== undefined && matchesEverySeparator(pattern.source))
       return clear(value, Purpose.path);
   }
   return join(value, put);
@@ -139,6 +136,12 @@ function evaluateReplace(flow: Flow, node: Call, object: Value): Value {
 
 function nameOfFirst(flow: Flow, { arguments: [first] }: Call): string {
   return (first && flow.nameOf(first)) ?? '';
+}
+
+function matchesEverySeparator(source: string): boolean {
+  const single = source.replace(/\+$/u, '');
+  const isClass = /^\[[^^\]][^\]]*\]$/u.test(single);
+  return isClass ? single.includes('/') : single === '/' || single === '\\/';
 }
 
 function getCalleeMember({ callee }: Call): string | undefined {

@@ -4,6 +4,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName } from '../ast/get-member-name.js';
 import type { FunctionNode } from '../ast/is-function.js';
 import type { Flow } from './flow.js';
+import { getModuleName } from './get-module-name.js';
 import type { RequestKind } from './value.js';
 
 const requestName = /^_?req(?:uest)?$/iu;
@@ -141,8 +142,7 @@ function importsServer(flow: Flow): boolean {
         return serverModule.test(statement.source.value.replace(/^node:/u, ''));
       if (statement.type !== AST_NODE_TYPES.VariableDeclaration) return false;
       return statement.declarations.some(
-        ({ init }) =>
-          init !== null && serverModule.test(flow.nameOf(init)?.replace(/[.(].*$/su, '') ?? ''),
+        ({ init }) => init !== null && serverModule.test(getModuleName(flow.nameOf(init))),
       );
     }),
   );

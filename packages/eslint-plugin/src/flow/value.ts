@@ -10,7 +10,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
  * - `input`: from a request.
  * - `request`: the request itself, whose members are input.
  */
-export type ValueKind = 'constant' | 'clean' | 'unknown' | 'parameter' | 'input' | 'request';
+type ValueKind = 'constant' | 'clean' | 'unknown' | 'parameter' | 'input' | 'request';
 
 /** What a request object is, which decides by which members input comes. */
 export type RequestKind =

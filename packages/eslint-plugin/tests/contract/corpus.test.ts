@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import * as parser from '@typescript-eslint/parser';
+import { createLanguageOptions } from '@groundrules/testkit';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceCode } from '@typescript-eslint/utils/ts-eslint';
 import { Linter, type Rule } from 'eslint';
@@ -38,7 +38,7 @@ const askAll: Rule.RuleModule = {
 
 const config: Linter.Config = {
   files: [code],
-  languageOptions: { parser },
+  languageOptions: createLanguageOptions(),
   linterOptions: { reportUnusedDisableDirectives: 'off' },
   plugins: { groundrules: plugin, flow: { rules: { 'ask-all': askAll } } },
   rules: {

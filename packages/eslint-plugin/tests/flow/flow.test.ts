@@ -397,6 +397,8 @@ describe('the way through the file', () => {
       "import path from 'node:path'; sink(path.basename(req.query.id));",
       'input path operator',
     ],
+    ['without separators', "sink(req.query.id.replace(/[/\\\\]/g, ''));", 'input path operator'],
+    ['without dots', "sink(req.query.id.replace(/\\.\\.\\//g, ''));", 'input operator'],
     ['stripped', "sink(req.query.id.replace(/[^a-z0-9]/gi, ''));", 'clean'],
     [
       'stripped of what leads up',
