@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Linter } from 'eslint';
+import { builtinRules } from 'eslint/use-at-your-own-risk';
 import { describe, expect, it } from 'vitest';
 import { loadBuilt } from '../generate/load-built.mjs';
 import { repository } from './support/copy-repository.mjs';
@@ -29,13 +30,14 @@ const files = {
   yaml: '.github/workflows/snippet.yml',
   dockerfile: 'Dockerfile',
 };
-const knownRules = new Set(
-  configs.flatMap(({ plugins = {} }) =>
+const knownRules = new Set([
+  ...builtinRules.keys(),
+  ...configs.flatMap(({ plugins = {} }) =>
     Object.entries(plugins).flatMap(([prefix, { rules }]) =>
       Object.keys(rules).map((id) => `${prefix}/${id}`),
     ),
   ),
-);
+]);
 const knipTypes = new Set(practices.flatMap(({ enforcers }) => enforcers.knip ?? []));
 
 function isLinted({ language }) {

@@ -13,6 +13,13 @@ export const testFiles = [
   '**/{test,tests,__tests__,__mocks__,e2e}/**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}',
 ];
 
+/** What is made up for tests, wherever it stands, and tests of types, which nobody runs. */
+export const fakeFiles = [
+  '**/{mock,mocks,fixture,fixtures}.{js,mjs,cjs,jsx,ts,mts,cts,tsx}',
+  '**/*.{mock,mocks,fixture,fixtures,tst,test-d}.{js,mjs,cjs,jsx,ts,mts,cts,tsx}',
+  '**/{mock,mocks,fixture,fixtures,__fixtures__}/**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}',
+];
+
 /** Configuration of tools, whose shape the tool dictates. */
 export const configFiles = ['**/*.config.{js,mjs,cjs,ts,mts,cts}', '**/.*rc.{js,mjs,cjs}'];
 

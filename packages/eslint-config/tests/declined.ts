@@ -27,6 +27,7 @@ export const declined: Readonly<Record<string, string>> = {
   '@typescript-eslint/no-unnecessary-type-parameters': byCost,
   '@typescript-eslint/no-unsafe-class-instance-assignment': byCost,
   '@typescript-eslint/no-unsafe-enum-assignment': byCost,
+  '@typescript-eslint/no-implied-eval': replaced,
   '@typescript-eslint/no-unused-vars': replaced,
   '@typescript-eslint/no-useless-default-assignment': byCost,
   '@typescript-eslint/prefer-namespace-keyword': replaced,

@@ -113,6 +113,22 @@ it('presets stand alone', async () => {
   }
 });
 
+it.each([
+  ['src/mocks.ts', false],
+  ['src/user.mock.ts', false],
+  ['src/user.fixture.js', false],
+  ['types/index.tst.ts', false],
+  ['types/index.test-d.ts', false],
+  ['src/__fixtures__/user.ts', false],
+  ['src/mock/user.ts', false],
+  ['src/mockery.ts', true],
+  ['src/fixtures-of-lamps.ts', true],
+])('looks for secrets in %s: %s', async (file, isOn) => {
+  expect(rulesOn(await resolve('recommended', file)).includes('groundrules/hardcoded-secret')).toBe(
+    isOn,
+  );
+});
+
 it('every rule of the presets upstream is on, or declined with a reason', async () => {
   const on = new Set(rulesOn(await resolve('strict', 'src/module.ts')));
   for (const id of rulesOn(await resolve('strict', 'scripts/build.js'))) on.add(id);

@@ -36,7 +36,7 @@ export const security = [
     title: 'Text run as code',
     why: 'Whoever supplies the text runs code in your process.',
     python: 'S307',
-    enforcers: { eslint: ['groundrules/dynamic-code'] },
+    enforcers: { eslint: ['groundrules/dynamic-code', 'no-new-func'] },
     fixable: false,
     docs: 'docs/practices/security.md#dynamic-code',
   },

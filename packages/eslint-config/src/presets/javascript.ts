@@ -78,11 +78,8 @@ const rules: LeveledRules = {
   strict: {
     'array-callback-return': 'error',
     eqeqeq: ['error', 'always', { null: 'ignore' }],
-    'no-eval': 'error',
     'no-implicit-globals': 'error',
-    'no-implied-eval': 'error',
     'no-labels': ['error', { allowLoop: true }],
-    'no-new-func': 'error',
     'no-new-wrappers': 'error',
     'no-sequences': 'error',
     'no-unused-expressions': ['error', { allowTaggedTemplates: true }],

@@ -1,13 +1,13 @@
 import groundrulesPlugin from '@groundrules/eslint-plugin';
 import type { Linter } from 'eslint';
-import { declarationFiles, sourceFiles, testFiles } from '../globs.js';
+import { declarationFiles, fakeFiles, sourceFiles, testFiles } from '../globs.js';
 import { regexp as regexpPlugin } from '../plugins.js';
 import type { PresetOptions } from '../options.js';
 
 /**
  * Holes by which a request does what only the server should, and secrets that get out.
  *
- * In tests these rules are off: there, secrets are made up, and a request is the test's own.
+ * In tests these rules are off, and in mocks and fixtures: there, secrets are made up, and a request is the test's own.
  *
  * @param options - The level to lint at, and where the repository is.
  * @returns Config objects for `eslint.config.js`.
@@ -28,9 +28,12 @@ export function security({
     {
       name: 'groundrules/security',
       files: sourceFiles,
-      ignores: [...declarationFiles, ...testFiles],
+      ignores: [...declarationFiles, ...testFiles, ...fakeFiles],
       plugins: { groundrules: groundrulesPlugin },
-      rules: Object.fromEntries(own),
+      rules: {
+        ...Object.fromEntries(own),
+        ...(level === 'strict' ? { 'no-new-func': 'error' } : {}),
+      },
     },
     {
       name: 'groundrules/security/regexp',

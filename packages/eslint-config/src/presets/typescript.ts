@@ -46,7 +46,6 @@ const typed: LeveledRules = {
     '@typescript-eslint/no-base-to-string': 'error',
     '@typescript-eslint/no-floating-promises': 'error',
     '@typescript-eslint/no-for-in-array': 'error',
-    '@typescript-eslint/no-implied-eval': 'error',
     // A promise returned where void is expected is harmless in JSX attributes and object methods.
     '@typescript-eslint/no-misused-promises': [
       'error',
@@ -66,7 +65,6 @@ const typed: LeveledRules = {
     '@typescript-eslint/restrict-plus-operands': 'error',
     '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
     '@typescript-eslint/unbound-method': ['error', { ignoreStatic: true }],
-    'no-implied-eval': 'off',
   },
   strict: {
     // Only with types does it see that a decorator needs the class at run time.
