@@ -17,6 +17,17 @@ function isNamed({ computed, key }: TSESTree.Property, name: string): boolean {
   return key.type === AST_NODE_TYPES.Literal && String(key.value) === name;
 }
 
+/** `Object.assign({}, defaults, { name: value })`: what comes later counts. */
+function ofAssigned(flow: Flow, parts: readonly TSESTree.Node[], name: string): Property {
+  return parts
+    .map((part): Property =>
+      part.type === AST_NODE_TYPES.SpreadElement
+        ? { kind: 'unknown' }
+        : getProperty(flow, part, name),
+    )
+    .reduce((found, part) => (part.kind === 'absent' ? found : part), { kind: 'absent' });
+}
+
 /**
  * Looks for a member of an object that is written in the file, directly or as a constant: an option of a call.
  *
@@ -28,6 +39,11 @@ function isNamed({ computed, key }: TSESTree.Property, name: string): boolean {
 export function getProperty(flow: Flow, node: TSESTree.Node | undefined, name: string): Property {
   if (node === undefined) return { kind: 'absent' };
   const object = resolveConstant(flow, node);
+  if (
+    object.type === AST_NODE_TYPES.CallExpression &&
+    flow.nameOf(object.callee) === 'Object.assign'
+  )
+    return ofAssigned(flow, object.arguments, name);
   if (object.type !== AST_NODE_TYPES.ObjectExpression) return { kind: 'unknown' };
   let found: Property = { kind: 'absent' };
   for (const property of object.properties) {

@@ -7,6 +7,15 @@ import type { Flow } from './flow.js';
 
 /** Definitions are followed no further: `const a = b; const b = c; …` */
 const furthest = 10;
+const keeping = /^Object\.(?:freeze|seal|preventExtensions)$/u;
+
+/** `Object.freeze(object)` is the object. */
+function getKept(flow: Flow, node: TSESTree.Node): TSESTree.Node | undefined {
+  if (node.type !== AST_NODE_TYPES.CallExpression) return undefined;
+  const [kept] = node.arguments;
+  if (kept === undefined || kept.type === AST_NODE_TYPES.SpreadElement) return undefined;
+  return keeping.test(flow.nameOf(node.callee) ?? '') ? unwrapExpression(kept) : undefined;
+}
 
 /**
  * Finds the expression that a name stands for, where it is given once and for all.
@@ -18,7 +27,13 @@ const furthest = 10;
  */
 export function resolveConstant(flow: Flow, node: TSESTree.Node): TSESTree.Node {
   let current = unwrapExpression(node as TSESTree.Expression);
-  for (let step = 0; step < furthest && current.type === AST_NODE_TYPES.Identifier; step++) {
+  for (let step = 0; step < furthest; step++) {
+    const kept = getKept(flow, current);
+    if (kept !== undefined) {
+      current = kept;
+      continue;
+    }
+    if (current.type !== AST_NODE_TYPES.Identifier) break;
     const variable = flow.bindings.variableOf(current);
     const definition = variable?.defs[0];
     if (

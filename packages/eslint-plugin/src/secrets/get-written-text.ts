@@ -4,7 +4,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getMemberName } from '../ast/get-member-name.js';
 import { unwrapExpression } from '../ast/unwrap-expression.js';
 import type { Flow } from '../flow/flow.js';
+import { getProperty } from '../flow/get-property.js';
 import { getStaticText } from '../flow/get-static-text.js';
+import { isAmended } from '../flow/is-amended.js';
 import { resolveConstant } from '../flow/resolve-constant.js';
 
 /** A text that stands in the code, and where. */
@@ -19,6 +21,25 @@ const development =
 const encoding = /^(?:from|encode|createSecretKey)$/u;
 /** Methods that give the text they are called on, or a part of it. */
 const keeping = /^(?:toString|trim|padEnd|padStart|slice|substring)$/u;
+
+function getRoot(node: TSESTree.Node): TSESTree.Node {
+  return node.type === AST_NODE_TYPES.MemberExpression ? getRoot(node.object) : node;
+}
+
+/** What a member of an object that the file writes is given: `config.session.secret`. */
+function getGiven(
+  flow: Flow,
+  node: TSESTree.MemberExpression,
+  depth: number,
+): TSESTree.Node | undefined {
+  const name = getMemberName(node);
+  if (name === undefined || depth > 6 || isAmended(flow, getRoot(node), name)) return undefined;
+  const object = resolveConstant(flow, node.object);
+  const owner =
+    object.type === AST_NODE_TYPES.MemberExpression ? getGiven(flow, object, depth + 1) : object;
+  const member = owner === undefined ? undefined : getProperty(flow, owner, name);
+  return member?.kind === 'present' ? member.value : undefined;
+}
 
 /**
  * Finds a text that stands in the code and that an expression may give: the text itself, what stands in for a
@@ -64,6 +85,10 @@ export function getWrittenText(
         if (found !== undefined) return found;
       }
       return undefined;
+    case AST_NODE_TYPES.MemberExpression: {
+      const given = getGiven(flow, plain, depth);
+      return given === undefined ? undefined : getWrittenText(flow, given, depth + 1);
+    }
     case AST_NODE_TYPES.AwaitExpression:
       return getWrittenText(flow, plain.argument, depth + 1);
     case AST_NODE_TYPES.ArrowFunctionExpression:

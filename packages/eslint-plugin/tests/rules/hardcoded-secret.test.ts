@@ -1,6 +1,7 @@
 import { ruleTester } from '@groundrules/testkit';
 
 import rule from '../../src/rules/hardcoded-secret.js';
+import { markErrors } from '../support/mark-errors.js';
 
 /** Puts together what would otherwise be taken for a leaked secret wherever this file is scanned. */
 const made = (...parts: string[]): string => parts.join('');
@@ -59,6 +60,11 @@ ruleTester.run('hardcoded-secret', rule, {
     'const secret = process.env.SECRET; app.use(session({ secret }));',
     "import session from 'express-session'; app.use(session({ secret: process.env.SECRET }));",
     "import { createHmac } from 'node:crypto'; createHmac('sha256', key).update(text);",
+    // Nothing of these objects is given to what signs, or something else is put there.
+    "import jwt from 'jsonwebtoken'; const config = { key: 'cc7e0d' }; config.key = process.env.KEY; jwt.sign({ id }, config.key, options);",
+    "import jwt from 'jsonwebtoken'; const config = { dev: { key: 'cc7e0d' } }; jwt.sign({ id }, config[stage].key, options);",
+    "import jwt from 'jsonwebtoken'; const a = a.b; jwt.sign({ id }, a.b.c, options);",
+    "import jwt from 'jsonwebtoken'; jwt.sign({ id }, Object.assign({ key: 'cc7e0d' }, settings).key, options);",
     "const password = '';",
     "const password = await prompt('Password: ');",
     "const token = process.env.TOKEN ?? '';",
@@ -134,6 +140,30 @@ ruleTester.run('hardcoded-secret', rule, {
     "const examples = { credentials: { username: 'jane', password: 'hunter22' } };",
   ],
   invalid: [
+    // What is used stands in an object of the file.
+    markErrors(
+      "import jwt from 'jsonwebtoken'; const config = { jwt: { key: «'cc7e0d'» } }; jwt.sign({ id }, config.jwt.key, options);",
+      [{ messageId: 'used', data: { name: 'jwt.sign' } }],
+    ),
+    markErrors(
+      "import jwt from 'jsonwebtoken'; export const settings = Object.freeze({ key: «'cc7e0d'» }); jwt.verify(token, settings.key, options);",
+      [{ messageId: 'used', data: { name: 'jwt.verify' } }],
+    ),
+    markErrors(
+      "import { expressjwt } from 'express-jwt'; app.use(expressjwt(Object.assign({ issuer }, { secret: «'cc7e0d'» })));",
+      [{ messageId: 'used', data: { name: 'expressjwt' } }],
+    ),
+    markErrors(
+      "const { MongoClient } = require('mongodb'); MongoClient.connect(url, { auth: { username: 'admin', password: «'password'» } }, done);",
+      [{ messageId: 'used', data: { name: 'MongoClient.connect' } }],
+    ),
+    markErrors(
+      "const { JWK, JWT } = require('jose'); JWT.verify(token, JWK.asKey(«'raz-dva-tri'»));",
+      [{ messageId: 'used', data: { name: 'JWK.asKey' } }],
+    ),
+    markErrors("const settings = { secret: «'weak-secret-key'» };", [
+      { messageId: 'named', data: { name: 'secret' } },
+    ]),
     ...Object.entries(known).map(([what, secret]) => ({
       code: `call('${secret}');`,
       errors: [

@@ -48,6 +48,9 @@ ruleTester.run('insecure-cookie', rule, {
     "import session from 'express-session'; app.use(session({ secret, cookie: { secure: 'auto' } }));",
     "import session from 'express-session'; app.use(session({ secret, cookie: { secure: config.https } }));",
     "import session from 'express-session'; app.use(session(config.session));",
+    "import session from 'express-session'; app.use(session(Object.assign({ secret }, config.session)));",
+    "import session from 'express-session'; app.use(session(Object.assign({ secret }, ...parts)));",
+    "import session from 'express-session'; app.use(session(Object.assign({ cookie: {} }, { cookie: { secure: true } })));",
     "import { setCookie } from 'hono/cookie'; app.get('/', (c) => { setCookie(c, 'sid', id, { httpOnly: true, secure: true }); });",
     "import { setCookie } from 'hono/cookie'; app.get('/', (c) => { setCookie(c, 'sid', id, { prefix: 'host', httpOnly: true }); });",
     "import { cookies } from 'next/headers'; const jar = await cookies(); jar.set('sid', id, { httpOnly: true, secure: true });",
@@ -144,6 +147,10 @@ ruleTester.run('insecure-cookie', rule, {
     // Sessions.
     markErrors(
       "import session from 'express-session'; app.use(«session»({ secret, resave: false }));",
+      [{ messageId: 'secure' }],
+    ),
+    markErrors(
+      "import session from 'express-session'; app.use(«session»(Object.assign({ secret }, { resave: false }, Object.freeze({ cookie: { httpOnly: true } }))));",
       [{ messageId: 'secure' }],
     ),
     markErrors(

@@ -16,7 +16,7 @@ const lazy = /^(?:my|super|top|very)[-_]?(?:secret|pass)|letmein|qwert[yz]|^secr
 const wordAndNumber = /^[a-z][a-z_-]*\d{2,}[!@#$%^&*.]*$/iu;
 /** Words by which people say that something stands in for a real secret, and then leave it. */
 const spoken =
-  /^(?:super|supersecret|secure|insecure|unsafe|here|hard|hardcoded|dev|development|prod|production|strong|very|topsecret|mysecret)$/u;
+  /^(?:super|supersecret|secure|insecure|unsafe|weak|here|hard|hardcoded|dev|development|prod|production|strong|very|topsecret|mysecret)$/u;
 
 /** How often letters and digits take turns. */
 function countTurns(text: string): number {

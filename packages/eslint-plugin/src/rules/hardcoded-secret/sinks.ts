@@ -46,6 +46,9 @@ export const calls: ReadonlyMap<string, readonly Place[]> = new Map([
   // JSON Web Tokens.
   ...each('jsonwebtoken.sign jsonwebtoken.verify jwt-simple.encode jwt-simple.decode', [1]),
   ...each('jose.jwtVerify jose.jwtDecrypt jose.compactVerify', [1]),
+  // Its second edition.
+  ...each('jose.JWT.sign jose.JWT.verify jose.JWS.sign jose.JWS.verify', [1]),
+  ...each('jose.JWK.asKey', [0]),
   ...each('jose.SignJWT().sign jose.EncryptJWT().encrypt jose.CompactSign().sign', [0]),
   ...each('hono/jwt.sign hono/jwt.verify', [1]),
   ...each('hono/jwt.jwt express-jwt express-jwt.expressjwt koa-jwt', [0, 'secret']),
@@ -83,7 +86,7 @@ export const calls: ReadonlyMap<string, readonly Place[]> = new Map([
   ...each('@nestjs/typeorm.TypeOrmModule.forRoot', [0, 'password']),
   ...each('knex knex.knex', [0, 'connection', 'password']),
   ...each(
-    'mongoose.connect mongoose.createConnection mongodb.MongoClient',
+    'mongoose.connect mongoose.createConnection mongodb.MongoClient mongodb.MongoClient.connect',
     [1, 'pass'],
     [1, 'auth', 'password'],
   ),
