@@ -46,6 +46,9 @@ ruleTester.run('unbounded-body', rule, {
       "if (Number(req.headers['content-length']) > 1e6) return res.end(); let body = ''; req.on('data', (chunk) => { body += chunk; });",
     ),
     'async function read(req: IncomingMessage, maxBytes: number) { const chunks = []; let size = 0; for await (const chunk of req) { size += chunk.byteLength; if (size > maxBytes) throw new Error(); chunks.push(chunk); } }',
+    "import { bodyLimit } from 'hono/body-limit'; app.use(bodyLimit({ maxSize: 1e6 })); app.post('/', async (c) => { for await (const chunk of c.req.raw.body) chunks.push(chunk); });",
+    // A body that a parser has read is no stream.
+    "app.post('/', (req, res) => { for (const item of req.body.items) list.push(item); });",
     // Not collected.
     server("req.on('data', (chunk) => { hash.update(chunk); });"),
     server("req.on('data', (chunk) => { count += chunk.length; });"),
@@ -70,6 +73,19 @@ ruleTester.run('unbounded-body', rule, {
     },
   ],
   invalid: [
+    // Web streams.
+    markErrors(
+      "app.post('/', async (c) => { for await (const chunk of «c.req.raw.body ?? []») chunks.push(chunk); });",
+      [{ messageId: 'collected' }],
+    ),
+    markErrors(
+      "import { text } from 'node:stream/consumers'; app.post('/', async (c) => { use(await «text(c.req.raw.body)»); });",
+      [{ messageId: 'collected' }],
+    ),
+    markErrors(
+      "import { bodyLimit } from 'hono/body-limit'; app.use(bodyLimit({ maxSize: «Infinity» }));",
+      [{ messageId: 'lifted' }],
+    ),
     // Uploads.
     markErrors("import multer from 'multer'; const upload = «multer»();", [
       { messageId: 'upload', data: { option: '`limits.fileSize`' } },

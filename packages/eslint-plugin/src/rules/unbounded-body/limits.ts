@@ -15,7 +15,8 @@ const koaLimits = ['jsonLimit', 'formLimit', 'textLimit', 'xmlLimit'];
  * Lists the limits that a call gives a parser of bodies.
  *
  * @param flow - The flow of the file.
- * @param call - The call: `express.json({ limit })`, `bodyParser({ jsonLimit })`, `app.useBodyParser('json', { limit })`.
+ * @param call - The call: `express.json({ limit })`, `bodyParser({ jsonLimit })`, `app.useBodyParser('json', { limit })`,
+ *   `bodyLimit({ maxSize })`.
  * @returns The values of the options.
  */
 export function getLimits(flow: Flow, { arguments: args, callee }: Call): TSESTree.Node[] {
@@ -24,6 +25,7 @@ export function getLimits(flow: Flow, { arguments: args, callee }: Call): TSESTr
   let options = first;
   let names = koaLimits;
   if (parser.test(name)) names = ['limit'];
+  else if (name === 'hono/body-limit.bodyLimit') names = ['maxSize'];
   else if (
     callee.type === AST_NODE_TYPES.MemberExpression &&
     getMemberName(callee) === 'useBodyParser'

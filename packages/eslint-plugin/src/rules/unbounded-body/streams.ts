@@ -18,8 +18,12 @@ const readers =
 
 /** Whether a stream is what a client sends: Node's `req`, `request.raw`, `ctx.req`, a content type parser's payload. */
 function isRequestStream(flow: Flow, node: TSESTree.Node): boolean {
+  if (node.type === AST_NODE_TYPES.LogicalExpression) return isRequestStream(flow, node.left);
   const { kind, request } = flow.valueOf(node);
   if (kind === 'request') return request === 'request';
+  // The body of a web request is a stream that anything may be read from: `c.req.raw.body`, `request.body`.
+  if (node.type === AST_NODE_TYPES.MemberExpression && getMemberName(node) === 'body')
+    return flow.valueOf(node.object).request === 'request';
   const definition = flow.bindings.variableOf(node)?.defs[0];
   const callable = definition?.node as TSESTree.Node | undefined;
   if (!isFunction(callable) || callable.params[1] !== definition?.name) return false;
@@ -69,7 +73,10 @@ function keeps(flow: Flow, code: TSESTree.Node, name: TSESTree.Node): boolean {
 
 function isLimited(flow: Flow, node: TSESTree.Node): boolean {
   const callable = getEnclosingFunction(node) ?? flow.sourceCode.ast;
-  return limit.test(flow.sourceCode.getText(callable));
+  // Hono's middleware also bounds the streams that later handlers read.
+  return (
+    limit.test(flow.sourceCode.getText(callable)) || flow.sourceCode.text.includes('bodyLimit(')
+  );
 }
 
 /**
