@@ -13,7 +13,7 @@ import { getKnownSecret } from '../secrets/get-known-secret.js';
 import { getSecretKind, type SecretKind } from '../secrets/get-secret-kind.js';
 import { getWrittenText } from '../secrets/get-written-text.js';
 import { isPlaceholder } from '../secrets/is-placeholder.js';
-import { isLogin, isShown } from './hardcoded-secret/get-login-context.js';
+import { isExample, isLogin, isMadeUp, isShown } from './hardcoded-secret/get-login-context.js';
 import { isRandomText, looksSecret } from './hardcoded-secret/looks-secret.js';
 import { calls, plugins } from './hardcoded-secret/sinks.js';
 
@@ -114,7 +114,10 @@ export default createRule<[], MessageId>({
     function checkText(node: TSESTree.Node, text: string): void {
       const what = getKnownSecret(text);
       if (what !== undefined) {
-        if (what !== 'Google API key' || !isSiteKey(node, text)) report(node, 'known', { what });
+        const isHarmless =
+          (what === 'Google API key' && isSiteKey(node, text)) ||
+          (what === 'JSON Web Token' && isExample(node));
+        if (!isHarmless) report(node, 'known', { what });
       } else if (getConnectionPassword(text) !== undefined) {
         report(node, 'connection');
       }
@@ -246,6 +249,7 @@ export default createRule<[], MessageId>({
         property?.type === AST_NODE_TYPES.Property &&
         object?.type === AST_NODE_TYPES.ObjectExpression;
       if (isMember && (isShown(object) || isSiteKey(value, text))) return false;
+      if (isMember && kind === 'password' && isMadeUp(object)) return false;
       if (looksSecret(text, name, kind)) return true;
       if (!isMember || kind === 'card' || /\s/u.test(text) || text.length < 3) return false;
       if (isPlaceholder(text, name) || !isLogin(object, text)) return false;

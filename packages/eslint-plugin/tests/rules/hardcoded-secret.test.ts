@@ -138,8 +138,28 @@ ruleTester.run('hardcoded-secret', rule, {
     // The name of the same function from elsewhere.
     "createHmac('sha256', 'literal').update(text);",
     "const examples = { credentials: { username: 'jane', password: 'hunter22' } };",
+    // What a schema shows to people who read the documentation of an API.
+    `const schema = { token: { type: 'string', examples: ['${webToken}'] } };`,
+    `const schema = { url: { example: '/object/sign/cat.png?token=${webToken}' } };`,
+    // Accounts of people who were made up.
+    "const users = { alice: { email: 'alice@test.com', password: 'alice-pass' } };",
+    "seed({ email: 'bob@mail.test.com', name: 'bob', password: 'hunter2' });",
+    "seed({ email: 'carla@shop.test', password: 'hunter2' });",
   ],
   invalid: [
+    // A default administrator is one wherever the address ends.
+    markErrors("seed({ email: 'admin@test.com', password: «'hunter2'» });", [
+      { messageId: 'named', data: { name: 'password' } },
+    ]),
+    markErrors("seed({ email: 'jane@example.com', name: 'jane', password: «'hunter2'» });", [
+      { messageId: 'named', data: { name: 'password' } },
+    ]),
+    markErrors("seed({ email: 'jane@contest.com', password: «'hunter2'» });", [
+      { messageId: 'named', data: { name: 'password' } },
+    ]),
+    markErrors(`const schema = { token: { default: «'${webToken}'» } };`, [
+      { messageId: 'known', data: { what: 'JSON Web Token' } },
+    ]),
     // What is used stands in an object of the file.
     markErrors(
       "import jwt from 'jsonwebtoken'; const config = { jwt: { key: «'cc7e0d'» } }; jwt.sign({ id }, config.jwt.key, options);",

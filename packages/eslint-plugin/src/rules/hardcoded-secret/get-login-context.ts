@@ -5,6 +5,8 @@ import { isPlaceholder } from '../../secrets/is-placeholder.js';
 
 const login = /^(?:user|user_?name|login|e_?mail|name|uid|admin|bindDN)$/iu;
 const place = /^(?:host|hostname|server|database|db|dialect)$/iu;
+/** The domains of people who only exist in tests. Those at `example.com` are seeded into real databases too. */
+const madeUp = /^(?!.*(?:admin|root)).+@(?:[\w-]+\.)*(?:test\.com|[\w-]+\.(?:test|invalid))$/iu;
 /** Objects that show what others look like, or hold texts for people. */
 const shown =
   /^(?:examples?|schema|fixtures?|mocks?|messages?|labels?|placeholders?|translations?|errors?|i18n|locales?|fields?|columns?|attributes?|types?|rules|validators?|validations?|propTypes|properties|content|strings|texts?|titles?|icons?|routes?|paths?|urls?|endpoints?|select|projection|include|tooltips?|hints?)$/iu;
@@ -31,6 +33,35 @@ export function isShown(object: TSESTree.Node): boolean {
     if (parent.type === AST_NODE_TYPES.BlockStatement || parent.type === AST_NODE_TYPES.Program)
       return false;
   }
+}
+
+/**
+ * Tells whether a text stands there to show readers of a schema what a value looks like.
+ *
+ * @param node - The text.
+ * @returns Whether it is the value of `example` or `examples`, or one of them.
+ */
+export function isExample(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  if (parent?.type === AST_NODE_TYPES.ArrayExpression) return isExample(parent);
+  return parent?.type === AST_NODE_TYPES.Property && /^examples?$/iu.test(getKey(parent));
+}
+
+/**
+ * Tells whether an object is an account of somebody who was made up for tests, as its address says.
+ *
+ * @param object - The object.
+ * @returns Whether it is, and no administrator, who is let in wherever the address ends.
+ */
+export function isMadeUp(object: TSESTree.ObjectExpression): boolean {
+  return object.properties.some(
+    (property) =>
+      property.type === AST_NODE_TYPES.Property &&
+      /^e_?mail$/iu.test(getKey(property)) &&
+      property.value.type === AST_NODE_TYPES.Literal &&
+      typeof property.value.value === 'string' &&
+      madeUp.test(property.value.value),
+  );
 }
 
 /**

@@ -100,6 +100,8 @@ export function isPlainComparison(flow: Flow, node: TSESTree.BinaryExpression): 
     return (
       plain.type === AST_NODE_TYPES.MemberExpression &&
       !hasSettings(plain) &&
+      // An address with a password in it.
+      flow.nameOf(plain.object) !== 'URL()' &&
       flow.valueOf(plain).kind !== 'input'
     );
   };
