@@ -19,7 +19,8 @@ export async function lintCheckout(folder, { files, ignored }, config) {
     overrideConfig: [...config, { ignores: ignored }],
   });
   const results = await eslint.lintFiles(files).catch((error) => {
-    if (error.messageTemplate !== 'file-not-found') throw error;
+    if (!['file-not-found', 'all-matched-files-ignored'].includes(error.messageTemplate))
+      throw error;
     throw new InputError(`${folder} has no file ${error.messageData.pattern}.`, { cause: error });
   });
   // ESLint's order follows the globs.

@@ -32,12 +32,14 @@ export async function securityConfig(repository, practices, isModule) {
   ];
 }
 
-/** A config object for each plugin of others that enforces one of the practices. */
+/** A config object for ESLint's own rules that enforce one of the practices, and for each plugin of others. */
 function borrowed(practices, load) {
-  const ids = practices.flatMap(({ enforcers }) => enforcers.eslint ?? []);
+  const all = practices.flatMap(({ enforcers }) => enforcers.eslint ?? []);
+  const ids = all.filter((id) => id.includes('/'));
+  const core = all.filter((id) => !id.includes('/'));
   const names = new Set(ids.map(pluginOf));
   names.delete(namespace);
-  return [...names].map((name) => {
+  const plugins = [...names].map((name) => {
     const plugin = load(`eslint-plugin-${name}`);
     const rules = ids.filter((id) => pluginOf(id) === name).map((id) => [id, 'error']);
     return {
@@ -45,6 +47,7 @@ function borrowed(practices, load) {
       rules: Object.fromEntries(rules),
     };
   });
+  return [{ rules: Object.fromEntries(core.map((id) => [id, 'error'])) }, ...plugins];
 }
 
 function pluginOf(id) {
