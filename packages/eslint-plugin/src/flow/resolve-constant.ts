@@ -10,7 +10,7 @@ const furthest = 10;
 const keeping = /^Object\.(?:freeze|seal|preventExtensions)$/u;
 
 /** `Object.freeze(object)` is the object. */
-function getKept(flow: Flow, node: TSESTree.Node): TSESTree.Node | undefined {
+function getKept(flow: Flow, node: TSESTree.Expression): TSESTree.Expression | undefined {
   if (node.type !== AST_NODE_TYPES.CallExpression) return undefined;
   const [kept] = node.arguments;
   if (kept === undefined || kept.type === AST_NODE_TYPES.SpreadElement) return undefined;
@@ -26,7 +26,7 @@ function getKept(flow: Flow, node: TSESTree.Node): TSESTree.Node | undefined {
  *   type assertions, where it is no such name.
  */
 export function resolveConstant(flow: Flow, node: TSESTree.Node): TSESTree.Node {
-  let current = unwrapExpression(node as TSESTree.Expression);
+  let current: TSESTree.Expression = unwrapExpression(node as TSESTree.Expression);
   for (let step = 0; step < furthest; step++) {
     const kept = getKept(flow, current);
     if (kept !== undefined) {
