@@ -135,8 +135,8 @@ function getKeyName(
  * @returns The bindings.
  */
 export function createBindings(sourceCode: Readonly<SourceCode>): Bindings {
-  const variables = new WeakMap<TSESTree.Node, Scope.Variable>();
-  const thisMembers = new WeakMap<TSESTree.ClassBody, Map<string, TSESTree.MemberExpression[]>>();
+  const variables = new Map<TSESTree.Node, Scope.Variable>();
+  const thisMembers = new Map<TSESTree.ClassBody, Map<string, TSESTree.MemberExpression[]>>();
   for (const scope of sourceCode.scopeManager?.scopes ?? []) {
     for (const variable of scope.variables) {
       for (const identifier of variable.identifiers) variables.set(identifier, variable);

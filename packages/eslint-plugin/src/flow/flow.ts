@@ -75,7 +75,7 @@ export function getFlow(sourceCode: Readonly<SourceCode>): Flow {
 }
 
 function createFlow(sourceCode: Readonly<SourceCode>): Flow {
-  const answers = new Map<string, WeakMap<object, unknown>>();
+  const answers = new Map<string, Map<object, unknown>>();
   let depth = 0;
 
   const flow: Flow = {
@@ -102,7 +102,7 @@ function createFlow(sourceCode: Readonly<SourceCode>): Flow {
     ) {
       let ofKind = answers.get(kind);
       if (ofKind === undefined) {
-        ofKind = new WeakMap();
+        ofKind = new Map();
         answers.set(kind, ofKind);
       }
       if (ofKind.has(key)) return ofKind.get(key) as Answer;

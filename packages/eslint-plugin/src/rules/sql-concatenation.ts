@@ -16,6 +16,10 @@ import { isStatement, isValue, readQuery, type Query } from './sql-concatenation
 
 type MessageId = 'code' | 'input' | 'operator' | 'value';
 
+/** A text that begins like a statement of SQL. */
+const statementBeginning =
+  /["'`]\s*(?:call|delete|exec|execute|insert|merge|replace|select|update|with)\s/iu;
+
 export default createRule<[], MessageId>({
   name: 'sql-concatenation',
   meta: {
@@ -139,6 +143,8 @@ export default createRule<[], MessageId>({
         if (getMemberName(node.left) === '$where') checkCode(node.right);
       },
       'Program:exit'(): void {
+        // Every argument of every call would have to be looked at, so first whether the file has any statement.
+        if (!statementBeginning.test(sourceCode.text)) return;
         for (const node of handedOn) checkHandedOn(node);
       },
     };
