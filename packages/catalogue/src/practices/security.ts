@@ -113,11 +113,7 @@ export const security = [
     title: 'Regular expression that can hang',
     why: 'One short, well chosen text keeps the only thread busy for minutes.',
     enforcers: {
-      eslint: [
-        'groundrules/redos',
-        'regexp/no-super-linear-backtracking',
-        'regexp/no-super-linear-move',
-      ],
+      eslint: ['groundrules/redos', 'regexp/no-super-linear-backtracking'],
     },
     fixable: false,
     docs: 'docs/practices/security.md#redos',
