@@ -200,14 +200,32 @@ export default createRule<[], MessageId>({
       const name = [own, given].find((it) => it !== undefined && getSecretKind(it) !== undefined);
       const kind = name === undefined ? undefined : getSecretKind(name);
       if (name === undefined || kind === undefined || kind === 'card') return;
-      const written = getLiteral(right);
+      checkDefault(right, name, kind, isSetting(left));
+    }
+
+    function checkDefault(
+      value: TSESTree.Node,
+      name: string,
+      kind: SecretKind,
+      isOfSetting: boolean,
+    ): void {
+      const written = getLiteral(value);
       if (written === undefined || written.text.trim() === '') return;
       const { text } = written;
       const isReal =
-        isSetting(left) && (kind === 'password' || kind === 'secret')
+        isOfSetting && (kind === 'password' || kind === 'secret')
           ? !/^(?:null|undefined|none|false|true|\*+|x+|test|<.*>)$|^(?:\.{0,2}\/|~\/)/iu.test(text)
           : looksSecret(text, name, kind);
       if (isReal) report(written.node, 'fallback', { name });
+    }
+
+    /** What a schema takes where a variable of the environment is missing: `z.string().default('…')`. */
+    function getDefaultOfSchema(node: TSESTree.Node): TSESTree.Node | undefined {
+      if (node.type !== AST_NODE_TYPES.CallExpression) return undefined;
+      const { arguments: args, callee } = node;
+      if (callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
+      if (/^(?:default|prefault|catch)$/u.test(getMemberName(callee) ?? '')) return args[0];
+      return getDefaultOfSchema(callee.object);
     }
 
     function getLiteral(
@@ -234,6 +252,12 @@ export default createRule<[], MessageId>({
       }
       if (plain.type === AST_NODE_TYPES.BinaryExpression && plain.operator === '|') {
         checkFallback(plain.left, plain.right, name);
+        return;
+      }
+      const byDefault = getDefaultOfSchema(plain);
+      if (byDefault !== undefined && kind !== 'card') {
+        // Only settings are written in capitals; a form's field may well begin with some text.
+        checkDefault(byDefault, name, kind, /^[A-Z][A-Z\d_]*$/u.test(name));
         return;
       }
       const written = getLiteral(plain);

@@ -56,6 +56,11 @@ const anonToken = made(
 
 ruleTester.run('hardcoded-secret', rule, {
   valid: [
+    // Schemas of settings and of forms.
+    'const schema = z.object({ API_TOKEN: z.string().min(32) });',
+    "const schema = z.object({ PORT: z.coerce.number().default(8080), DB_PASSWORD: z.string().default('') });",
+    "const schema = z.object({ password: z.string().default('choose one') });",
+    'const schema = z.object({ SESSION_SECRET: z.string().default(() => randomBytes(32).toString("hex")) });',
     // From elsewhere.
     'const secret = process.env.SECRET; app.use(session({ secret }));',
     "import session from 'express-session'; app.use(session({ secret: process.env.SECRET }));",
@@ -147,6 +152,14 @@ ruleTester.run('hardcoded-secret', rule, {
     "seed({ email: 'carla@shop.test', password: 'hunter2' });",
   ],
   invalid: [
+    markErrors(
+      "const schema = z.object({ TOKEN_SECRET: z.string().min(32).default(«'q7Vt93mLx0aBnR2kWz5eYc8uHd4jSf6g'») });",
+      [{ messageId: 'fallback', data: { name: 'TOKEN_SECRET' } }],
+    ),
+    markErrors(
+      "const schema = z.object({ DB_PASSWORD: z.string().default(«'postgres1'»).optional() });",
+      [{ messageId: 'fallback', data: { name: 'DB_PASSWORD' } }],
+    ),
     // A default administrator is one wherever the address ends.
     markErrors("seed({ email: 'admin@test.com', password: «'hunter2'» });", [
       { messageId: 'named', data: { name: 'password' } },
