@@ -205,8 +205,13 @@ function evaluateNamed(flow: Flow, node: Call, name: string): Value | undefined 
   if (givesEntries.test(name)) return requestValue('entry', node);
   const cleared = clearing.get(name);
   if (cleared !== undefined) return clear(joinAll(args.map((it) => flow.valueOf(it))), cleared);
-  if (holdingText.has(name))
-    return clear(joinAll(args.map((it) => flow.valueOf(it))), Purpose.operator);
+  if (holdingText.has(name)) {
+    const value = joinAll(args.map((it) => flow.valueOf(it)));
+    // `JSON.stringify(req.headers)` is text, and has members no more.
+    return value.kind === 'request'
+      ? input(node, Purpose.operator)
+      : clear(value, Purpose.operator);
+  }
   if (holding.has(name)) {
     const values = args.map((it) => flow.valueOf(it));
     return values.length === 1 && values[0] !== undefined && name !== 'JSON.parse'

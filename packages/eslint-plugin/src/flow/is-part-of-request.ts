@@ -6,7 +6,8 @@ import { resolveConstant } from './resolve-constant.js';
 import { Purpose } from './value.js';
 
 /**
- * Tells whether an object is handed on as a request brought it, with whatever members: `req.body`, `req.query`.
+ * Tells whether an object is handed on as a request brought it, with whatever members: `req.body`, `req.query`,
+ * `req.body.profile`.
  *
  * @param flow - The flow of the file.
  * @param node - The expression.
@@ -17,7 +18,9 @@ export function isPartOfRequest(flow: Flow, node: TSESTree.Node): boolean {
   const written = resolveConstant(flow, node);
   switch (written.type) {
     case AST_NODE_TYPES.MemberExpression:
-      return flow.valueOf(written.object).kind === 'request';
+      return (
+        flow.valueOf(written.object).kind === 'request' || isPartOfRequest(flow, written.object)
+      );
     case AST_NODE_TYPES.AwaitExpression:
       return isPartOfRequest(flow, written.argument);
     case AST_NODE_TYPES.CallExpression:

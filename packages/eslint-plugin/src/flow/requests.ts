@@ -11,8 +11,11 @@ import {
   type Value,
 } from './value.js';
 
-/** What a member is: text, something of any shape, validated, the server's own, or an object to look into again. */
-type Member = 'any' | 'clean' | 'own' | 'text' | RequestKind;
+/**
+ * What a member is: text, something of any shape, what a caller other than a client gives, validated, the server's own,
+ * or an object to look into again.
+ */
+type Member = 'any' | 'clean' | 'given' | 'own' | 'text' | RequestKind;
 
 function members(kind: Member, names: string): Record<string, Member> {
   return Object.fromEntries(names.split(' ').map((name) => [name, kind]));
@@ -55,7 +58,10 @@ const tables: Readonly<Record<RequestKind, Readonly<Record<string, Member>>>> = 
     ...members('text', 'body rawPath rawQueryString path queryStringParameters pathParameters'),
     ...members('text', 'multiValueQueryStringParameters multiValueHeaders cookies'),
     ...members('any', 'arguments'),
+    ...members('own', 'requestContext httpMethod resource routeKey stageVariables version'),
     headers: 'headers',
+    // Lambda functions are called by other services too, with events of their own.
+    [anyMember]: 'given',
   },
   // An entry of an archive, or a list of them, by the documentation of unzipper, adm-zip, tar and tar-stream.
   entry: {
@@ -97,6 +103,8 @@ export function memberOfRequest(kind: RequestKind, name: string, node: TSESTree.
       return input(node);
     case 'text':
       return input(node, Purpose.operator);
+    case 'given':
+      return { kind: 'parameter', cleared: 0, source: node };
     case 'clean':
       return clean;
     default:

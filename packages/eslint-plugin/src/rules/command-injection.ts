@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { createRule } from '../create-rule.js';
 import { getFlow } from '../flow/flow.js';
+import { getGiven } from '../flow/get-given.js';
 import { getProperty } from '../flow/get-property.js';
 import { getSourceText } from '../flow/get-source-text.js';
 import { getStaticText } from '../flow/get-static-text.js';
@@ -40,6 +41,7 @@ export default createRule<[], MessageId>({
   create(context) {
     const { sourceCode } = context;
     const flow = getFlow(sourceCode);
+    const handedOn = new Set<TSESTree.Node>();
 
     function report(node: TSESTree.Node, messageId: MessageId, holder: TSESTree.Node): true {
       context.report({
@@ -71,7 +73,14 @@ export default createRule<[], MessageId>({
 
     function checkLine(line: TSESTree.Node): boolean {
       const found = findInjection(line);
-      return found !== undefined && report(line, 'line', found);
+      if (found !== undefined) return report(line, 'line', found);
+      // What runs a command that it is given is harmless; what puts one together for it is not.
+      for (const given of getGiven(flow, line)) {
+        if (handedOn.has(given)) continue;
+        handedOn.add(given);
+        checkLine(given);
+      }
+      return false;
     }
 
     function checkInputs(nodes: readonly TSESTree.Node[]): boolean {

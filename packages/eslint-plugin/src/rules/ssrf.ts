@@ -8,13 +8,17 @@ import { getFlow } from '../flow/flow.js';
 import { getProperty } from '../flow/get-property.js';
 import { getSourceText } from '../flow/get-source-text.js';
 import { resolveConstant } from '../flow/resolve-constant.js';
+import { Purpose } from '../flow/value.js';
 import { getClient } from './ssrf/clients.js';
+import { isRenderer, rendering } from './ssrf/renderers.js';
 
-type MessageId = 'chosen';
+type MessageId = 'chosen' | 'page';
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** Pages of puppeteer and playwright, which are handed around. */
 const pageName = /(?:page|tab|frame)$/iu;
+/** How an address begins, as opposed to a page's text. */
+const address = /^\s*(?:[a-z][a-z\d+.-]*:|\/)/iu;
 
 export default createRule<[], MessageId>({
   name: 'ssrf',
@@ -29,6 +33,7 @@ export default createRule<[], MessageId>({
     messages: {
       chosen:
         '`{{source}}` chooses the host of this request, so callers reach what only the server can. Compare the host with a list, or write it here.',
+      page: '`{{source}}` becomes part of a page that a browser of this server opens, so frames and scripts in it reach what only the server can. Escape it.',
     },
     schema: [],
     defaultOptions: [],
@@ -36,13 +41,16 @@ export default createRule<[], MessageId>({
   create(context) {
     const flow = getFlow(context.sourceCode);
 
-    function isPage({ callee }: Call): boolean {
-      if (callee.type !== AST_NODE_TYPES.MemberExpression || getMemberName(callee) !== 'goto')
-        return false;
+    /** What a page of a browser is asked to do. */
+    function getPageMethod({ callee }: Call): string | undefined {
+      if (callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
       const { object } = callee;
       const name =
         object.type === AST_NODE_TYPES.MemberExpression ? getMemberName(object) : undefined;
-      return pageName.test(object.type === AST_NODE_TYPES.Identifier ? object.name : (name ?? ''));
+      const isPage = pageName.test(
+        object.type === AST_NODE_TYPES.Identifier ? object.name : (name ?? ''),
+      );
+      return isPage ? getMemberName(callee) : undefined;
     }
 
     function report(address: TSESTree.Node): boolean {
@@ -54,6 +62,22 @@ export default createRule<[], MessageId>({
         data: { source: getSourceText(flow, flow.valueOf(input)) },
       });
       return true;
+    }
+
+    /** Text of a page, or of a script that runs in one. */
+    function checkText(text: TSESTree.Node): void {
+      if (!flow.isInput(text, Purpose.markup)) return;
+      const parts = flow.partsOf(text);
+      const [first] = parts;
+      if (first?.kind === 'text' && address.test(first.text)) return;
+      const input = parts.find(
+        ({ kind, node }) => kind === 'hole' && flow.isInput(node, Purpose.markup),
+      );
+      context.report({
+        node: text,
+        messageId: 'page',
+        data: { source: getSourceText(flow, flow.valueOf(input?.node ?? text)) },
+      });
     }
 
     function checkMembers(node: TSESTree.Node, members: readonly string[]): boolean {
@@ -69,9 +93,17 @@ export default createRule<[], MessageId>({
     function check(node: Call): void {
       const [first] = node.arguments;
       if (first === undefined) return;
-      const client = isPage(node)
-        ? { argument: 0, members: [] }
-        : getClient(flow.nameOf(node.callee) ?? '');
+      const name = flow.nameOf(node.callee) ?? '';
+      const method = getPageMethod(node) ?? '';
+      if (rendering.has(method)) {
+        checkText(first);
+        return;
+      }
+      if (isRenderer(name)) {
+        if (!report(first)) checkText(first);
+        return;
+      }
+      const client = method === 'goto' ? { argument: 0, members: [] } : getClient(name);
       if (client === undefined) return;
       const { argument, members } = client;
       for (const [index, each] of node.arguments.entries()) {

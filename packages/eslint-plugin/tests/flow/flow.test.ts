@@ -247,6 +247,21 @@ describe('sources', () => {
       'input',
     ],
     [
+      'a part of the request as text',
+      "app.get('/', (req, res) => { sink(JSON.stringify(req.headers)); });",
+      'input operator',
+    ],
+    [
+      'Lambda, called by something else',
+      'exports.handler = async (event) => { sink(event.id); };',
+      'parameter',
+    ],
+    [
+      'Lambda, who calls',
+      'exports.handler = async (event) => { sink(event.requestContext.identity); };',
+      'unknown',
+    ],
+    [
       'lambda typed',
       'const run = async (e: APIGatewayProxyEvent) => { sink(e.pathParameters?.id); };',
       'input operator',

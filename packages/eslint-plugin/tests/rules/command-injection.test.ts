@@ -52,6 +52,9 @@ ruleTester.run('command-injection', rule, {
     handler('spawn("gh", ["codespace", "ports", "-c", req.query.name]);'),
     handler('execFile("git", ["-c", `user.name=${req.query.name}`, "commit"]);'),
 
+    // Whoever calls these says the command, and what the file itself says is written.
+    `${imports}export function run(command) { return execSync(command); } run('git status'); run(...lines);`,
+    `${imports}function run(command) { if (command) run(command); execSync(command); } export const tag = (name) => run(quote(['git', 'tag', name]));`,
     // Written in the code, or from elsewhere.
     handler('exec("ls -l", show);'),
     handler('exec(`ls -l ${__dirname}`);'),
@@ -200,6 +203,17 @@ ruleTester.run('command-injection', rule, {
     reported(
       `${imports}export const run = (folder) => spawn('sh', ['-c', «\`ls \${folder}\`»]);`,
       'folder',
+    ),
+    // The function that runs it is another one.
+    reported(
+      `${imports}function run(command) { return new Promise((resolve) => exec(command, resolve)); }
+       export const copy = ({ name }) => run(«\`cp \${name} backup\`»);`,
+      '{ name }',
+    ),
+    reported(
+      `${imports}const sh = (line, options) => execSync(line, options); const run = (line) => sh(line, {});
+       export function tag(name) { run('git status'); run(«'git tag ' + name»); }`,
+      'name',
     ),
     // A model's tool.
     reported(

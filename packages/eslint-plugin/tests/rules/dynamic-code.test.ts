@@ -13,6 +13,7 @@ import mustache from 'mustache';
 import nunjucks from 'nunjucks';
 import pug from 'pug';
 import safeEval from 'safe-eval';
+import Sandbox from 'sandbox';
 import serialize from 'node-serialize';
 import { VM } from 'vm2';
 import vm from 'node:vm';
@@ -119,6 +120,7 @@ ruleTester.run('dynamic-code', rule, {
     inHandler('vm.compileFunction(«req.body.sum»);'),
     inHandler('new VM({ timeout: 100 }).run(«req.body.sum»);'),
     inHandler('safeEval(«req.body.sum»);'),
+    inHandler('const box = new Sandbox(); box.run(«`sum(${req.body.sum})`», done);'),
     inHandler('setTimeout(«req.body.code», 100);'),
     inHandler('setInterval(«`tick("${req.body.name}")`», 100);'),
     inHandler('module._compile(«req.body.code», "file.js");'),

@@ -111,6 +111,7 @@ ruleTester.run('path-traversal', rule, {
     handler("const data = await load(); data.term = req.query.term; res.render('search', data);"),
     handler("const errors = { name: req.body.name }; res.render('form', { ...errors });"),
     handler("res.render('profile', { user: req.user });"),
+    handler("res.render('profile', String(req.body.profile));"),
 
     // Where an upload is kept is the server's choice, as is a name with something before or after it.
     handler('await fsp.rename(req.file.path, `uploads/${id}`);'),
@@ -219,6 +220,16 @@ ruleTester.run('path-traversal', rule, {
     reported('await import(«req.query.module»);'),
     reported('require(«`./plugins/${req.query.name}`»);'),
     marked(handler("res.render('profile', «req.body»);"), 'template', 'req.body'),
+    marked(
+      handler("const { body } = req; res.render('profile', «body.profile»);"),
+      'template',
+      'body',
+    ),
+    marked(
+      handler("const profile = req.body.profile; res.render('profile', «profile»);"),
+      'template',
+      'req.body',
+    ),
     marked(
       handler("const profile = req.body; res.render('profile', { ...«profile», title });"),
       'template',

@@ -21,11 +21,16 @@ import rp from 'request-promise';
 import superagent from 'superagent';
 import * as undici from 'undici';
 import { WebSocket } from 'ws';
+import wkhtmltopdf from 'wkhtmltopdf';
 import { config } from './config.js';
 `;
 
 function handler(body: string): string {
   return `${imports}app.post('/', async (req, res) => { ${body} });`;
+}
+
+function shown(body: string, source = 'req.body') {
+  return markErrors(handler(body), [{ messageId: 'page', data: { source } }]);
 }
 
 function reported(body: string, source = 'req.query') {
@@ -34,6 +39,16 @@ function reported(body: string, source = 'req.query') {
 
 ruleTester.run('ssrf', rule, {
   valid: [
+    // Pages that are written here, escaped, or made by a template engine; functions are no text.
+    handler("await page.setContent('<p>Hello</p>');"),
+    handler("await page.setContent(await ejs.renderFile('invoice.ejs', req.body));"),
+    handler('await page.setContent(`<p>${escapeHtml(req.body.name)}</p>`);'),
+    `import escape from 'escape-html'; ${handler('await page.setContent(`<p>${escape(req.body.name)}</p>`);')}`,
+    handler('await page.setContent(`<p>${Number(req.body.amount)}</p>`);'),
+    handler('await page.evaluate((name) => greet(name), req.body.name);'),
+    handler('editor.setContent(req.body.text);'),
+    handler("wkhtmltopdf('http://localhost/invoices/' + req.params.id).pipe(res);"),
+    handler('wkhtmltopdf(`https://own.example/invoices/${req.params.id}`).pipe(res);'),
     // The host is written here.
     'fetch("https://api.example/items");',
     handler('await fetch(`https://api.example/items/${req.params.id}`);'),
@@ -244,6 +259,13 @@ ruleTester.run('ssrf', rule, {
       'const browser = await chromium.launch(); const tab = await browser.newPage(); await tab.goto(«req.query.url»);',
     ),
     reported('await renderer.page.goto(«req.query.url»);'),
+    reported('wkhtmltopdf(«req.query.url»).pipe(res);'),
+    reported('wkhtmltopdf(«`https://${req.query.host}/`», { output: "a.pdf" });'),
+    shown('wkhtmltopdf(«`<h1>${req.body.title}</h1>`»).pipe(res);'),
+    shown('await page.setContent(«req.body.html»);'),
+    shown("const { html } = req.body; await this.page.setContent(«'<html>' + html + '</html>'»);"),
+    shown('await page.evaluate(«`show(${req.body.text})`»);'),
+    shown('await page.evaluateOnNewDocument(«req.body.script»);'),
     markErrors(
       "const axios = require('axios'); app.get('/', (req, res) => axios.get(«req.query.url»));",
       [{ messageId: 'chosen', data: { source: 'req.query' } }],

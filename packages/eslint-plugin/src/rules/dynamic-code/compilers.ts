@@ -23,6 +23,7 @@ const byName: readonly (readonly [RegExp, Compiler])[] = [
   ],
   // Packages that evaluate JavaScript, in sandboxes that have been left before.
   [/^(?:vm2|@n8n\/vm2)\.(?:VM|NodeVM)\(\)\.(?:run|runFile)$|^(?:vm2|@n8n\/vm2)\.VMScript$/u, first],
+  [/^sandbox\(\)\.run$/u, first],
   [
     /^(?:safe-eval|safer-eval|eval|notevil|static-eval|node-eval|require-from-string|eval5\.evaluate|saferEval|lambda-local)$/u,
     first,
