@@ -71,6 +71,10 @@ export const hostileDockerfiles: readonly HostileText[] = [
     text: 'ARG __proto__=a constructor\nFROM node:22 AS constructor\nFROM constructor AS __proto__\nFROM __proto__\nENV toString=a __proto__=b\nUSER ${hasOwnProperty}\n',
   },
   {
+    name: 'values that double',
+    text: `ARG A0=aaaaaaaa\n${Array.from({ length: 60 }, (_, index) => `ARG A${index + 1}=$A${index}$A${index}\n`).join('')}FROM node:$A60\nENV B=$A60$A60\nUSER $B\n`,
+  },
+  {
     name: 'a stage that starts from itself',
     text: 'FROM a AS b\nFROM b AS a\nFROM a AS b\nFROM b\n',
   },

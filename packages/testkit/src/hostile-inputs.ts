@@ -272,6 +272,15 @@ type G = { readonly [K in 'a']-?: K } & { -readonly [K in 'b']+?: K }; let h: as
     'class A extends B { constructor() { new.target; super(...arguments); super["x"]?.(); } }',
   ),
   typescript('deeply nested blocks', `${'{'.repeat(depth)}${'}'.repeat(depth)}`),
+  typescript(
+    'calls of what objects inherit',
+    [
+      'constructor(a, b); new constructor(a); toString(a, b); new toString(a); __proto__(a, b); valueOf({ a: 1 });',
+      'const userConstructor = Math.random(); const aToString = Math.random(), { b__proto__ = Math.random() } = c;',
+      "app.register(hasOwnProperty, { cookie: {} }); res.cookie('session', toString(a), constructor);",
+      "throw new (require('@nestjs/common').toString)(error.message, valueOf);",
+    ].join('\n'),
+  ),
   typescript('deeply nested calls', `${'f('.repeat(depth)}${')'.repeat(depth)};`),
   typescript('deeply nested functions', `${'(() => {'.repeat(depth)}${'})();'.repeat(depth)}`),
   typescript(

@@ -1,6 +1,9 @@
 const variable =
   /\\(?<escaped>.)|\$(?:(?<plain>\w+)|\{(?<braced>\w+)(?:(?<operator>:?[-+?]|[#%/])(?<word>[^{}]*))?\})/gsu;
 
+/** No word that people write gets as long; one whose values double at each step would fill the memory. */
+const longest = 10_000;
+
 /**
  * Puts the values of variables into a word of a Dockerfile.
  *
@@ -40,5 +43,6 @@ export function expandVariables(
     }
     return expand(name, value);
   });
+  if (expanded.length > longest) return undefined;
   return unknown.length === 0 && !expanded.includes('$') ? expanded : undefined;
 }

@@ -28,20 +28,20 @@ const nestException = /^@nestjs\/common\.(?<name>\w*Exception)$/u;
 
 const honoException = 'hono/http-exception.HTTPException';
 
-const nestStatus: Readonly<Record<string, number>> = {
-  BadRequestException: 400,
-  UnauthorizedException: 401,
-  ForbiddenException: 403,
-  NotFoundException: 404,
-  MethodNotAllowedException: 405,
-  NotAcceptableException: 406,
-  ConflictException: 409,
-  GoneException: 410,
-  PreconditionFailedException: 412,
-  PayloadTooLargeException: 413,
-  UnsupportedMediaTypeException: 415,
-  UnprocessableEntityException: 422,
-};
+const nestStatus: ReadonlyMap<string, number> = new Map([
+  ['BadRequestException', 400],
+  ['UnauthorizedException', 401],
+  ['ForbiddenException', 403],
+  ['NotFoundException', 404],
+  ['MethodNotAllowedException', 405],
+  ['NotAcceptableException', 406],
+  ['ConflictException', 409],
+  ['GoneException', 410],
+  ['PreconditionFailedException', 412],
+  ['PayloadTooLargeException', 413],
+  ['UnsupportedMediaTypeException', 415],
+  ['UnprocessableEntityException', 422],
+]);
 
 function getNumber(flow: Flow, node: TSESTree.Node | undefined): number | undefined {
   if (node === undefined) return undefined;
@@ -176,7 +176,7 @@ export function getSink(flow: Flow, call: Call): Sink | undefined {
   if (exception !== undefined && first !== undefined)
     return {
       bodies: [first],
-      status: nestStatus[exception] ?? getNumber(flow, second),
+      status: nestStatus.get(exception) ?? getNumber(flow, second),
       isThrown: true,
     };
   if (name === honoException) {

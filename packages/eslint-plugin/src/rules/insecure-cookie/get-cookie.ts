@@ -14,15 +14,15 @@ const open: CookieDefaults = { httpOnly: false, secure: false };
 const careful: CookieDefaults = { httpOnly: true, secure: true };
 
 /** Functions that set a cookie, by the place of its name; the value follows. */
-const setters: Readonly<Record<string, { readonly name: number; readonly options: number }>> = {
-  'hono/cookie.setCookie': { name: 1, options: 3 },
-  'hono/cookie.setSignedCookie': { name: 1, options: 4 },
-  'hono/cookie.generateCookie': { name: 0, options: 2 },
-  'hono/cookie.generateSignedCookie': { name: 0, options: 3 },
-  'h3.setCookie': { name: 1, options: 3 },
-  'cookie.serialize': { name: 0, options: 2 },
-  'cookie-es.serialize': { name: 0, options: 2 },
-};
+const setters: ReadonlyMap<string, { readonly name: number; readonly options: number }> = new Map([
+  ['hono/cookie.setCookie', { name: 1, options: 3 }],
+  ['hono/cookie.setSignedCookie', { name: 1, options: 4 }],
+  ['hono/cookie.generateCookie', { name: 0, options: 2 }],
+  ['hono/cookie.generateSignedCookie', { name: 0, options: 3 }],
+  ['h3.setCookie', { name: 1, options: 3 }],
+  ['cookie.serialize', { name: 0, options: 2 }],
+  ['cookie-es.serialize', { name: 0, options: 2 }],
+]);
 
 function getDefaults(flow: Flow, jar: TSESTree.Node): CookieDefaults | undefined {
   const name = flow.nameOf(jar) ?? '';
@@ -63,7 +63,7 @@ function ofJar(flow: Flow, call: TSESTree.CallExpression, jar: TSESTree.Node): C
  */
 export function getCookie(flow: Flow, call: TSESTree.CallExpression): Cookie | undefined {
   const { arguments: args, callee } = call;
-  const setter = setters[flow.nameOf(callee) ?? ''];
+  const setter = setters.get(flow.nameOf(callee) ?? '');
   if (setter !== undefined) {
     const name = args[setter.name];
     return name === undefined

@@ -16,33 +16,45 @@ interface SessionKind extends CookieDefaults {
  * What libraries for sessions do with their cookie. Sources: the documentation of express-session 1, cookie-session 2,
  * client-sessions 0.8, koa-session 7, iron-session 8, \@fastify/session 11 and \@fastify/secure-session 8.
  */
-const kinds: Readonly<Record<string, SessionKind>> = {
-  'express-session': { member: 'cookie', httpOnly: true, secure: false },
-  'client-sessions': { member: 'cookie', httpOnly: true, secure: false },
-  'cookie-session': { httpOnly: true, secure: true },
-  'koa-session': { httpOnly: true, secure: true },
-  'koa-generic-session': { member: 'cookie', httpOnly: true, secure: true },
-  'iron-session.getIronSession': { member: 'cookieOptions', httpOnly: true, secure: true },
-  'iron-session.getServerActionIronSession': {
-    member: 'cookieOptions',
-    httpOnly: true,
-    secure: true,
-  },
-  'iron-session.withIronSessionApiRoute': { member: 'cookieOptions', httpOnly: true, secure: true },
-  'iron-session/next.withIronSessionApiRoute': {
-    member: 'cookieOptions',
-    httpOnly: true,
-    secure: true,
-  },
-  'iron-session/next.withIronSessionSsr': { member: 'cookieOptions', httpOnly: true, secure: true },
-  csurf: { member: 'cookie', httpOnly: true, secure: true },
-};
+const kinds: ReadonlyMap<string, SessionKind> = new Map([
+  ['express-session', { member: 'cookie', httpOnly: true, secure: false }],
+  ['client-sessions', { member: 'cookie', httpOnly: true, secure: false }],
+  ['cookie-session', { httpOnly: true, secure: true }],
+  ['koa-session', { httpOnly: true, secure: true }],
+  ['koa-generic-session', { member: 'cookie', httpOnly: true, secure: true }],
+  ['iron-session.getIronSession', { member: 'cookieOptions', httpOnly: true, secure: true }],
+  [
+    'iron-session.getServerActionIronSession',
+    {
+      member: 'cookieOptions',
+      httpOnly: true,
+      secure: true,
+    },
+  ],
+  [
+    'iron-session.withIronSessionApiRoute',
+    { member: 'cookieOptions', httpOnly: true, secure: true },
+  ],
+  [
+    'iron-session/next.withIronSessionApiRoute',
+    {
+      member: 'cookieOptions',
+      httpOnly: true,
+      secure: true,
+    },
+  ],
+  [
+    'iron-session/next.withIronSessionSsr',
+    { member: 'cookieOptions', httpOnly: true, secure: true },
+  ],
+  ['csurf', { member: 'cookie', httpOnly: true, secure: true }],
+]);
 
-const fastifyKinds: Readonly<Record<string, SessionKind>> = {
-  '@fastify/session': { member: 'cookie', httpOnly: true, secure: true },
-  'fastify-session': { member: 'cookie', httpOnly: true, secure: true },
-  '@fastify/secure-session': { member: 'cookie', httpOnly: false, secure: false },
-};
+const fastifyKinds: ReadonlyMap<string, SessionKind> = new Map([
+  ['@fastify/session', { member: 'cookie', httpOnly: true, secure: true }],
+  ['fastify-session', { member: 'cookie', httpOnly: true, secure: true }],
+  ['@fastify/secure-session', { member: 'cookie', httpOnly: false, secure: false }],
+]);
 
 function ofOptions(
   flow: Flow,
@@ -68,7 +80,7 @@ function ofOptions(
  */
 export function getSession(flow: Flow, call: TSESTree.CallExpression): Cookie | undefined {
   const { arguments: args, callee } = call;
-  const kind = kinds[flow.nameOf(callee) ?? ''];
+  const kind = kinds.get(flow.nameOf(callee) ?? '');
   if (kind !== undefined) {
     const holder =
       args.findLast((it) => it.type === AST_NODE_TYPES.ObjectExpression) ??
@@ -79,6 +91,6 @@ export function getSession(flow: Flow, call: TSESTree.CallExpression): Cookie | 
     return undefined;
   const [plugin, options] = args;
   if (plugin === undefined || options === undefined) return undefined;
-  const fastifyKind = fastifyKinds[flow.nameOf(plugin) ?? ''];
+  const fastifyKind = fastifyKinds.get(flow.nameOf(plugin) ?? '');
   return fastifyKind && ofOptions(flow, fastifyKind, options, plugin);
 }

@@ -5,12 +5,15 @@ const heads = new Set(
     ' ',
   ),
 );
-const pairs: Readonly<Record<string, RegExp>> = {
-  key: /^(?:api|private|encryption|secret|access|session|signing|auth|license)$/u,
-  id: /^(?:session|sess)$/u,
-  code: /^(?:verification|verify|confirmation|confirm|auth|authorization|reset|recovery|backup|login|otp|mfa|security|sms|pin|activation|access|invite|invitation)$/u,
-  link: /^(?:reset|magic)$/u,
-};
+const pairs: ReadonlyMap<string, RegExp> = new Map([
+  ['key', /^(?:api|private|encryption|secret|access|session|signing|auth|license)$/u],
+  ['id', /^(?:session|sess)$/u],
+  [
+    'code',
+    /^(?:verification|verify|confirmation|confirm|auth|authorization|reset|recovery|backup|login|otp|mfa|security|sms|pin|activation|access|invite|invitation)$/u,
+  ],
+  ['link', /^(?:reset|magic)$/u],
+]);
 /** Words that take the secrecy away: whoever cancels, pages, draws or counts keeps no secret. */
 const harmless = new Set(
   (
@@ -25,7 +28,7 @@ const verbs =
 function endsSecret(words: readonly string[]): boolean {
   const last = words.at(-1) ?? '';
   if (heads.has(last) || /(?:password|secret|token|passwd)$/u.test(last)) return true;
-  return pairs[last]?.test(words.at(-2) ?? '') === true;
+  return pairs.get(last)?.test(words.at(-2) ?? '') === true;
 }
 
 /**

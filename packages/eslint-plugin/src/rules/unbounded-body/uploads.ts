@@ -23,20 +23,20 @@ const fileSize = ['limits', 'fileSize'];
  * Parsers of multipart forms. Sources: the documentation of multer 2, busboy 1, \@fastify/busboy 3, express-fileupload 1
  * (files of any size), formidable 3 (200 MB) and \@fastify/multipart 9 (the server's `bodyLimit`).
  */
-const parsers: Readonly<Record<string, Pick<Upload, 'isOpen' | 'path'>>> = {
-  multer: { path: fileSize, isOpen: true },
-  busboy: { path: fileSize, isOpen: true },
-  'connect-busboy': { path: fileSize, isOpen: true },
-  '@fastify/busboy': { path: fileSize, isOpen: true },
-  '@fastify/busboy.Busboy': { path: fileSize, isOpen: true },
-  'express-fileupload': { path: fileSize, isOpen: true },
-  formidable: { path: ['maxFileSize'], isOpen: false },
-  'formidable.formidable': { path: ['maxFileSize'], isOpen: false },
-  'formidable.Formidable': { path: ['maxFileSize'], isOpen: false },
-  'formidable.IncomingForm': { path: ['maxFileSize'], isOpen: false },
-  'koa-body': { path: ['formidable', 'maxFileSize'], isOpen: false },
-  'koa-body.koaBody': { path: ['formidable', 'maxFileSize'], isOpen: false },
-};
+const parsers: ReadonlyMap<string, Pick<Upload, 'isOpen' | 'path'>> = new Map([
+  ['multer', { path: fileSize, isOpen: true }],
+  ['busboy', { path: fileSize, isOpen: true }],
+  ['connect-busboy', { path: fileSize, isOpen: true }],
+  ['@fastify/busboy', { path: fileSize, isOpen: true }],
+  ['@fastify/busboy.Busboy', { path: fileSize, isOpen: true }],
+  ['express-fileupload', { path: fileSize, isOpen: true }],
+  ['formidable', { path: ['maxFileSize'], isOpen: false }],
+  ['formidable.formidable', { path: ['maxFileSize'], isOpen: false }],
+  ['formidable.Formidable', { path: ['maxFileSize'], isOpen: false }],
+  ['formidable.IncomingForm', { path: ['maxFileSize'], isOpen: false }],
+  ['koa-body', { path: ['formidable', 'maxFileSize'], isOpen: false }],
+  ['koa-body.koaBody', { path: ['formidable', 'maxFileSize'], isOpen: false }],
+]);
 
 /** Nest.js hands these options on to multer. */
 const nestParser =
@@ -45,7 +45,7 @@ const fastifyPlugin = /^(?:@fastify\/multipart|fastify-multipart)$/u;
 
 function getUpload(flow: Flow, { arguments: args, callee }: Call): Upload | undefined {
   const name = flow.nameOf(callee) ?? '';
-  const parser = parsers[name];
+  const parser = parsers.get(name);
   if (parser !== undefined) return { ...parser, options: args[0] };
   if (nestParser.test(name)) {
     const position = /AnyFiles|register/u.test(name) ? 0 : 1;
