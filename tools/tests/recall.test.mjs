@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { practices } from '@groundrules/catalogue';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readLabels } from '../recall/read-labels.mjs';
 import { recallOf, score, sum } from '../recall/score.mjs';
 import { repository } from './support/copy-repository.mjs';
+import { makeCheckout } from './support/make-checkout.mjs';
 import { run } from './support/run.mjs';
 
 const tool = path.join(repository, 'tools/recall.mjs');
@@ -108,21 +108,6 @@ const written = {
   labels: [{ ...slow, line: 2 }],
 };
 
-function makeCheckout(files = sources) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'groundrules-recall-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const [file, content] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-    writeFileSync(path.join(folder, file), content);
-  }
-  const who = ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];
-  const git = (...args) => run(folder, ['git', ...who, ...args]);
-  git('init', '--quiet');
-  git('add', '.');
-  git('commit', '--quiet', '--message', 'all');
-  return { folder, commit: git('rev-parse', 'HEAD').stdout.trim() };
-}
-
 function recall({ commit, folder }, labels, ...options) {
   const file = path.join(folder, 'labels.json');
   writeFileSync(
@@ -138,7 +123,7 @@ describe('a checkout', () => {
       { ...slow, line: 2 },
       { ...slow, lines: [3, 4], or: [5, [6, 7]], note: 'not slow' },
     ];
-    const { exitCode, stderr, stdout } = recall(makeCheckout(), { labels });
+    const { exitCode, stderr, stdout } = recall(makeCheckout(sources), { labels });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     const words = stdout.split('\n').map((line) => line.trim().split(/\s+/u).join(' '));
     expect(words).toContainEqual(expect.stringMatching(/^redos 2 1 1 50\.0 % [2-9]$/u));
@@ -150,7 +135,7 @@ describe('a checkout', () => {
   });
 
   it('is scored for machines', () => {
-    const checkout = makeCheckout();
+    const checkout = makeCheckout(sources);
     const { stdout } = recall(checkout, {}, '--json');
     const { checkouts, total } = JSON.parse(stdout);
     const [{ unlabelled, ...others }] = checkouts;
@@ -171,7 +156,7 @@ describe('a checkout', () => {
   });
 
   it('passes at the minimum and fails below it', () => {
-    const checkout = makeCheckout();
+    const checkout = makeCheckout(sources);
     const labels = [
       { ...slow, line: 2 },
       { ...slow, line: 3 },
@@ -192,7 +177,7 @@ describe('a checkout', () => {
   });
 
   it('at another commit is refused, unless any will do', () => {
-    const checkout = makeCheckout();
+    const checkout = makeCheckout(sources);
     const other = { commit: '0'.repeat(40) };
     const { exitCode, stderr, stdout } = recall(checkout, other);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
@@ -221,7 +206,7 @@ describe('bad input', () => {
       'src/left-out.ts has a label but is not among',
     ],
   ])('is refused: %s', (_name, labels, message) => {
-    const { exitCode, stderr, stdout } = recall(makeCheckout(), labels);
+    const { exitCode, stderr, stdout } = recall(makeCheckout(sources), labels);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toContain(message);
     expect(stderr).not.toContain('    at ');
