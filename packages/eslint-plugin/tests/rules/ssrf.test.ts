@@ -249,6 +249,7 @@ ruleTester.run('ssrf', rule, {
     reported('await undici.fetch(«req.query.url»);'),
     reported('new undici.Client(«req.query.url»);'),
     reported('net.connect(443, «req.query.host»);'),
+    reported('const client = new net.Socket(); client.connect(443, «req.query.host», show);'),
     reported('net.createConnection({ port: 80, host: «req.query.host» });'),
     reported('tls.connect({ host: «req.query.host», port: 443 });'),
     reported('new WebSocket(«req.query.url»);'),

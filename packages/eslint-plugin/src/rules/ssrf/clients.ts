@@ -76,7 +76,7 @@ const byName: readonly (readonly [RegExp, Client])[] = [
   [/^jsdom\.JSDOM\.fromURL$|^cheerio\.fromURL$/u, { argument: 0, members: [] }],
   // Sockets
   [
-    /^(?:net|tls)\.(?:connect|createConnection)$/u,
+    /^(?:net|tls)\.(?:connect|createConnection)$|^net\.Socket\(\)\.connect$/u,
     { argument: 1, members: ['host', 'servername'] },
   ],
   [
