@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { getMemberName } from '../ast/get-member-name.js';
 import type { Flow } from './flow.js';
 import { anyMember } from './get-pattern-path.js';
 import { memberOfRequest } from './requests.js';
@@ -9,6 +10,28 @@ import { clean, joinAll, unknown, type Value } from './value.js';
 
 /** Members that are numbers, whatever they are members of. */
 const numbers = new Set(['length', 'size', 'byteLength', 'lastIndex']);
+const collection = /^(?:Set|Map|URLSearchParams)\(\)$/u;
+const formReader = /^(?:formData|parseBody|blob)$/u;
+
+/** `req.query.size` is what the client says; collections and files have a size of their own. */
+function isGivenSize(
+  flow: Flow,
+  { kind, source }: Value,
+  name: string,
+  node: TSESTree.Node,
+): boolean {
+  if (name !== 'size' || kind !== 'input') return false;
+  if (
+    node.type === AST_NODE_TYPES.MemberExpression &&
+    collection.test(flow.nameOf(node.object) ?? '')
+  )
+    return false;
+  const isForm =
+    source?.type === AST_NODE_TYPES.CallExpression &&
+    source.callee.type === AST_NODE_TYPES.MemberExpression &&
+    formReader.test(getMemberName(source.callee) ?? '');
+  return !isForm;
+}
 
 function memberOfLiteral(
   flow: Flow,
@@ -46,7 +69,7 @@ export function evaluateMember(
   name: string,
   node: TSESTree.Node,
 ): Value {
-  if (numbers.has(name)) return clean;
+  if (numbers.has(name) && !isGivenSize(flow, object, name, node)) return clean;
   if (object.request !== undefined) return memberOfRequest(object.request, name, node);
   if (object.literal !== undefined) {
     if (name !== anyMember) return memberOfLiteral(flow, object.literal, name) ?? unknown;

@@ -396,6 +396,16 @@ describe('the way through the file', () => {
     ['unary plus', 'sink(+req.query.id);', 'clean'],
     ['arithmetic', 'sink(req.query.id * 1);', 'clean'],
     ['length', 'sink(req.query.id.length);', 'clean'],
+    ['field called size', 'sink(req.query.size);', 'input'],
+    ['taken field called size', 'const { size } = req.body; sink(size);', 'input'],
+    ['size of a set', 'sink(new Set(req.body.ids).size);', 'clean'],
+    ['size of a map by name', 'const ids = new Map(req.body.ids); sink(ids.size);', 'clean'],
+    ['size of an upload', 'sink(req.file.size);', 'clean'],
+    [
+      'size of a file in a form',
+      "const form = await req.formData(); const file = form.get('file'); sink(file.size);",
+      'clean',
+    ],
     [
       'lookup in an own table',
       "const names = { a: 'x', b: 'y' }; sink(names[req.query.id]);",
