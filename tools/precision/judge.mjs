@@ -1,7 +1,7 @@
 import { keyOf } from './read-judgements.mjs';
 
 /** Lines for which there may be one false alarm. */
-export const linesPerFalseAlarm = 5000;
+const linesPerFalseAlarm = 5000;
 
 /**
  * Holds reports against judgements.

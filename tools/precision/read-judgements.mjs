@@ -1,7 +1,7 @@
 import { check, readRecord } from '../checkouts/read-record.mjs';
 
 /** What a reviewer can say of a report. */
-export const verdicts = ['true', 'debatable', 'false'];
+const verdicts = ['true', 'debatable', 'false'];
 
 /**
  * Reads a file of judgements, as a person has written it.
