@@ -89,6 +89,7 @@ export function groundrules(
     },
     ...javascript({ level }),
     ...imports({ level, root }),
+    ...security({ level, root }),
   ];
   if (hasTypescript) {
     const { checksNull, includes } = createProjects(serving.path);
@@ -102,12 +103,7 @@ export function groundrules(
       languageOptions: { parser: lazyTypescriptParser(root) },
     });
   }
-  configs.push(
-    ...groundrulesPreset({ level }),
-    ...node({ level }),
-    ...regexp({ level, root }),
-    ...security({ level, root }),
-  );
+  configs.push(...groundrulesPreset({ level }), ...node({ level }), ...regexp({ level, root }));
   if (parsed.docs ?? true) configs.push(...docs({ level, root, publicApi: parsed.publicApi }));
   configs.push(...suppressions({ level, root }));
   if (parsed.vitest ?? repository.vitest) configs.push(...vitest({ level, root }));

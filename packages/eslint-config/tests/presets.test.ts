@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ESLint, type Linter, type Rule } from 'eslint';
 import { describe, expect, it } from 'vitest';
-import { groundrules, presets, type Level } from '../src/index.js';
+import { groundrules, presets, type Level, type PresetOptions } from '../src/index.js';
 import { declined } from './declined.js';
 import { createRequire } from 'node:module';
 
@@ -112,6 +112,43 @@ it('presets stand alone', async () => {
     await expect(eslint.calculateConfigForFile(path.join(repository, file))).resolves.toBeDefined();
   }
 });
+
+it.each(Object.entries(presets).filter(([name]) => name !== 'formatting'))(
+  'presets.%s refuses a level that there is not',
+  (_name, preset) => {
+    const make = preset as (options: PresetOptions) => unknown;
+    expect(() => make({ level: 'stirct' as 'strict' })).toThrow(/"level" expected .*"stirct"/u);
+  },
+);
+
+it('presets.security reads TypeScript by itself', async () => {
+  const eslint = new ESLint({
+    cwd: repository,
+    overrideConfigFile: true,
+    overrideConfig: presets.security({ root: repository }),
+  });
+  const code =
+    'export const show = (req: Request, res: Response): void => { eval(req.body.a); };\n';
+  const [result] = await eslint.lintText(code, {
+    filePath: path.join(repository, 'src/module.ts'),
+  });
+  expect(result?.messages.map(({ ruleId }) => ruleId)).toEqual(['groundrules/dynamic-code']);
+});
+
+it.each(['describe', 'jest', 'suite', 'vi'])(
+  '%s is known in tests, as `no-undef` asks',
+  async (name) => {
+    const eslint = new ESLint({
+      cwd: repository,
+      overrideConfigFile: true,
+      overrideConfig: presets.javascript(),
+    });
+    const [result] = await eslint.lintText(`${name}.each([]);\n`, {
+      filePath: path.join(repository, 'scripts/build.test.js'),
+    });
+    expect(result?.messages.filter(({ ruleId }) => ruleId === 'no-undef')).toEqual([]);
+  },
+);
 
 it.each([
   ['src/mocks.ts', false],

@@ -7,6 +7,7 @@ import {
   testFiles,
 } from '../globs.js';
 import { jsdoc } from '../plugins.js';
+import { checkLevel } from './preset.js';
 import type { PresetOptions } from '../options.js';
 
 /** The exported functions and classes whose docstrings are held to the whole standard. */
@@ -92,6 +93,7 @@ export function docs({
   root = process.cwd(),
   publicApi = sourceFiles,
 }: DocsPresetOptions = {}): Linter.Config[] {
+  checkLevel(level);
   if (level !== 'strict') return [];
   const undocumented = [...testFiles, ...configFiles, ...declarationFiles];
   return [

@@ -1,6 +1,7 @@
 import groundrulesPlugin from '@groundrules/eslint-plugin';
 import type { Linter } from 'eslint';
 import { declarationFiles, sourceFiles } from '../globs.js';
+import { checkLevel } from './preset.js';
 import type { PresetOptions } from '../options.js';
 
 /**
@@ -16,6 +17,7 @@ import type { PresetOptions } from '../options.js';
  * ```
  */
 export function groundrules({ level = 'strict' }: PresetOptions = {}): Linter.Config[] {
+  checkLevel(level);
   const { [level]: ofLevel, security } = groundrulesPlugin.configs;
   const rules = Object.entries(ofLevel.rules ?? {}).filter(
     ([id]) => !(id in (security.rules ?? {})),

@@ -147,7 +147,7 @@ export function javascript({ level = 'strict' }: PresetOptions = {}): Linter.Con
     {
       name: 'groundrules/javascript/tests',
       files: testFiles,
-      languageOptions: { globals: { ...globals.vitest, ...globals.mocha } },
+      languageOptions: { globals: { ...globals.vitest, ...globals.jest, ...globals.mocha } },
     },
     {
       name: 'groundrules/javascript/rules',

@@ -1,5 +1,5 @@
 import type { Linter } from 'eslint';
-import type { Level } from '../options.js';
+import { OptionsError, type Level } from '../options.js';
 
 /** The rules of a preset, by the level at which they come on. */
 export interface LeveledRules {
@@ -21,5 +21,23 @@ export interface LeveledRules {
  * ```
  */
 export function rulesAt(rules: LeveledRules, level: Level): Linter.RulesRecord {
+  checkLevel(level);
   return level === 'strict' ? { ...rules.recommended, ...rules.strict } : { ...rules.recommended };
+}
+
+/**
+ * Refuses a level that there is not, which JavaScript lets through.
+ *
+ * @param level - The level asked for.
+ * @throws {@link OptionsError} where it is neither `recommended` nor `strict`.
+ * @example
+ * ```ts
+ * checkLevel('strict');
+ * ```
+ */
+export function checkLevel(level: string): asserts level is Level {
+  if (level === 'recommended' || level === 'strict') return;
+  throw new OptionsError(
+    `presets: "level" expected ("recommended" | "strict"), received ${JSON.stringify(level)}`,
+  );
 }

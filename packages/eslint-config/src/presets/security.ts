@@ -1,7 +1,8 @@
 import groundrulesPlugin from '@groundrules/eslint-plugin';
 import type { Linter } from 'eslint';
-import { declarationFiles, fakeFiles, sourceFiles, testFiles } from '../globs.js';
-import { regexp as regexpPlugin } from '../plugins.js';
+import { declarationFiles, fakeFiles, sourceFiles, testFiles, typescriptFiles } from '../globs.js';
+import { lazyTypescriptParser, regexp as regexpPlugin } from '../plugins.js';
+import { checkLevel } from './preset.js';
 import type { PresetOptions } from '../options.js';
 
 /**
@@ -22,9 +23,16 @@ export function security({
   level = 'strict',
   root = process.cwd(),
 }: PresetOptions = {}): Linter.Config[] {
+  checkLevel(level);
   const { [level]: ofLevel, security: ofArea } = groundrulesPlugin.configs;
   const own = Object.entries(ofArea.rules ?? {}).filter(([id]) => id in (ofLevel.rules ?? {}));
   return [
+    {
+      // By itself the preset has to read TypeScript too. No rule here needs types.
+      name: 'groundrules/security/parser',
+      files: typescriptFiles,
+      languageOptions: { parser: lazyTypescriptParser(root) },
+    },
     {
       name: 'groundrules/security',
       files: sourceFiles,

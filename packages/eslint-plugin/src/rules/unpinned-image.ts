@@ -7,6 +7,11 @@ import { createRule } from '../create-rule.js';
 type Options = [options?: { readonly digest?: boolean }];
 type MessageId = 'untagged' | 'latest' | 'undigested';
 
+/** Words of tags that always mean the newest image of a kind. */
+const moving = new Set(
+  'latest lts stable current mainline edge nightly rolling alpine slim'.split(' '),
+);
+
 export default createRule<Options, MessageId>({
   name: 'unpinned-image',
   meta: {
@@ -43,7 +48,7 @@ export default createRule<Options, MessageId>({
       // An image may also be named by its digest alone.
       if (digest !== undefined || /^(?:scratch|sha256)?$/u.test(repository)) return undefined;
       if (tag === undefined || tag === '') return 'untagged';
-      if (tag === 'latest') return 'latest';
+      if (tag.split('-').every((word) => moving.has(word))) return 'latest';
       return needsDigest ? 'undigested' : undefined;
     }
 

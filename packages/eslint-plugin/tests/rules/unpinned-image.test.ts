@@ -14,6 +14,9 @@ function latest(code: string, image: string) {
 
 dockerfileTester.run('unpinned-image', rule, {
   valid: [
+    'FROM node:22-alpine\n',
+    'FROM debian:bookworm-slim\n',
+    'FROM gcr.io/distroless/nodejs22-debian12:nonroot\n',
     'FROM node:22.19.0-alpine\n',
     'FROM node:22\n',
     `FROM node@${digest}\n`,
@@ -58,6 +61,9 @@ dockerfileTester.run('unpinned-image', rule, {
     untagged('FROM «build»\nFROM node:22 AS build\n', 'build'),
     untagged('FROM --platform=linux/amd64 «node»\r\n', 'node'),
     latest('FROM «node:latest»\n', 'node:latest'),
+    latest('FROM «node:alpine»\n', 'node:alpine'),
+    latest('FROM «node:lts-slim»\n', 'node:lts-slim'),
+    latest('FROM «nginx:mainline-alpine»\n', 'nginx:mainline-alpine'),
     latest('ARG TAG=latest\nFROM «node:${TAG}»\n', 'node:latest'),
     latest('FROM «cgr.dev/chainguard/node:latest»\n', 'cgr.dev/chainguard/node:latest'),
     latest('FROM node:22\nCOPY «--from=nginx:latest» /a /b\n', 'nginx:latest'),
