@@ -37,7 +37,7 @@ const ignorance: Knowledge = { holds: nothing, fails: nothing };
 const predicate =
   /^(?:is|has|can|matches|allows?|check|validate|verify|ensure|assert|valid)(?:[A-Z_]|$)/u;
 const weakPredicate =
-  /^(?:is(?:Empty|Nil|Null|Undefined|Defined|Array|Object|PlainObject|Nan|String|Present|Blank|Error|Equal|Function|Authenticated|LoggedIn|Admin|NotEmpty)|hasOwnProperty|hasOwn)$/iu;
+  /^(?:is(?:Empty|Nil|Null|Undefined|Defined|Array|Object|PlainObject|Nan|String|Present|Blank|Error|Equal|Function|Authenticated|LoggedIn|Admin|NotEmpty|File|Dir|Directory|Folder|Readable|Writable)|can(?:Read|Write|Access)|ensure(?:Dir|Directory|Folder|File)(?:Sync)?|(?:check|ensure|verify|assert)\w*Exists?(?:Sync)?|hasOwnProperty|hasOwn)$/iu;
 
 /**
  * Predicates on where an address leads. Which side is the harmless one depends on the use: a redirect should stay
@@ -614,7 +614,7 @@ function ofStatement(flow: Flow, statement: TSESTree.Node): Facts {
   const { callee } = expression;
   const name = getCalleeName(expression) ?? '';
   const [first] = expression.arguments;
-  if (first === undefined || !asserting.test(name)) return nothing;
+  if (first === undefined || !asserting.test(name) || weakPredicate.test(name)) return nothing;
   const { holds } = understand(flow, first);
   if (holds.size > 0) return holds;
   const { kind } = flow.valueOf(first);
@@ -710,6 +710,17 @@ function isWithin(node: TSESTree.Node, holder: TSESTree.Node | null): boolean {
   return holder !== null && node.range[0] >= holder.range[0] && node.range[1] <= holder.range[1];
 }
 
+/** For which uses input is harmless that a statement gives a name; `undefined` for any other statement. */
+function getGiven(flow: Flow, statement: TSESTree.Statement, key: string): number | undefined {
+  if (statement.type !== AST_NODE_TYPES.ExpressionStatement) return undefined;
+  const { expression } = statement;
+  if (expression.type !== AST_NODE_TYPES.AssignmentExpression || expression.operator !== '=')
+    return undefined;
+  if (getKey(flow, expression.left) !== key) return undefined;
+  const { cleared, kind } = flow.valueOf(expression.right);
+  return kind === 'input' ? cleared : undefined;
+}
+
 /** What stands around an expression and holds there because of that. */
 function ofAncestor(flow: Flow, ancestor: TSESTree.Node, node: TSESTree.Node, key: string): number {
   switch (ancestor.type) {
@@ -737,7 +748,8 @@ function ofAncestor(flow: Flow, ancestor: TSESTree.Node, node: TSESTree.Node, ke
       for (const statement of getTellingStatements(flow, ancestor).get(getRoot(key)) ?? []) {
         if (statement.range[1] > node.range[0]) break;
         const facts = flow.once('told', statement, nothing, () => ofStatement(flow, statement));
-        bits |= facts.get(key) ?? 0;
+        const given = getGiven(flow, statement, key);
+        bits = given ?? bits | (facts.get(key) ?? 0);
       }
       return bits;
     }
