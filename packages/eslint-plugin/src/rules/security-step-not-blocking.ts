@@ -244,17 +244,19 @@ export default createRule<Options, MessageId>({
           isAdvisory(step) || isUploaded(step, source) || isOutcomeJudged(step, source);
         return { ...scan, losses: isExcused ? [] : all, isExcused };
       });
+      const counted = judged.filter(({ isExcused }) => !isExcused);
+      const isExcusedJob = isAdvisory(job);
+      // Beside a run that counts, another one is a report for people to read.
+      const sound = new Set(
+        counted.filter(({ losses }) => losses.length === 0).map(({ scanner }) => scanner),
+      );
       for (const { ignored, losses, scanner } of judged) {
         for (const finding of ignored) context.report(finding);
-        // Beside a run that counts, another one is a report for people to read.
-        const isCounted = judged.some(
-          (it) => it.scanner === scanner && it.losses.length === 0 && !it.isExcused,
-        );
-        if (!isCounted && !isAdvisory(job)) for (const finding of losses) context.report(finding);
+        if (isExcusedJob || sound.has(scanner)) continue;
+        for (const finding of losses) context.report(finding);
       }
-      const counted = judged.filter(({ isExcused }) => !isExcused);
       const [first] = counted;
-      if (first !== undefined && !isAdvisory(job)) {
+      if (first !== undefined && !isExcusedJob) {
         for (const finding of findUnitLosses(job, first.scanner)) context.report(finding);
       }
       return counted.map(({ step }) => step);
