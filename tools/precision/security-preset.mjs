@@ -21,10 +21,11 @@ export async function securityPreset(repository, isModule) {
   // From there, as it is a dependency of that package and not of the repository.
   const load = createRequire(path.join(repository, 'packages/eslint-config/package.json'));
   const configs = presets.security({ level: 'strict', root: repository });
+  const { ignores } = configs.find(({ name }) => name === 'groundrules/security');
   return [
     ...parserConfig(load('@typescript-eslint/parser'), isModule),
     ...configs,
-    { ignores: configs[0].ignores },
+    { ignores },
   ];
 }
 
