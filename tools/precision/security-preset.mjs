@@ -22,11 +22,7 @@ export async function securityPreset(repository, isModule) {
   const load = createRequire(path.join(repository, 'packages/eslint-config/package.json'));
   const configs = presets.security({ level: 'strict', root: repository });
   const { ignores } = configs.find(({ name }) => name === 'groundrules/security');
-  return [
-    ...parserConfig(load('@typescript-eslint/parser'), isModule),
-    ...configs,
-    { ignores },
-  ];
+  return [...parserConfig(load('@typescript-eslint/parser'), isModule), ...configs, { ignores }];
 }
 
 /**
