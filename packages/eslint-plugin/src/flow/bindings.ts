@@ -136,6 +136,7 @@ function getKeyName(
  */
 export function createBindings(sourceCode: Readonly<SourceCode>): Bindings {
   const variables = new Map<TSESTree.Node, Scope.Variable>();
+  const methods = new Map<TSESTree.ClassBody, ReadonlyMap<string, FunctionNode>>();
   const thisMembers = new Map<TSESTree.ClassBody, Map<string, TSESTree.MemberExpression[]>>();
   for (const scope of sourceCode.scopeManager?.scopes ?? []) {
     for (const variable of scope.variables) {
@@ -163,16 +164,26 @@ export function createBindings(sourceCode: Readonly<SourceCode>): Bindings {
       callee.object.type === AST_NODE_TYPES.ThisExpression
         ? getClassBody(callee)
         : getOwnClass(callee.object);
-    for (const member of body?.body ?? []) {
+    return body === undefined || name === undefined ? undefined : ofClass(body).get(name);
+  }
+
+  /** The methods of a class by name, the first of each. */
+  function ofClass(body: TSESTree.ClassBody): ReadonlyMap<string, FunctionNode> {
+    const known = methods.get(body);
+    if (known !== undefined) return known;
+    const found = new Map<string, FunctionNode>();
+    methods.set(body, found);
+    for (const member of body.body) {
       if (
-        (member.type === AST_NODE_TYPES.MethodDefinition ||
-          member.type === AST_NODE_TYPES.PropertyDefinition) &&
-        getKeyName(member) === name &&
-        isFunction(member.value)
+        member.type !== AST_NODE_TYPES.MethodDefinition &&
+        member.type !== AST_NODE_TYPES.PropertyDefinition
       )
-        return member.value;
+        continue;
+      const name = getKeyName(member);
+      if (name !== undefined && isFunction(member.value) && !found.has(name))
+        found.set(name, member.value);
     }
-    return undefined;
+    return found;
   }
 
   let exportsMembers: ReadonlyMap<string, readonly TSESTree.MemberExpression[]> | undefined;
@@ -231,7 +242,9 @@ export function createBindings(sourceCode: Readonly<SourceCode>): Bindings {
         node.object.type === AST_NODE_TYPES.ThisExpression
       ) {
         const name = getMemberName(node);
-        if (name !== undefined) found.set(name, [...(found.get(name) ?? []), node]);
+        const others = name === undefined ? undefined : found.get(name);
+        if (others !== undefined) others.push(node);
+        else if (name !== undefined) found.set(name, [node]);
       }
       if (node.type !== AST_NODE_TYPES.ClassBody) stack.push(...getChildNodes(sourceCode, node));
     }

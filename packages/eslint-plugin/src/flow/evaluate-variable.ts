@@ -153,6 +153,10 @@ export function evaluateField(flow: Flow, node: TSESTree.MemberExpression): Valu
   const name = getMemberName(node);
   const body = getClassBody(node);
   if (name === undefined || body === undefined) return unknown;
+  return flow.once(`field ${name}`, body, constant, () => evaluateFieldOf(flow, body, name));
+}
+
+function evaluateFieldOf(flow: Flow, body: TSESTree.ClassBody, name: string): Value {
   const values: Value[] = [];
   for (const member of body.body) {
     const isField =

@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Scope } from '@typescript-eslint/utils/ts-eslint';
 
 import { getMemberName } from '../ast/get-member-name.js';
 import { isDefinition } from '../ast/is-definition.js';
@@ -55,10 +56,20 @@ function getNameOfEntity(
 
 function getNameOfVariable(flow: Flow, node: TSESTree.Identifier): string | undefined {
   const variable = flow.bindings.variableOf(node);
+  if (variable === undefined) return node.name;
+  return flow.once<Scope.Variable, string | undefined>(
+    'name of variable',
+    variable,
+    undefined,
+    () => getNameOfDefinition(flow, variable),
+  );
+}
+
+function getNameOfDefinition(flow: Flow, variable: Scope.Variable): string | undefined {
   // A name that the file does not declare is a global's.
-  if (variable === undefined || variable.defs.length === 0) {
-    const only = getOnlyWrite(variable?.references ?? []);
-    return only === undefined ? node.name : flow.nameOf(only);
+  if (variable.defs.length === 0) {
+    const only = getOnlyWrite(variable.references);
+    return only === undefined ? variable.name : flow.nameOf(only);
   }
   const definition = variable.defs.at(-1);
   if (isDefinition(definition, 'ImportBinding')) {
@@ -106,6 +117,15 @@ function getNameOfField(flow: Flow, node: TSESTree.MemberExpression): string | u
   const name = getMemberName(node);
   const body = getClassBody(node);
   if (name === undefined || body === undefined) return undefined;
+  return flow.once<TSESTree.ClassBody, string | undefined>(
+    `name of field ${name}`,
+    body,
+    undefined,
+    () => getNameOfFieldOf(flow, body, name),
+  );
+}
+
+function getNameOfFieldOf(flow: Flow, body: TSESTree.ClassBody, name: string): string | undefined {
   for (const member of body.body) {
     if (
       member.type === AST_NODE_TYPES.PropertyDefinition &&

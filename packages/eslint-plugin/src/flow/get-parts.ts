@@ -97,22 +97,38 @@ function ofJoin(
   if (elements === undefined) return undefined;
   const between: readonly TextPart[] =
     separator === undefined ? [{ kind: 'text', text: ',', node: list }] : flow.partsOf(separator);
-  return elements.flatMap((element, index) =>
-    index === 0 ? flow.partsOf(element) : [...between, ...flow.partsOf(element)],
-  );
+  return elements
+    .slice(0, most)
+    .flatMap((element, index) =>
+      index === 0 ? flow.partsOf(element) : [...between, ...flow.partsOf(element)],
+    );
 }
 
-function getElements(flow: Flow, list: TSESTree.Node): TSESTree.Node[] | undefined {
+function getElements(flow: Flow, list: TSESTree.Node): readonly TSESTree.Node[] | undefined {
   if (list.type === AST_NODE_TYPES.ArrayExpression)
     return list.elements.flatMap((element) => element ?? []);
   const variable = flow.bindings.variableOf(list);
-  const definition = variable?.defs[0];
+  return variable === undefined
+    ? undefined
+    : flow.once<Scope.Variable, readonly TSESTree.Node[] | undefined>(
+        'elements',
+        variable,
+        undefined,
+        () => getElementsOfVariable(flow, variable),
+      );
+}
+
+function getElementsOfVariable(
+  flow: Flow,
+  { defs, references }: Scope.Variable,
+): readonly TSESTree.Node[] | undefined {
+  const [definition] = defs;
   if (
     !isDefinition(definition, 'Variable') ||
     definition.node.init?.type !== AST_NODE_TYPES.ArrayExpression
   )
     return undefined;
-  const pushed = variable?.references.flatMap(({ identifier }) => {
+  const pushed = references.flatMap(({ identifier }) => {
     const { parent } = getOutermost(identifier);
     return parent?.type === AST_NODE_TYPES.MemberExpression &&
       getMemberName(parent) === 'push' &&
@@ -120,7 +136,7 @@ function getElements(flow: Flow, list: TSESTree.Node): TSESTree.Node[] | undefin
       ? parent.parent.arguments
       : [];
   });
-  return [...(getElements(flow, definition.node.init) ?? []), ...(pushed ?? [])];
+  return [...(getElements(flow, definition.node.init) ?? []), ...pushed];
 }
 
 /** What a function of the file's own returns, where there is one such text. */

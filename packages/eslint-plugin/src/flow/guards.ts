@@ -37,7 +37,7 @@ const ignorance: Knowledge = { holds: nothing, fails: nothing };
 const predicate =
   /^(?:is|has|can|matches|allows?|check|validate|verify|ensure|assert|valid)(?:[A-Z_]|$)/u;
 const weakPredicate =
-  /^(?:is(?:Empty|Nil|Null|Undefined|Defined|Array|Object|PlainObject|Nan|String|Present|Blank|Error|Equal|Function|Authenticated|LoggedIn|Admin|NotEmpty|File|Dir|Directory|Folder|Readable|Writable)|can(?:Read|Write|Access)|ensure(?:Dir|Directory|Folder|File)(?:Sync)?|(?:check|ensure|verify|assert)\w*Exists?(?:Sync)?|hasOwnProperty|hasOwn)$/iu;
+  /^(?:is(?:Empty|Nil|Null|Undefined|Defined|Array|Object|PlainObject|Nan|String|Present|Blank|Error|Equal|Function|Authenticated|LoggedIn|Admin|NotEmpty|File|Dir|Directory|Folder|Readable|Writable)|can(?:Read|Write|Access)|ensure(?:Dir|Directory|Folder|File)(?:Sync)?|(?:check|ensure|verify|assert)\w*Exists?(?:Sync)?|(?:check|ensure|verify|validate|assert|require|is|has|can)\w*(?:Tokens?|Auth|Authenticated|Authorized|Permissions?|Roles?|Access|Sessions?|Login|Passwords?|Captcha|Csrf|Signature)|hasOwnProperty|hasOwn)$/iu;
 
 /**
  * Predicates on where an address leads. Which side is the harmless one depends on the use: a redirect should stay
@@ -721,6 +721,43 @@ function getGiven(flow: Flow, statement: TSESTree.Statement, key: string): numbe
   return kind === 'input' ? cleared : undefined;
 }
 
+/**
+ * What the statements of a list that end before a position tell of an expression. It is added up once per expression,
+ * and no further than somebody asked.
+ */
+function getBitsAt(
+  flow: Flow,
+  holder: TSESTree.BlockStatement | TSESTree.Program,
+  key: string,
+  position: number,
+): number {
+  const statements = getTellingStatements(flow, holder).get(getRoot(key)) ?? [];
+  const count = countBefore(statements, position);
+  const added = flow.once<TSESTree.Node, number[]>(`added ${key}`, holder, [], () => []);
+  while (added.length < count) {
+    const index = added.length;
+    const statement = statements[index];
+    if (statement === undefined) break;
+    const facts = flow.once('told', statement, nothing, () => ofStatement(flow, statement));
+    const bits = getGiven(flow, statement, key) ?? (added[index - 1] ?? 0) | (facts.get(key) ?? 0);
+    // To find that out, the same may have been asked for.
+    if (added.length === index) added.push(bits);
+  }
+  return added[count - 1] ?? 0;
+}
+
+/** How many statements of a list end before a position. */
+function countBefore(statements: readonly TSESTree.Statement[], position: number): number {
+  let low = 0;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((statements[middle]?.range[1] ?? 0) <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** What stands around an expression and holds there because of that. */
 function ofAncestor(flow: Flow, ancestor: TSESTree.Node, node: TSESTree.Node, key: string): number {
   switch (ancestor.type) {
@@ -744,14 +781,7 @@ function ofAncestor(flow: Flow, ancestor: TSESTree.Node, node: TSESTree.Node, ke
     }
     case AST_NODE_TYPES.BlockStatement:
     case AST_NODE_TYPES.Program: {
-      let bits = 0;
-      for (const statement of getTellingStatements(flow, ancestor).get(getRoot(key)) ?? []) {
-        if (statement.range[1] > node.range[0]) break;
-        const facts = flow.once('told', statement, nothing, () => ofStatement(flow, statement));
-        const given = getGiven(flow, statement, key);
-        bits = given ?? bits | (facts.get(key) ?? 0);
-      }
-      return bits;
+      return getBitsAt(flow, ancestor, key, node.range[0]);
     }
     default:
       return 0;

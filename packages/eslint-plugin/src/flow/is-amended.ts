@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Scope } from '@typescript-eslint/utils/ts-eslint';
 
 import type { Flow } from './flow.js';
 
@@ -12,7 +13,14 @@ import type { Flow } from './flow.js';
  * @returns Whether it is.
  */
 export function isAmended(flow: Flow, node: TSESTree.Node, member?: string): boolean {
-  const references = flow.bindings.variableOf(node)?.references ?? [];
+  const variable = flow.bindings.variableOf(node);
+  return (
+    variable !== undefined &&
+    flow.once(`amended ${member ?? ''}`, variable, false, () => isVariableAmended(variable, member))
+  );
+}
+
+function isVariableAmended({ references }: Scope.Variable, member: string | undefined): boolean {
   return references.some(({ identifier }) => {
     let target: TSESTree.Node = identifier;
     let isNamed = member === undefined;

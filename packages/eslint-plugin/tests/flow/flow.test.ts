@@ -514,6 +514,12 @@ describe('validation', () => {
       'input',
     ],
     ['assertion', 'assertId(id); sink(id);', 'clean'],
+    [
+      'check of who asks',
+      'verifyToken(id); requireAuth(id); checkPermission(id); sink(id);',
+      'input',
+    ],
+    ['condition of who asks', 'if (!hasRole(id)) return; sink(id);', 'input'],
     ['folder made', 'await ensureDir(id); sink(id);', 'input'],
     ['file looked for', 'checkFileExists(id); sink(id);', 'input'],
     ['file told from a folder', 'if (!isFile(id)) return; sink(id);', 'input'],
