@@ -5,6 +5,7 @@ import { getExpressionName } from '../ast/get-expression-name.js';
 import { getMemberName } from '../ast/get-member-name.js';
 import { splitName } from '../ast/split-name.js';
 import { unwrapExpression } from '../ast/unwrap-expression.js';
+import { createReporter } from '../create-reporter.js';
 import { createRule } from '../create-rule.js';
 import { getFlow } from '../flow/flow.js';
 import { getProperty } from '../flow/get-property.js';
@@ -98,17 +99,7 @@ export default createRule<[], MessageId>({
   create(context) {
     const { sourceCode } = context;
     const flow = getFlow(sourceCode);
-    const reported = new Set<TSESTree.Node>();
-
-    function report(
-      node: TSESTree.Node,
-      messageId: MessageId,
-      data: Readonly<Record<string, string>> = {},
-    ): void {
-      if (reported.has(node)) return;
-      reported.add(node);
-      context.report({ node, messageId, data });
-    }
+    const report = createReporter(context);
 
     /** Reports a text that is a secret by itself. */
     function checkText(node: TSESTree.Node, text: string): void {

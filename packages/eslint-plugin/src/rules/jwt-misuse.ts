@@ -4,6 +4,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { getExpressionName } from '../ast/get-expression-name.js';
 import { getMemberName } from '../ast/get-member-name.js';
 import { isFunction } from '../ast/is-function.js';
+import { createReporter } from '../create-reporter.js';
 import { createRule } from '../create-rule.js';
 import { getFlow } from '../flow/flow.js';
 import { getProperty, type Property } from '../flow/get-property.js';
@@ -72,17 +73,7 @@ export default createRule<[], MessageId>({
   create(context) {
     const { sourceCode } = context;
     const flow = getFlow(sourceCode);
-    const reported = new Set<TSESTree.Node>();
-
-    function report(
-      node: TSESTree.Node,
-      messageId: MessageId,
-      data: Readonly<Record<string, string>> = {},
-    ): void {
-      if (reported.has(node)) return;
-      reported.add(node);
-      context.report({ node, messageId, data });
-    }
+    const report = createReporter(context);
 
     /** Reports what is wrong with a list of algorithms that is given. */
     function checkAlgorithms(node: TSESTree.Node): void {
