@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type ts from 'typescript';
+
+/** TypeScript's JavaScript API. */
+export type TypeScript = typeof ts;
+
+/** As far as we read what the bridge of `@groundrules/eslint-config` shares with the process. */
+interface BridgeState {
+  readonly serving?: { readonly path?: unknown };
+}
+
+const bridgeKey = Symbol.for('groundrules.typescript-bridge');
+const load = createRequire(import.meta.url);
+
+/**
+ * Loads a TypeScript that has a JavaScript API, when it is first asked for: loading takes 200 ms and 100 MB.
+ *
+ * While linting it is the copy that the tool chain has loaded already. Otherwise the repository's own serves
+ * where it can, so that we read its sources as its compiler does; else the one that this package depends on.
+ *
+ * @param folder - The package whose sources are read.
+ * @returns The compiler's API.
+ */
+export function loadTypeScript(folder: string): TypeScript {
+  // A module loaded before is returned from Node's cache, whoever asked for it.
+  return load(servingLint() ?? ofRepository(folder) ?? load.resolve('typescript')) as TypeScript;
+}
+
+function servingLint(): string | undefined {
+  const state = (globalThis as { readonly [bridgeKey]?: BridgeState })[bridgeKey];
+  const file = state?.serving?.path;
+  return typeof file === 'string' ? file : undefined;
+}
+
+function ofRepository(folder: string): string | undefined {
+  const { resolve } = createRequire(path.resolve(folder, 'package.json'));
+  try {
+    return serves(versionIn(resolve('typescript/package.json')))
+      ? resolve('typescript')
+      : undefined;
+  } catch {
+    // Without a TypeScript of its own, or with one that is half installed, a repository is served by ours.
+    return undefined;
+  }
+}
+
+/** TypeScript 7 has no API, and that of 4 lacks parts of what we ask. */
+function serves(version: string): boolean {
+  return /^[56]\./u.test(version);
+}
+
+function versionIn(manifest: string): string {
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
+}
