@@ -11,7 +11,7 @@ export interface UntracedTarget {
   readonly specifier: string;
   /** The path as the manifest has it. */
   readonly target: string;
-  /** Where its source was looked for, relative to the package's folder. */
+  /** Where its source was looked for, relative to the package's folder: `src/index.*`. */
   readonly tried: readonly string[];
 }
 
@@ -26,6 +26,8 @@ export interface EntryPoints {
   readonly untraced: readonly UntracedTarget[];
   /** The files that the answer was read from, so that it can be asked again when one of them changes. */
   readonly readFrom: readonly string[];
+  /** The folders in which sources were looked for: a file that comes or goes there may change the answer as well. */
+  readonly lookedIn: readonly string[];
 }
 
 /** What a repository knows better than its manifest says. */

@@ -1,0 +1,15 @@
+/** A package.json from which cannot be told what the package publishes. */
+export class ManifestError extends Error {
+  override readonly name = 'ManifestError';
+  /** Absolute path of the package.json. */
+  readonly file: string;
+
+  /**
+   * @param file - Absolute path of the package.json.
+   * @param problem - What is wrong with it, and what to do: one or two sentences.
+   */
+  constructor(file: string, problem: string) {
+    super(`${file}: ${problem}`);
+    this.file = file;
+  }
+}

@@ -1,0 +1,91 @@
+import path from 'node:path';
+import { sourceExtensions, typeScriptExtensions } from './code-path.js';
+import { type NameFacts, nameVariants } from './name-variants.js';
+
+/** A place where a source may be. */
+export interface Candidate {
+  /** Relative to the package's folder, with `/`, without extension; it has the `*` of the target it is for. */
+  readonly stem: string;
+  readonly extensions: readonly string[];
+}
+
+/** What else is known of a target than its path. */
+export interface TargetFacts extends NameFacts {
+  readonly isDeclaration: boolean;
+  /** Whether the file is there. */
+  readonly exists: boolean;
+}
+
+/** Folders that hold what tools made. */
+const buildFolders = new Set(['dist', 'build', 'out', 'output', 'es', 'esm', 'cjs', 'umd']);
+/** Folders that some packages build into and others write by hand. */
+const ambiguousFolders = new Set(['lib', 'types', 'typings']);
+/** Folders in which builds keep formats apart. */
+const formatFolder =
+  /^(?:esm?|es(?:\d+|next)|cjs|commonjs|mjs|modules?|umd|iife|lib|node|browser|types|typings|dts|declarations)$/u;
+const declarationFolder = /^(?:types|typings|dts|declarations)$/u;
+/**
+ * Tells whether a path is in a folder of built files.
+ *
+ * @param file - Relative to the package's folder, with `/`.
+ * @returns Whether it is; `false` for `lib` and `types`, which may be written by hand.
+ */
+export function isBuilt(file: string): boolean {
+  const [first, second, ...rest] = file.split('/');
+  if (first === undefined || second === undefined) return false;
+  if (buildFolders.has(first)) return true;
+  return ambiguousFolders.has(first) && rest.length > 0 && buildFolders.has(second);
+}
+
+/**
+ * Lists where the source of a target usually is.
+ *
+ * @param stem - The target without its extension, relative to the package's folder, with `/`.
+ * @param facts - What else is known of it.
+ * @returns The places, the likeliest first.
+ */
+export function usualSources(stem: string, facts: TargetFacts): Candidate[] {
+  const [first = '', ...rest] = stem.split('/');
+  const isAmbiguous = ambiguousFolders.has(first);
+  if (rest.length === 0 || !(isAmbiguous || buildFolders.has(first)))
+    return besideOrAbove(stem, facts);
+  const places: Candidate[] = [];
+  const names = withoutFormats(rest, facts.isDeclaration).map((segments) => segments.join('/'));
+  for (const base of ['src', 'source', 'lib', '']) {
+    if (base === first) continue;
+    // A script at the root may be what loads this very file, and a declaration may be written for it by hand.
+    const isOpen = isAmbiguous && facts.exists && (base === '' || facts.isDeclaration);
+    const extensions = isOpen ? typeScriptExtensions : sourceExtensions;
+    for (const name of names.flatMap((written) => nameVariants(written, facts))) {
+      places.push({ stem: path.posix.join(base, name), extensions });
+    }
+  }
+  return [...places, { stem, extensions: typeScriptExtensions }].filter(
+    (place) => !isBuilt(place.stem) || place.stem === stem,
+  );
+}
+
+/** Compiled in place, or to the root and not now there. */
+function besideOrAbove(stem: string, facts: TargetFacts): Candidate[] {
+  const beside = [{ stem, extensions: typeScriptExtensions }];
+  if (facts.exists) return beside;
+  return [
+    ...beside,
+    ...['src', 'source', 'lib']
+      .filter((base) => !stem.startsWith(`${base}/`))
+      .flatMap((base) => nameVariants(stem, facts).map((name) => path.posix.join(base, name)))
+      .map((place) => ({ stem: place, extensions: typeScriptExtensions })),
+  ];
+}
+
+/** `esm/x` as it stands, and without the folder; declarations are seldom made of a folder of types. */
+function withoutFormats(
+  segments: readonly string[],
+  isDeclaration: boolean,
+): (readonly string[])[] {
+  const [first, ...rest] = segments;
+  if (first === undefined || rest.length === 0 || !formatFolder.test(first)) return [segments];
+  const without = withoutFormats(rest, isDeclaration);
+  const isOfDeclarations = isDeclaration && declarationFolder.test(first);
+  return isOfDeclarations ? [...without, segments] : [segments, ...without];
+}
