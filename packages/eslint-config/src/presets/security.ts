@@ -49,7 +49,8 @@ export function security({
       ignores: declarationFiles,
       plugins: { regexp: regexpPlugin(root) },
       rules: {
-        // Its sister no-super-linear-move is right about one text in ten that a stranger can make long.
+        // Its sister no-super-linear-move is right about one text in ten that a stranger can make long; our rule
+        // reports what meets a request.
         'regexp/no-super-linear-backtracking': 'error',
       },
     },

@@ -148,6 +148,16 @@ function getCalleeMember({ callee }: Call): string | undefined {
   return callee.type === AST_NODE_TYPES.MemberExpression ? getMemberName(callee) : undefined;
 }
 
+/** `text.slice(0, 100)`, `text.charAt(0)`: as long as the code says. */
+function isShortPart(method: string, { arguments: args }: Call): boolean {
+  if (method === 'charAt' || method === 'at') return true;
+  const [first, second] = args;
+  if (!/^(?:slice|substring|substr)$/u.test(method) || first === undefined) return false;
+  const isFromEnd = first.type === AST_NODE_TYPES.UnaryExpression && method !== 'substring';
+  const isToEnd = second === undefined || second.type === AST_NODE_TYPES.UnaryExpression;
+  return isFromEnd || !isToEnd;
+}
+
 function evaluateMethod(flow: Flow, node: Call, callee: TSESTree.MemberExpression): Value {
   const method = getMemberName(callee);
   const object = flow.valueOf(callee.object);
@@ -191,7 +201,9 @@ function evaluateMethod(flow: Flow, node: Call, callee: TSESTree.MemberExpressio
     const joined = joinAll([object, ...node.arguments.map((it) => flow.valueOf(it))]);
     return clear(joined, Purpose.operator);
   }
-  if (textParts.has(method)) return clear(object, Purpose.operator);
+  const bits = isShortPart(method, node) ? Purpose.length : 0;
+  if (textParts.has(method)) return clear(object, Purpose.operator | bits);
+  if (bits !== 0) return clear(object, bits);
   return parts.has(method) ? object : unknown;
 }
 

@@ -10,6 +10,7 @@ import type { Flow } from './flow.js';
 import { getPatternPath } from './get-pattern-path.js';
 import { isOwnAddress } from './is-own-address.js';
 import { isAllowListPattern, readPattern } from './patterns.js';
+import { readSize } from './read-size.js';
 import { everyPurpose, Purpose } from './value.js';
 
 /** What is known of expressions where a condition holds or fails: bits of `Purpose` by the expression's text. */
@@ -21,6 +22,9 @@ interface Knowledge {
 type Facts = ReadonlyMap<string, number>;
 
 const noStatements: ReadonlyMap<string, readonly TSESTree.Statement[]> = new Map();
+
+/** What takes quadratic time is done with a text of this length, in UTF-16 code units, before anybody notices. */
+const longestText = 10_000;
 
 /** How many names a condition is followed to. */
 const mostNames = 20;
@@ -425,7 +429,7 @@ function checkComparison(flow: Flow, node: TSESTree.BinaryExpression): Knowledge
     const found = checkIndex(flow, left, operator, right);
     if (found !== undefined) return found;
   }
-  if (!isEqual && !isUnequal) return ignorance;
+  if (!isEqual && !isUnequal) return checkLength(flow, node);
   const ofCharacter = checkCharacter(flow, left, right);
   if (ofCharacter !== undefined)
     return isEqual ? ofCharacter : { holds: ofCharacter.fails, fails: ofCharacter.holds };
@@ -437,6 +441,22 @@ function checkComparison(flow: Flow, node: TSESTree.BinaryExpression): Knowledge
   // `basename(x) === x` says that x is no more than a name.
   const holds = checkAllowed(flow, subject).holds;
   return isEqual ? { holds, fails: nothing } : { holds: nothing, fails: holds };
+}
+
+/** `text.length > 100`, `100 >= text.length` */
+function checkLength(flow: Flow, { left, operator, right }: TSESTree.BinaryExpression): Knowledge {
+  const isLeft = left.type === AST_NODE_TYPES.MemberExpression && getMemberName(left) === 'length';
+  const measured = isLeft ? left : right;
+  if (measured.type !== AST_NODE_TYPES.MemberExpression || getMemberName(measured) !== 'length')
+    return ignorance;
+  if (!isWritten(flow, isLeft ? right : left)) return ignorance;
+  const isAbove = isLeft ? /^>=?$/u.test(operator) : /^<=?$/u.test(operator);
+  const isBelow = isLeft ? /^<=?$/u.test(operator) : /^>=?$/u.test(operator);
+  if (!isAbove && !isBelow) return ignorance;
+  const limit = readSize(flow, isLeft ? right : left);
+  // `text.length > 0` limits nothing.
+  if (limit !== undefined && limit > longestText) return ignorance;
+  return learn(flow, { subject: measured.object, bits: Purpose.length, negated: isAbove });
 }
 
 function isNothing(node: TSESTree.Node): boolean {

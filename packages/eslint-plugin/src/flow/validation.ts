@@ -18,6 +18,8 @@ const schemaModule =
 /** What keeps a text in a schema from being any text. */
 const restrictingStep =
   /^(?:uuid|uuidv4|uuidv7|guid|cuid2?|ulid|nanoid|ksuid|jwt|base64|base64url|hex|int|integer|number|boolean|bigint|date|datetime|isoDate|isoTimestamp|time|iso|ip|ipv4|ipv6|cidrv4|regex|pattern|matches|enum|enums|nativeEnum|picklist|valid|oneOf|literal|union|email|alphanum|digits|emoji|token|mongoId|refine|transform|check|custom|superRefine|brand|coerce|stringbool|equal|nullish_never)$/u;
+/** What keeps a text short. */
+const limitingStep = /^(?:max|length|maxLength|maxSize|size|lengthBetween)$/u;
 /** What begins a schema that lets any text through. */
 const anyText = /^(?:string|any|unknown|str)$/u;
 
@@ -164,7 +166,10 @@ export function memberOfChecked(flow: Flow, value: Value, name: string): Value |
   const { schema: _schema, ...plain } = value;
   const shape = getShape(getInit(flow, member));
   if (shape !== undefined) return { ...plain, schema: shape };
-  return letsAnyTextThrough(flow, member) ? plain : clean;
+  if (!letsAnyTextThrough(flow, member)) return clean;
+  return getChain(getInit(flow, member)).some((it) => limitingStep.test(it))
+    ? clear(plain, Purpose.length)
+    : plain;
 }
 
 function findMember({ schema }: Value, name: string): TSESTree.Node | undefined {

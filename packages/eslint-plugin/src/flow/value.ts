@@ -57,6 +57,8 @@ export const Purpose = {
   shell: 32,
   /** As text that a browser shows. */
   markup: 64,
+  /** As text that work is done on which grows faster than the text. */
+  length: 128,
 } as const;
 
 /** All uses. */

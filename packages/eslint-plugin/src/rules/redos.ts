@@ -10,11 +10,17 @@ import { getStaticText } from '../flow/get-static-text.js';
 import { resolveConstant } from '../flow/resolve-constant.js';
 import { Purpose } from '../flow/value.js';
 import { findExponentialLoop } from './redos/find-exponential-loop.js';
+import { findQuadraticLoop } from './redos/find-quadratic-loop.js';
+import { getPatterns } from './redos/get-patterns.js';
 import { isText } from './redos/is-text.js';
 
-type MessageId = 'loop' | 'pattern';
+type MessageId = 'loop' | 'pattern' | 'quadratic';
 
 const takesPattern = new Set(['match', 'matchAll', 'search']);
+const meetsText = new Set([...takesPattern, 'replace', 'replaceAll', 'split']);
+/** What of a request Node.js itself keeps short: 16 KiB for all of it. */
+const short =
+  /(?:^|\.)(?:query|params|headers?|cookies?|url|originalUrl|path|pathname|host|hostname|ip|method|searchParams|nextUrl|rawHeaders)\b/u;
 const database = /(?:^|\.)Op\.(?:regexp|iRegexp|notRegexp|notIRegexp)$/u;
 
 export default createRule<[], MessageId>({
@@ -23,7 +29,7 @@ export default createRule<[], MessageId>({
     type: 'problem',
     docs: {
       description:
-        'Disallow regular expressions that are made of user input or take exponential time',
+        'Disallow regular expressions that are made of user input or take very long on it',
       practice: 'redos',
       area: 'security',
       level: 'recommended',
@@ -32,6 +38,8 @@ export default createRule<[], MessageId>({
       loop: '`{{loop}}` can divide one text in many ways, and one that fails in the end is tried in all of them: each further character doubles the time. Let each part begin or end with what the others cannot match.',
       pattern:
         '`{{source}}` becomes a regular expression, and one like `(a+)+$` keeps the thread busy for minutes. Escape it with `RegExp.escape`, or compare texts.',
+      quadratic:
+        '`{{loop}}` starts again at each character of `{{source}}`: a text of 100,000 characters keeps the thread busy for seconds. Check its length first, or anchor or limit the pattern.',
     },
     schema: [],
     defaultOptions: [],
@@ -58,6 +66,24 @@ export default createRule<[], MessageId>({
         context.report({ node, messageId: 'loop', data: { loop: shorten(loop) } });
     }
 
+    const reported = new Set<TSESTree.Node>();
+
+    function checkText(text: TSESTree.Node, pattern: TSESTree.Node): void {
+      for (const literal of getPatterns(flow, pattern)) {
+        const loop = findQuadraticLoop(literal.regex.pattern, literal.regex.flags);
+        if (loop === undefined || reported.has(literal)) continue;
+        if (!flow.isInput(text, Purpose.length)) return;
+        const source = getSourceText(flow, flow.valueOf(text));
+        if (short.test(source)) return;
+        reported.add(literal);
+        context.report({
+          node: literal,
+          messageId: 'quadratic',
+          data: { loop: shorten(loop), source },
+        });
+      }
+    }
+
     function checkConstructor({
       arguments: args,
       callee,
@@ -80,9 +106,14 @@ export default createRule<[], MessageId>({
         checkConstructor(node);
         const { arguments: args, callee } = node;
         if (callee.type !== AST_NODE_TYPES.MemberExpression) return;
-        if (!takesPattern.has(getMemberName(callee) ?? '') || args.length !== 1) return;
+        const method = getMemberName(callee) ?? '';
+        const [first] = args;
+        if (first === undefined) return;
+        if (method === 'test' || method === 'exec') checkText(first, callee.object);
+        if (meetsText.has(method)) checkText(callee.object, first);
+        if (!takesPattern.has(method) || args.length !== 1) return;
         // Much that is no text has a method `search` or `match`.
-        if (isText(flow, sourceCode, callee.object)) check(args[0]);
+        if (isText(flow, sourceCode, callee.object)) check(first);
       },
       Property({ computed, key, parent, value }) {
         if (parent.type !== AST_NODE_TYPES.ObjectExpression) return;

@@ -67,7 +67,7 @@ ruleTester.run('redos', rule, {
     '/^(?:.|\\s)*$/;',
     // A look ahead keeps the text short.
     '/^(?=.{1,9}$)(?:a{1,2})+$/;',
-    // What `regexp/no-super-linear-backtracking` and `regexp/no-super-linear-move` report.
+    // What `regexp/no-super-linear-backtracking` reports, and what takes quadratic time.
     '/^(?:a+)+$/;',
     '/^(?:a+b?)*$/;',
     '/(?:a{1,2})+$/;',
@@ -126,6 +126,96 @@ ruleTester.run('redos', rule, {
     markErrors("app.get('/', (c) => new RegExp(«c.req.query('q')»));", [
       { messageId: 'pattern', data: { source: "c.req.query('q')" } },
     ]),
+  ],
+});
+
+function reading(pattern: string): string {
+  return `app.post('/', (req, res) => { ${pattern}.test(req.body.text); });`;
+}
+
+ruleTester.run('redos: quadratic time', rule, {
+  valid: [
+    // Nobody makes these texts long.
+    '/\\s+$/.test(text);',
+    'export const trim = (text) => text.replace(/\\s+$/, "");',
+    ...['req.query.text', 'req.params.id', 'req.headers.host', 'req.url', 'req.cookies.a'].map(
+      (text) => `app.get('/', (req, res) => { /\\s+$/.test(${text}); });`,
+    ),
+    `app.get('/', (c) => { c.req.query('q').replace(/\\s+$/, ''); });`,
+    `app.post('/', (req, res) => { if (req.body.text.length > 500) return; /\\s+$/.test(req.body.text); });`,
+    `app.post('/', (req, res) => { if (req.body.text.length <= 500) /\\s+$/.test(req.body.text); });`,
+    `const most = 200; app.post('/', (req, res) => { const { text } = req.body; if (most < text.length) return; /\\s+$/.test(text); });`,
+    `app.post('/', (req, res) => { /\\s+$/.test(req.body.text.slice(0, 100)); });`,
+    `app.post('/', (req, res) => { /\\s+$/.test(req.body.text.substring(0, 100)); });`,
+    `import { z } from 'zod'; const schema = z.object({ text: z.string().max(100) }); app.post('/', (req, res) => { const body = schema.parse(req.body); /\\s+$/.test(body.text); });`,
+    // A match begins at one place only, or each character is looked at once.
+    ...[
+      '/^\\s+$/',
+      '/^[^@]+@[^@]+\\.com$/',
+      '/\\s+/',
+      '/a.*/',
+      '/\\w+/g',
+      '/"[^"]*"/',
+      '/<[^<>]*>/',
+      '/a{1,9}b/',
+      '/(?:a|b)c+d/',
+      '/\\s*(?:a|b)/y',
+      '/ab*c/',
+      // Not looked at.
+      '/(?=a)a+b/',
+      '/a+(?!b)c/',
+      '/(a)\\1+b/',
+      '/(?:ab)+c/',
+      '/(?:a+b)+c/',
+      '/\\p{L}+1/u',
+      '/^a+$/m',
+    ].map((pattern) => reading(pattern)),
+    // Not a regular expression, or not one that stands here.
+    reading('validator'),
+    reading('patterns[0]'),
+    `app.post('/', (req, res) => { for (const it in [/a+b/]) it.test(req.body.text); [/a+b/].some((_, it) => it.test(req.body.text)); });`,
+    `app.post('/', (req, res) => { req.body.text.split(','); req.body.text.replace('a', 'b'); req.body.text.test(); });`,
+  ],
+  invalid: [
+    ...(
+      [
+        ['/\\s+$/', '\\s+'],
+        ['/\\/+$/', '\\/+'],
+        ['/[a-z]+;/i', '[a-z]+'],
+        ['/.+@.+/', '.+'],
+        ['/\\S+@\\S+\\.\\S+/', '\\S+'],
+        ['/on\\w+\\s*=/i', '\\w+'],
+        ['/<script[^>]*>.*?<\\/script>/i', '[^>]*'],
+        ['/(\'.*\'|".*")\\s*(=|<)/i', '.*'],
+        ['/(\\bOR\\b.*=.*\\bOR\\b)/i', '.*'],
+        ['/a{2}b?[ab]*c/', '[ab]*'],
+        ['/(?:x|y)[a-z]{2,}!/', '[a-z]{2,}'],
+        ['/(?:-+)$/', '-+'],
+      ] as const
+    ).map(([pattern, loop]) =>
+      markErrors(reading(`«${pattern}»`), [
+        { messageId: 'quadratic', data: { loop, source: 'req.body' } },
+      ]),
+    ),
+    ...[
+      `const trailing = «/\\s+$/»; app.post('/', (req) => { trailing.exec(req.body.text); trailing.test(req.body.name); });`,
+      `const patterns = { trailing: «/\\s+$/» }; app.post('/', (req) => req.body.text.match(patterns.trailing));`,
+      `const patterns = [/^a/, «/\\s+$/»]; app.post('/', (req) => patterns.some((it) => it.test(req.body.text)));`,
+      `const patterns = [«/\\s+$/»]; app.post('/', (req) => { for (const it of patterns) it.test(req.body.text); });`,
+      `function isBad(text) { return [«/<a[^>]*>/»].some((it) => it.test(text)); } app.post('/', (req) => isBad(JSON.stringify(req.body)));`,
+      ...['replace', 'replaceAll', 'split', 'search', 'matchAll'].map(
+        (method) => `app.post('/', (req) => req.body.text.${method}(«/\\s+$/g», ''));`,
+      ),
+      `app.post('/', (req) => { if (req.body.text.length > 1_000_000) return; «/\\s+$/».test(req.body.text); });`,
+      `app.post('/', (req) => { if (req.body.text.length > 0) «/\\s+$/».test(req.body.text.slice(1)); });`,
+    ].map((code) =>
+      markErrors(code, [
+        {
+          messageId: 'quadratic',
+          data: { loop: code.includes('[^>]*') ? '[^>]*' : '\\s+', source: 'req.body' },
+        },
+      ]),
+    ),
   ],
 });
 
