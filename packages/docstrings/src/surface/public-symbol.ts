@@ -52,7 +52,11 @@ export interface Parameter extends TextRange {
   readonly name: string | undefined;
   /** The names that a parameter which is taken apart has: of its type's members as its pattern names them. */
   readonly properties: readonly string[];
+  /** Whether its pattern takes all other properties as well, so that more names than these may be documented. */
+  readonly hasOtherProperties: boolean;
   readonly isRest: boolean;
+  /** Whether callers may leave it out. */
+  readonly isOptional: boolean;
   /** The type as written. */
   readonly type: string | undefined;
 }
@@ -74,6 +78,15 @@ export interface Signature {
   readonly typeParameters: readonly string[];
 }
 
+/** A constructor that callers may use. It is no symbol: its class is. */
+export interface ConstructorDeclaration extends TextRange {
+  readonly docsPosition: number;
+  readonly docs: DocComment | undefined;
+  readonly signature: Signature;
+  /** Whether it is the body behind overloads, which callers do not see. */
+  readonly isImplementation: boolean;
+}
+
 /** One of the places where a public symbol is declared: an overload, a merged interface, a getter. */
 export interface PublicDeclaration extends TextRange {
   /** Absolute path. */
@@ -85,6 +98,8 @@ export interface PublicDeclaration extends TextRange {
   readonly docs: DocComment | undefined;
   /** `undefined` where it is no function, as far as can be told. */
   readonly signature: Signature | undefined;
+  /** Of a class: its constructors, as they are written in it. */
+  readonly constructors: readonly ConstructorDeclaration[];
   /** Whether it is the body behind overloads, which callers do not see. */
   readonly isImplementation: boolean;
 }
@@ -94,6 +109,8 @@ export interface PublicSymbol {
   /** As users reach it by the first entry that has it: `Queue.add`, `default`, `schemas.string`. */
   readonly name: string;
   readonly kind: SymbolKind;
+  /** Its own name in the file that declares it; `default` where it has none. */
+  readonly localName: string;
   /** In the order of the files, at least one. */
   readonly declarations: readonly [PublicDeclaration, ...PublicDeclaration[]];
   /** The specifiers of the entries that publish it. */

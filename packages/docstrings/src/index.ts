@@ -1,0 +1,23 @@
+export type {
+  EntryOptions,
+  EntryPoint,
+  EntryPoints,
+  UntracedTarget,
+} from './entries/entry-points.js';
+export { findEntryPoints } from './entries/find-entry-points.js';
+export { createSurfaceFinder } from './surface/create-surface-finder.js';
+export type { FileHost, FileStamp } from './surface/file-host.js';
+export { symbolKinds } from './surface/public-symbol.js';
+export type {
+  ConstructorDeclaration,
+  DocComment,
+  DocTag,
+  Parameter,
+  PublicDeclaration,
+  PublicSymbol,
+  Signature,
+  SymbolKind,
+  TextRange,
+  ThrownError,
+} from './surface/public-symbol.js';
+export type { Surface, SurfaceFinder, UnresolvedExport } from './surface/surface.js';

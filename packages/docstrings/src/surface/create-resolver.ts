@@ -1,0 +1,177 @@
+import { isBuiltin } from 'node:module';
+import path from 'node:path';
+import type ts from 'typescript';
+import type { EntryPoints } from '../entries/entry-points.js';
+import type { TypeScript } from '../typescript/load-typescript.js';
+import type { FileHost } from './file-host.js';
+
+/** What a specifier leads to: a file of the package, something else, or nothing that is there. */
+export type Resolved =
+  | { readonly kind: 'own'; readonly file: string }
+  | { readonly kind: 'foreign' }
+  | { readonly kind: 'missing' };
+
+/** Finds the modules of a package. */
+export interface Resolver {
+  /** What a specifier in a file leads to. */
+  readonly resolve: (from: string, specifier: string) => Resolved;
+  /** The configurations that were read, which answers rest on. */
+  readonly configFiles: () => readonly string[];
+}
+
+const foreign: Resolved = { kind: 'foreign' };
+
+/**
+ * Makes what finds the modules of one package, as the compiler does with the package's own options.
+ *
+ * @param typescript - The compiler's API.
+ * @param host - Where files are looked for.
+ * @param entryPoints - The package.
+ * @returns The resolver. It remembers what it found.
+ */
+export function createResolver(
+  typescript: TypeScript,
+  host: FileHost,
+  entryPoints: EntryPoints,
+): Resolver {
+  const { folder } = entryPoints;
+  const answers = new Map<string, Resolved>();
+  const optionsByFolder = new Map<string, ts.CompilerOptions>();
+  const configFiles = new Set<string>();
+  const resolutionHost: ts.ModuleResolutionHost = {
+    fileExists: (file) => host.stat(file)?.isFile ?? false,
+    directoryExists: (name) => host.stat(name)?.isFile === false,
+    readFile: host.readFile,
+    getCurrentDirectory: () => folder,
+  };
+
+  const optionsOf = (directory: string): ts.CompilerOptions => {
+    const known = optionsByFolder.get(directory);
+    if (known) return known;
+    const config = typescript.findConfigFile(directory, (file) => host.stat(file)?.isFile ?? false);
+    const options = config ? readOptions(typescript, host, config, configFiles) : {};
+    optionsByFolder.set(directory, options);
+    return options;
+  };
+
+  const find = (from: string, specifier: string): Resolved => {
+    const own = ownEntry(entryPoints, specifier);
+    if (own !== undefined) return { kind: 'own', file: own };
+    if (isBuiltin(specifier)) return foreign;
+    const options = optionsOf(path.dirname(from));
+    const file =
+      ask(typescript, resolutionHost, from, specifier, options) ??
+      ask(typescript, resolutionHost, from, specifier, {
+        ...options,
+        // What works in one world only, such as a path without its extension, is found all the same.
+        module: typescript.ModuleKind.ESNext,
+        moduleResolution: typescript.ModuleResolutionKind.Bundler,
+        allowJs: true,
+      });
+    if (file !== undefined) {
+      const isOwn = isInside(folder, file) && /\.[cm]?[jt]sx?$/i.test(file);
+      return isOwn ? { kind: 'own', file } : foreign;
+    }
+    const isPath = /^(?:\.\.?(?:\/|$)|\/|#)/.test(specifier);
+    const isMapped = Object.keys(options.paths ?? {}).some((pattern) =>
+      matches(pattern, specifier),
+    );
+    if (!isPath && !isMapped) return foreign;
+    // Data and styles say nothing of names; components in languages of their own may.
+    const isData = /\.(?:css|json|less|s[ac]ss|svg|txt|wasm)$/i.test(specifier);
+    return isData ? foreign : { kind: 'missing' };
+  };
+
+  return {
+    resolve: (from, specifier) => {
+      const key = `${path.dirname(from)}\0${specifier}`;
+      const known = answers.get(key);
+      if (known) return known;
+      const answer = find(from, specifier);
+      answers.set(key, answer);
+      return answer;
+    },
+    configFiles: () => [...configFiles],
+  };
+}
+
+function ask(
+  typescript: TypeScript,
+  host: ts.ModuleResolutionHost,
+  from: string,
+  specifier: string,
+  options: ts.CompilerOptions,
+): string | undefined {
+  const { resolvedModule } = typescript.resolveModuleName(specifier, from, options, host);
+  return resolvedModule && path.normalize(resolvedModule.resolvedFileName);
+}
+
+function isInside(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  const parts = relative.split(path.sep);
+  return !path.isAbsolute(relative) && parts[0] !== '..' && !parts.includes('node_modules');
+}
+
+/** The entry that a package means by its own name. */
+function ownEntry({ packageName, entries }: EntryPoints, specifier: string): string | undefined {
+  if (packageName === undefined || !specifier.startsWith(packageName)) return undefined;
+  const rest = specifier.slice(packageName.length);
+  if (rest !== '' && !rest.startsWith('/')) return undefined;
+  return entries.find((entry) => entry.specifier === `.${rest}`)?.file;
+}
+
+function matches(pattern: string, specifier: string): boolean {
+  const [start = '', end] = pattern.split('*');
+  // The pattern of everything says nothing of whose a name is.
+  if (start === '' && end === '') return false;
+  return end === undefined
+    ? specifier === start
+    : specifier.startsWith(start) && specifier.endsWith(end);
+}
+
+/** The options of a configuration; those of a solution are the first that its projects map paths by. */
+function readOptions(
+  typescript: TypeScript,
+  host: FileHost,
+  config: string,
+  configFiles: Set<string>,
+): ts.CompilerOptions {
+  if (configFiles.has(config)) return {};
+  configFiles.add(config);
+  const readFile = (file: string): string | undefined => {
+    configFiles.add(file);
+    return host.readFile(file);
+  };
+  const parseHost: ts.ParseConfigHost = {
+    useCaseSensitiveFileNames: typescript.sys.useCaseSensitiveFileNames,
+    fileExists: (file) => host.stat(file)?.isFile ?? false,
+    readFile,
+    // Which files belong to it is not asked.
+    readDirectory: () => [],
+  };
+  const { config: json } = typescript.readConfigFile(config, readFile) as {
+    config?: unknown;
+  };
+  const { options, projectReferences } = typescript.parseJsonConfigFileContent(
+    json ?? {},
+    parseHost,
+    path.dirname(config),
+    undefined,
+    config,
+  );
+  if (options.paths) return options;
+  for (const reference of projectReferences ?? []) {
+    const referenced = typescript.resolveProjectReferencePath(reference);
+    const theirs = readOptions(typescript, host, referenced, configFiles);
+    if (theirs.paths) return { ...options, paths: theirs.paths, ...pickBase(theirs) };
+  }
+  return options;
+}
+
+/** What mapped paths are relative to. */
+function pickBase({ baseUrl, pathsBasePath }: ts.CompilerOptions): ts.CompilerOptions {
+  return {
+    ...(baseUrl !== undefined && { baseUrl }),
+    ...(pathsBasePath !== undefined && { pathsBasePath }),
+  };
+}

@@ -1,0 +1,200 @@
+import path from 'node:path';
+import type { EntryOptions, EntryPoints } from '../entries/entry-points.js';
+import { findEntryPoints } from '../entries/find-entry-points.js';
+import { findPackageFolder } from '../entries/find-package-folder.js';
+import { loadTypeScript } from '../typescript/load-typescript.js';
+import { createLinker, type Linker } from './create-linker.js';
+import { createModuleCache, trustedFor, type ModuleCache } from './create-module-cache.js';
+import { createResolver, type Resolver } from './create-resolver.js';
+import { diskHost, type FileHost } from './file-host.js';
+import { listSymbols } from './list-symbols.js';
+import type { ModuleRecord } from './module-record.js';
+import { nameSymbols, type PublicNames } from './name-symbols.js';
+import type { PublicSymbol } from './public-symbol.js';
+import type { Surface, SurfaceFinder, UnresolvedExport } from './surface.js';
+
+/** What linking came to, and what it rests on. */
+interface Link {
+  readonly entryPoints: EntryPoints;
+  readonly resolver: Resolver;
+  readonly names: PublicNames;
+  readonly unresolved: readonly UnresolvedExport[];
+  /** By file that was read, its shape then; `undefined` of one that was not there. */
+  readonly shapes: ReadonlyMap<string, string | undefined>;
+}
+
+/** What is remembered of a package. */
+interface PackageState {
+  link: Link;
+  /** By manifest or configuration, what it looked like. */
+  stamps: ReadonlyMap<string, string>;
+  checked: number;
+  /** What linking comes to with the text of a file that is not on disk yet. */
+  edited: { readonly record: ModuleRecord; readonly base: Link; readonly link: Link } | undefined;
+}
+
+/** The symbols of a file, and what they rest on. */
+interface ListedSymbols {
+  readonly link: Link;
+  /** By file that docs may be inherited from, what was in it. */
+  readonly readFrom: ReadonlyMap<string, ModuleRecord | undefined>;
+  readonly symbols: readonly PublicSymbol[];
+}
+
+type Read = (file: string) => ModuleRecord | undefined;
+
+/**
+ * Makes what finds the public surface of packages: everything that users reach by the entries that the manifest
+ * publishes, and its members. It reads the text of files and needs no types, so that it works for any JavaScript
+ * and while files are edited.
+ *
+ * @param options - What is known better than the manifests say.
+ * @param host - Where files are read from, if not from disk.
+ * @returns The finder. It remembers what it read: an edit inside a function makes it read that file again, and
+ *   no other.
+ * @example
+ * ```ts
+ * const finder = createSurfaceFinder();
+ * for (const symbol of finder.symbolsOf('/repository/src/queue.ts')) {
+ *   console.log(symbol.name, symbol.isDocumented);
+ * }
+ * ```
+ */
+export function createSurfaceFinder(
+  options: EntryOptions = {},
+  host: FileHost = diskHost,
+): SurfaceFinder {
+  const packages = new Map<string, PackageState>();
+  const caches = new Map<string, ModuleCache>();
+  const folders = new Map<
+    string,
+    { readonly folder: string | undefined; readonly checked: number }
+  >();
+  const listed = new WeakMap<ModuleRecord, ListedSymbols>();
+
+  const cacheOf = (folder: string): ModuleCache => {
+    const cache = caches.get(folder) ?? createModuleCache(() => loadTypeScript(folder), host);
+    caches.set(folder, cache);
+    return cache;
+  };
+
+  const stampOf = (file: string): string => {
+    const stats = host.stat(file);
+    return stats ? `${String(stats.modified)} ${String(stats.size)}` : '';
+  };
+
+  const linkPackage = (entryPoints: EntryPoints, resolver: Resolver, read: Read): Link => {
+    const linker = createLinker(read, resolver, entryPoints.packageName);
+    const names = nameSymbols(entryPoints, linker);
+    const shapes = new Map([...linker.files].map((file) => [file, read(file)?.shape]));
+    return { entryPoints, resolver, names, shapes, unresolved: linker.unresolved };
+  };
+
+  const readPackage = (folder: string): PackageState => {
+    const entryPoints = findEntryPoints(folder, options);
+    const resolver = createResolver(loadTypeScript(folder), host, entryPoints);
+    const link = linkPackage(entryPoints, resolver, cacheOf(folder).get);
+    const watched = [...entryPoints.readFrom, ...entryPoints.lookedIn, ...resolver.configFiles()];
+    return {
+      link,
+      stamps: new Map(watched.map((file) => [file, stampOf(file)])),
+      checked: host.now(),
+      edited: undefined,
+    };
+  };
+
+  /** Looks once a second whether anything changed that the names rest on. */
+  const stateOf = (folder: string): PackageState => {
+    const known = packages.get(folder);
+    if (known && host.now() - known.checked < trustedFor) return known;
+    const isCurrent =
+      known !== undefined && [...known.stamps].every(([file, stamp]) => stampOf(file) === stamp);
+    if (!isCurrent) {
+      const state = readPackage(folder);
+      packages.set(folder, state);
+      return state;
+    }
+    known.checked = host.now();
+    const { get } = cacheOf(folder);
+    const { shapes, unresolved, entryPoints } = known.link;
+    const isLinked = [...shapes].every(([file, shape]) => get(file)?.shape === shape);
+    // Files have come, gone or changed their names, so that paths may lead elsewhere.
+    const resolver = createResolver(loadTypeScript(folder), host, entryPoints);
+    const isMissing = unresolved.every(
+      ({ file, specifier }) => resolver.resolve(file, specifier).kind === 'missing',
+    );
+    if (isLinked && isMissing) return known;
+    known.link = linkPackage(entryPoints, resolver, get);
+    return known;
+  };
+
+  /** What linking comes to if a file holds a text. */
+  const linkFor = (state: PackageState, record: ModuleRecord, read: Read): Link => {
+    const { link, edited } = state;
+    if (link.shapes.get(record.file) === record.shape) return link;
+    const isKnown =
+      edited?.base === link &&
+      edited.record.file === record.file &&
+      edited.record.shape === record.shape;
+    if (isKnown) return edited.link;
+    const own = linkPackage(link.entryPoints, link.resolver, read);
+    state.edited = { record, base: link, link: own };
+    return own;
+  };
+
+  const list = (link: Link, record: ModuleRecord, read: Read): readonly PublicSymbol[] => {
+    const known = listed.get(record);
+    const isCurrent =
+      known?.link === link && [...known.readFrom].every(([file, from]) => read(file) === from);
+    if (isCurrent) return known.symbols;
+    const linker: Linker = createLinker(read, link.resolver, link.entryPoints.packageName);
+    const names = link.names.get(record.file);
+    const symbols = names ? listSymbols(record, names, linker) : [];
+    const readFrom = new Map([...linker.files].map((file) => [file, read(file)]));
+    listed.set(record, { link, readFrom, symbols });
+    return symbols;
+  };
+
+  const symbolsIn = (folder: string, file: string, text?: string): readonly PublicSymbol[] => {
+    const state = stateOf(folder);
+    // What no entry leads to publishes nothing, whatever is in it.
+    if (!state.link.shapes.has(file)) return [];
+    const { get, getForText } = cacheOf(folder);
+    const record = text === undefined ? get(file) : getForText(file, text);
+    if (!record) return [];
+    const read: Read = (other) => (other === file ? record : get(other));
+    return list(linkFor(state, record, read), record, read);
+  };
+
+  const folderOf = (file: string): string | undefined => {
+    const directory = path.dirname(file);
+    const known = folders.get(directory);
+    if (known && host.now() - known.checked < trustedFor) return known.folder;
+    const folder = findPackageFolder(file);
+    folders.set(directory, { folder, checked: host.now() });
+    return folder;
+  };
+
+  return {
+    surfaceOf: (folder): Surface => {
+      const resolved = path.resolve(folder);
+      const { link } = stateOf(resolved);
+      const { get } = cacheOf(resolved);
+      const files = [...link.names.keys()].filter((file) => {
+        const record = get(file);
+        return record !== undefined && list(link, record, get).length > 0;
+      });
+      return {
+        entryPoints: link.entryPoints,
+        files,
+        unresolved: link.unresolved,
+        symbolsOf: (file, text) => symbolsIn(resolved, path.resolve(file), text),
+      };
+    },
+    symbolsOf: (file, text) => {
+      const resolved = path.resolve(file);
+      const folder = folderOf(resolved);
+      return folder === undefined ? [] : symbolsIn(folder, resolved, text);
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import type { Linker } from './create-linker.js';
+import { isHidden } from './is-hidden.js';
+import type { LocalSymbol, ModuleRecord } from './module-record.js';
+import type { PublicName } from './name-symbols.js';
+import type { PublicDeclaration, PublicSymbol } from './public-symbol.js';
+import { saysSomething } from './says-something.js';
+
+/**
+ * Lists the public symbols of a file, with the members that users see.
+ *
+ * @param record - What is in the file.
+ * @param names - Under what names users reach what it declares.
+ * @param linker - What finds the classes and interfaces that docs are inherited from.
+ * @returns The symbols, in the order of the text.
+ */
+export function listSymbols(
+  record: ModuleRecord,
+  names: ReadonlyMap<string, PublicName>,
+  linker: Linker,
+): PublicSymbol[] {
+  return [...names]
+    .flatMap(([path, name]) => {
+      const symbol = record.symbols.get(path);
+      return symbol ? withMembers(record.file, symbol, name, linker) : [];
+    })
+    .sort((first, second) => first.declarations[0].start - second.declarations[0].start);
+}
+
+function withMembers(
+  file: string,
+  symbol: LocalSymbol,
+  { name, entries, isDocumented }: PublicName,
+  linker: Linker,
+): PublicSymbol[] {
+  const declarations = getSeen(symbol);
+  const [first, ...others] = declarations;
+  if (!first) return [];
+  const members = [...symbol.members.values()].flatMap((member): PublicSymbol[] => {
+    const [firstOfMember, ...othersOfMember] = getSeen(member);
+    if (!firstOfMember) return [];
+    return [
+      {
+        name: `${name}.${member.name}`,
+        kind: member.kind,
+        localName: member.name,
+        declarations: [firstOfMember, ...othersOfMember],
+        entries,
+        isDocumented: isMemberDocumented(file, symbol, member, linker, new Set()),
+      },
+    ];
+  });
+  return [
+    {
+      name,
+      kind: symbol.kind,
+      localName: symbol.name,
+      declarations: [first, ...others],
+      entries,
+      isDocumented: isDocumented || isDocumentedHere(symbol),
+    },
+    ...members,
+  ];
+}
+
+/** The declarations that users see, and the body behind them. */
+function getSeen({ declarations }: LocalSymbol): readonly PublicDeclaration[] {
+  const seen = declarations.filter(({ docs }) => !isHidden(docs));
+  return seen.every(({ isImplementation }) => isImplementation) ? [] : seen;
+}
+
+/** The docs of a body behind overloads are seen by nobody who calls it. */
+function isDocumentedHere(symbol: LocalSymbol): boolean {
+  return (
+    symbol.isDocumentedOutside ||
+    getSeen(symbol).some(({ docs, isImplementation }) => !isImplementation && saysSomething(docs))
+  );
+}
+
+function isMemberDocumented(
+  file: string,
+  owner: LocalSymbol,
+  member: LocalSymbol,
+  linker: Linker,
+  asked: Set<LocalSymbol>,
+): boolean {
+  if (isDocumentedHere(member)) return true;
+  const inherited = inheritsDocs(file, owner, memberKey(owner, member), linker, asked);
+  // What is replaced stands in another package, where it is said what it does.
+  return inherited ?? member.isOverride;
+}
+
+function memberKey(owner: LocalSymbol, member: LocalSymbol): string {
+  return member.path.slice(owner.path.length + 1);
+}
+
+/**
+ * Whether what a class or interface is made from says what a member is; `undefined` where nothing in the package
+ * has that member.
+ */
+function inheritsDocs(
+  file: string,
+  owner: LocalSymbol,
+  key: string,
+  linker: Linker,
+  asked: Set<LocalSymbol>,
+): boolean | undefined {
+  asked.add(owner);
+  let found: boolean | undefined;
+  for (const path of owner.heritage) {
+    const base = linker.resolvePath(file, owner.scope, path);
+    if (base?.kind !== 'symbol' || asked.has(base.symbol)) continue;
+    const member = base.symbol.members.get(key);
+    const answer = member
+      ? isMemberDocumented(base.file, base.symbol, member, linker, asked)
+      : inheritsDocs(base.file, base.symbol, key, linker, asked);
+    if (answer === true) return true;
+    found ??= answer;
+  }
+  return found;
+}

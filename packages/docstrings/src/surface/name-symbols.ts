@@ -1,0 +1,86 @@
+import type { EntryPoints } from '../entries/entry-points.js';
+import type { Binding, Linker, ResolvedExport } from './create-linker.js';
+import { isHiddenSymbol } from './describe-shape.js';
+import type { Scope } from './module-record.js';
+
+/** Under what name, and by which entries, users reach something that a file declares. */
+export interface PublicName {
+  readonly name: string;
+  readonly entries: string[];
+  /** Whether an export on the way to it says what it is. */
+  isDocumented: boolean;
+}
+
+/** By file, the public names of the symbols that it declares, by the paths of those. */
+export type PublicNames = ReadonlyMap<string, ReadonlyMap<string, PublicName>>;
+
+/** A module or namespace whose exports are still to be named. */
+type Pending =
+  | { readonly prefix: string; readonly file: string; readonly scope?: never }
+  | { readonly prefix: string; readonly file: string; readonly scope: Scope };
+
+/**
+ * Names everything that users reach by the entries of a package.
+ *
+ * @param entryPoints - The package.
+ * @param linker - What follows names from file to file.
+ * @returns The names. Of several by which an entry has something, the one that is least deep counts.
+ */
+export function nameSymbols({ entries }: EntryPoints, linker: Linker): PublicNames {
+  const files = new Map<string, Map<string, PublicName>>();
+
+  const assign = (
+    { file, symbol }: Binding & { kind: 'symbol' },
+    name: string,
+    entry: string,
+    isDocumented: boolean,
+  ): void => {
+    const names = files.get(file) ?? new Map<string, PublicName>();
+    files.set(file, names);
+    const known = names.get(symbol.path);
+    if (!known) {
+      names.set(symbol.path, { name, entries: [entry], isDocumented });
+      return;
+    }
+    if (!known.entries.includes(entry)) known.entries.push(entry);
+    known.isDocumented ||= isDocumented;
+  };
+
+  for (const { specifier, file } of entries) {
+    const seen = new Set<unknown>([file]);
+    const pending: Pending[] = [{ prefix: '', file }];
+    for (const { prefix, file: current, scope } of pending) {
+      const names = scope ? scope.exports.keys() : linker.namesOf(current);
+      for (const name of [...names].filter(isForUsers).sort(defaultLast)) {
+        const found: ResolvedExport | undefined = scope
+          ? linker.resolveInner(current, scope, name)
+          : linker.resolveExport(current, name);
+        if (!found) continue;
+        const { binding } = found;
+        const full = prefix + name;
+        if (binding.kind === 'module') {
+          if (!seen.has(binding.file)) pending.push({ prefix: `${full}.`, file: binding.file });
+          seen.add(binding.file);
+          continue;
+        }
+        const { symbol } = binding;
+        if (isHiddenSymbol(symbol)) continue;
+        assign(binding, full, specifier, found.isDocumented);
+        if (!symbol.inner || seen.has(symbol.inner)) continue;
+        seen.add(symbol.inner);
+        pending.push({ prefix: `${full}.`, file: binding.file, scope: symbol.inner });
+      }
+    }
+  }
+  return files;
+}
+
+/** A leading underscore says that a name is not for users. */
+function isForUsers(name: string): boolean {
+  return !name.startsWith('_') && name !== 'export=';
+}
+
+/** A name of its own says more than `default`. */
+function defaultLast(first: string, second: string): number {
+  return Number(first === 'default') - Number(second === 'default');
+}
