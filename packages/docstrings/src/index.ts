@@ -1,3 +1,4 @@
+export { EntryOptionsError } from './entries/entry-options-error.js';
 export type {
   EntryOptions,
   EntryPoint,
@@ -5,6 +6,8 @@ export type {
   UntracedTarget,
 } from './entries/entry-points.js';
 export { findEntryPoints } from './entries/find-entry-points.js';
+export { findPackageFolder } from './entries/find-package-folder.js';
+export { ManifestError } from './entries/manifest-error.js';
 export { createSurfaceFinder } from './surface/create-surface-finder.js';
 export type { FileHost, FileStamp } from './surface/file-host.js';
 export { symbolKinds } from './surface/public-symbol.js';
