@@ -7,6 +7,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchConfigs } from './bench/configs.mjs';
+import { growthShapes, measureGrowth } from './bench/growth.mjs';
+import { loadBuilt } from './generate/load-built.mjs';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const eslint = path.join(repository, 'node_modules/eslint/bin/eslint.js');
@@ -19,6 +21,9 @@ const { positionals, values } = parseArgs({
 const rounds = Number(values.rounds);
 if (!Number.isInteger(rounds) || rounds < 1)
   fail(`--rounds takes a whole number from 1, not "${values.rounds}"`);
+
+/** Handlers, members or calls in the shorter of the files by which growth is measured. */
+const repetitions = 2000;
 
 /** Each corpus: the folder ESLint runs in, and what it lints there. */
 const corpora = [
@@ -41,6 +46,7 @@ try {
   console.log(
     `${rounds} rounds, node ${process.version}; each row is the median, and the median ratio to the first row`,
   );
+  await printGrowth();
   for (const corpus of corpora) measureCorpus(corpus);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
@@ -73,16 +79,31 @@ function measureCorpus({ cwd, name, target }) {
 
 function printMeasure(measure, configs, taken) {
   configs.forEach(({ title }, index) => {
-    const ratios = taken[index].map(({ seconds }, round) => seconds / taken[0][round].seconds);
+    const of = (key) => median(taken[index].map((run) => run[key]));
+    const ratio = (key) =>
+      median(taken[index].map((run, round) => run[key] / taken[0][round][key]));
     console.log(
-      `  ${measure.padEnd(12)} ${title.padEnd(44)} ${median(taken[index].map((run) => run.seconds))
-        .toFixed(2)
-        .padStart(7)} s` +
-        `  x ${median(ratios).toFixed(2)}  ${median(taken[index].map((run) => run.megabytes))
-          .toFixed(0)
-          .padStart(5)} MB`,
+      `  ${measure.padEnd(12)} ${title.padEnd(44)} ${of('seconds').toFixed(2).padStart(7)} s  x ${ratio('seconds').toFixed(2)}` +
+        `  ${of('cpuSeconds').toFixed(2).padStart(7)} s CPU  x ${ratio('cpuSeconds').toFixed(2)}` +
+        `  ${of('megabytes').toFixed(0).padStart(5)} MB`,
     );
   });
+}
+
+/** How the cost of the security rules grows with a file, without what ESLint itself takes. */
+async function printGrowth() {
+  const { default: plugin } = await loadBuilt(repository, 'eslint-plugin');
+  const files = { files: ['**/*.js'], languageOptions: { sourceType: 'module' } };
+  console.log(`\nsecurity rules, one file of ${repetitions} and of ${2 * repetitions} repetitions`);
+  for (const shape of growthShapes()) {
+    const bare = measureGrowth([files], shape, repetitions);
+    const ruled = measureGrowth([{ ...plugin.configs.security, ...files }], shape, repetitions);
+    const of = (key) => Math.max(ruled[key] - bare[key], 0);
+    console.log(
+      `  ${shape.padEnd(24)} ${of('shorter').toFixed(0).padStart(6)} ms  ${of('longer').toFixed(0).padStart(6)} ms` +
+        `  x ${(ruled.longer / ruled.shorter).toFixed(2)} with ESLint's own part`,
+    );
+  }
 }
 
 /** The part of the time spent in rules that goes to our own. */
