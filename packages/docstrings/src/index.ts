@@ -8,6 +8,12 @@ export type {
 export { findEntryPoints } from './entries/find-entry-points.js';
 export { findPackageFolder } from './entries/find-package-folder.js';
 export { ManifestError } from './entries/manifest-error.js';
+export { checkExamples, type ExampleOptions } from './examples/check-examples.js';
+export type { Example, ExampleLanguage, ExampleLine } from './examples/example.js';
+export type { ExampleProblem, ExampleReport } from './examples/example-report.js';
+export { ExamplesError } from './examples/examples-error.js';
+export { listExamples } from './examples/list-examples.js';
+export { listMarkdownExamples } from './examples/list-markdown-examples.js';
 export { createSurfaceFinder } from './surface/create-surface-finder.js';
 export type { FileHost, FileStamp } from './surface/file-host.js';
 export { symbolKinds } from './surface/public-symbol.js';
