@@ -13,9 +13,13 @@ const codeExtension = /(?:\.d)?\.[cm]?[jt]sx?$/u;
 /** The extensions of TypeScript sources, the likeliest first. */
 export const typeScriptExtensions: readonly string[] = ['.ts', '.tsx', '.mts', '.cts'];
 
-/** The extensions of sources, those of TypeScript first. */
+/** The extensions of declarations. */
+export const declarationExtensions: readonly string[] = ['.d.ts', '.d.mts', '.d.cts'];
+
+/** The extensions of sources: what shows most of its meaning first. */
 export const sourceExtensions: readonly string[] = [
   ...typeScriptExtensions,
+  ...declarationExtensions,
   '.js',
   '.jsx',
   '.mjs',
@@ -61,17 +65,17 @@ export function isTypeScriptPath(file: string): boolean {
  *
  * @param extension - The extension of a built file.
  * @param candidates - Extensions of sources.
- * @returns The candidates, in order of their likelihood.
+ * @returns The candidates, TypeScript first, then declarations, then JavaScript.
  */
 export function likeliestFirst(extension: string, candidates: readonly string[]): string[] {
-  const kind = /[cm](?=[jt]s$)/u.exec(extension)?.[0] ?? '';
-  const first = new Set([`.${kind}ts`, `.${kind}tsx`]);
-  const typeScript = candidates.filter((candidate) => isTypeScriptPath(candidate));
-  const rest = candidates.filter((candidate) => !isTypeScriptPath(candidate));
-  return [
-    ...typeScript.filter((candidate) => first.has(candidate)),
-    ...typeScript.filter((candidate) => !first.has(candidate)),
-    ...rest.filter((candidate) => candidate === `.${kind}js`),
-    ...rest.filter((candidate) => candidate !== `.${kind}js`),
-  ];
+  const module = moduleKind(extension);
+  const rank = (candidate: string): number =>
+    (isTypeScriptPath(candidate) ? 0 : isDeclarationPath(candidate) ? 2 : 4) +
+    (moduleKind(candidate) === module ? 0 : 1);
+  return candidates.toSorted((one, other) => rank(one) - rank(other));
+}
+
+/** `m` or `c`, or neither. */
+function moduleKind(extension: string): string {
+  return /[cm](?=[jt]s$)/u.exec(extension)?.[0] ?? '';
 }

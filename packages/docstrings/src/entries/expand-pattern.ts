@@ -4,7 +4,7 @@ import { isDeclarationPath, isTypeScriptPath, parseCodePath } from './code-path.
 import { ownerOfSpecifier } from './owner-of-specifier.js';
 import type { PublishedPath, Target } from './published-paths.js';
 import type { Tracer } from './trace-source.js';
-import type { Candidate } from './usual-sources.js';
+import { type Candidate, isBuilt } from './usual-sources.js';
 
 /** What a pattern is filled from. */
 export interface PatternContext {
@@ -64,19 +64,23 @@ function starsOf(specifier: string, target: Target, context: PatternContext): st
 
 function starsIn(place: Candidate, target: Target, context: PatternContext): string[] {
   const { stem, extension } = parseCodePath(target.path) ?? { stem: '', extension: '' };
-  const isByHand = place.stem === stem;
-  const isDeclaration = isByHand && isDeclarationPath(extension);
+  const isByHand = place.stem === stem && !isBuilt(target.path);
   const shape = shapeOf(place.stem);
-  const extensions = isDeclaration ? [extension] : place.extensions;
   return filesBelow(place.stem, context, isByHand).flatMap((file) => {
-    if (besideSources.test(file) || (isDeclarationPath(file) && !isDeclaration)) return [];
-    const ending = extensions.find((candidate) => file.endsWith(candidate));
-    if (ending === undefined) return [];
-    const star = shape.exec(file.slice(0, -ending.length))?.[1];
+    const source = parseCodePath(file);
+    if (source === undefined || besideSources.test(file)) return [];
+    const isPublished = isByHand && extension !== '' && !isTypeScriptPath(file);
+    if (
+      isPublished ? source.extension !== extension : !place.extensions.includes(source.extension)
+    ) {
+      return [];
+    }
+    const star = shape.exec(source.stem)?.[1];
     if (star === undefined) return [];
-    // A target that leaves the extension to users takes the one of the published file.
     if (extension !== '') return [star];
-    return [`${star}${isByHand || !isTypeScriptPath(file) ? ending : builtName(ending)}`];
+    // A target that leaves the extension to users takes the one of the published file.
+    if (isDeclarationPath(file)) return [];
+    return [`${star}${isByHand ? source.extension : builtName(source.extension)}`];
   });
 }
 

@@ -131,27 +131,22 @@ function withHints(
 }
 
 function traceAll(folder: string, published: PublishedPath, tracer: Tracer): TracedTarget[] {
+  const { specifier } = published;
   return published.targets.flatMap((target) => {
-    if (isUnwritten(folder, target)) return [];
-    if (target.path.includes('*')) return untracedPattern(published, target, tracer);
-    const trace = tracer.trace({ target: target.path, specifier: published.specifier });
+    if (target.path.includes('*')) return untracedPattern(specifier, target, tracer);
+    const file = target.isDefault ? defaultFile(folder) : target.path;
+    const trace = file === undefined ? undefined : tracer.trace({ target: file, specifier });
     return trace === undefined ? [] : [{ target, trace }];
   });
 }
 
-/** Node's own default says nothing about a package that has no such file. */
-function isUnwritten(folder: string, target: Target): boolean {
-  return (
-    target.isDefault && !['index.js', 'index.d.ts'].some((name) => isFile(path.join(folder, name)))
-  );
+/** What Node and compilers take by default says nothing about a package that has no such file. */
+function defaultFile(folder: string): string | undefined {
+  return ['index.js', 'index.d.ts'].find((name) => isFile(path.join(folder, name)));
 }
 
 /** Where users give the extension, what is missing need not be code. */
-function untracedPattern(
-  { specifier }: PublishedPath,
-  target: Target,
-  tracer: Tracer,
-): TracedTarget[] {
+function untracedPattern(specifier: string, target: Target, tracer: Tracer): TracedTarget[] {
   if ((parseCodePath(target.path)?.extension ?? '') === '') return [];
   const tried = tracer.placesOf({ target: target.path, specifier }).map(({ stem }) => `${stem}.*`);
   return [{ target, trace: { file: undefined, tried: [...new Set(tried)] } }];

@@ -95,7 +95,10 @@ function subpathsOf(file: string, exported: unknown): [string, unknown][] {
     );
   }
   if (entries.length === 0) return [];
-  return subpaths.length > 0 ? entries : [['.', exported]];
+  // A key with two stars matches nothing in Node.
+  return subpaths.length > 0
+    ? subpaths.filter(([key]) => key.split('*').length <= 2)
+    : [['.', exported]];
 }
 
 function targetsOf(
@@ -132,7 +135,7 @@ function commands(packageName: string | undefined, bin: PublishedFields['bin']):
 
 /** None where nothing is named, or something outside the package, which Node refuses and npm does not pack. */
 function toTargets(written: string | undefined, conditions: readonly string[]): Target[] {
-  if (written === undefined) return [];
+  if (written === undefined || written === '') return [];
   const normal = path.posix.normalize(written.replaceAll('\\', '/'));
   const isOutside = normal === '..' || normal.startsWith('../') || path.posix.isAbsolute(normal);
   if (isOutside || normal.split('/').includes('node_modules')) return [];

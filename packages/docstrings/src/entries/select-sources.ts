@@ -1,4 +1,4 @@
-import { isDeclarationPath, isTypeScriptPath } from './code-path.js';
+import { isDeclarationPath, isTypeScriptPath, parseCodePath } from './code-path.js';
 import { isForTypes, type Target } from './published-paths.js';
 import type { Trace } from './trace-source.js';
 
@@ -48,21 +48,20 @@ export function selectSources(traced: readonly TracedTarget[]): SelectedSources 
     group.push(one);
     groups.set(environment, group);
   }
-  // Types for all environments, or TypeScript for some of them, tell what the others publish.
-  const isTyped = traced.some(
-    ({ target, trace }) =>
-      trace.file !== undefined && (isForTypes(target) || isTypeScriptPath(trace.file)),
-  );
+  const shown = traced.filter(({ trace }) => trace.file !== undefined && isTyped(trace.file));
+  // Types, and TypeScript for all environments, tell what the scripts of any of them publish.
+  const general = groups.get('') ?? [];
+  const hidesScripts = shown.some((one) => isForTypes(one.target) || general.includes(one));
   const files = new Set<string>();
   const untraced: TracedTarget[] = [];
   for (const group of groups.values()) {
     const best = bestOf(group);
     for (const file of best) {
-      if (!isTyped || isTypeScriptPath(file) || isDeclarationPath(file)) files.add(file);
+      if (!hidesScripts || isTyped(file)) files.add(file);
     }
     // The formats of one environment are one thing that is not known.
-    const shown = group.find(({ target }) => !isForTypes(target)) ?? group[0];
-    if (best.length === 0 && !isTyped && shown !== undefined) untraced.push(shown);
+    const named = group.find(({ target }) => !isForTypes(target)) ?? group[0];
+    if (best.length === 0 && shown.length === 0 && named !== undefined) untraced.push(named);
   }
   return { files: [...files], untraced };
 }
@@ -76,5 +75,16 @@ function bestOf(group: readonly TracedTarget[]): string[] {
   const running = typeScript.filter((one) => !one.isForTypes);
   const declarations = found.filter(({ file }) => isDeclarationPath(file));
   const best = [running, typeScript, declarations, found].find((files) => files.length > 0) ?? [];
-  return best.map(({ file }) => file);
+  const stems = new Set<string>();
+  return best.flatMap(({ file }) => {
+    // One file a format, written by hand, is one thing as well.
+    const stem = parseCodePath(file)?.stem ?? file;
+    if (stems.has(stem)) return [];
+    stems.add(stem);
+    return [file];
+  });
+}
+
+function isTyped(file: string): boolean {
+  return isTypeScriptPath(file) || isDeclarationPath(file);
 }

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import { loadTypeScript } from '../typescript/load-typescript.js';
 import {
@@ -7,6 +6,7 @@ import {
   likeliestFirst,
   parseCodePath,
   sourceExtensions,
+  typeScriptExtensions,
 } from './code-path.js';
 import type { FileFinder } from './file-finder.js';
 import { mappedSource } from './mapped-source.js';
@@ -79,15 +79,22 @@ export function createTracer(traced: TracedPackage): Tracer {
     if (isTypeScriptPath(target) && finder.has(file)) return { file, tried: [] };
     const tried = new Set<string>();
     const found =
-      findIn(target, declaredPlaces(complete), tried) ??
+      findDeclared(complete, tried) ??
       mappedSource(traced, file) ??
-      findIn(target, usualPlaces(complete), tried) ??
+      findIn(complete, usualPlaces(complete), tried) ??
       itself(complete);
     return { file: found, tried: found === undefined ? [...tried] : [] };
   }
 
+  /** Several configurations may write to one folder; one for tests may take a script at the root for a source. */
+  function findDeclared(question: TraceQuestion, tried: Set<string>): string | undefined {
+    const places = declaredPlaces(question);
+    const typed = places.map(({ stem }) => ({ stem, extensions: typeScriptExtensions }));
+    return findIn(question, typed, tried) ?? findIn(question, places, tried);
+  }
+
   function findIn(
-    target: string,
+    { target, specifier }: TraceQuestion,
     places: readonly Candidate[],
     tried: Set<string>,
   ): string | undefined {
@@ -95,7 +102,11 @@ export function createTracer(traced: TracedPackage): Tracer {
     for (const { stem, extensions } of places) {
       tried.add(`${stem}.*`);
       if (!finder.hasFolder(path.dirname(path.join(folder, stem)))) continue;
-      const file = likeliestFirst(extension, extensions)
+      // What a command declares is not what it runs.
+      const possible = specifier.startsWith('bin:')
+        ? extensions.filter((candidate) => !isDeclarationPath(candidate))
+        : extensions;
+      const file = likeliestFirst(extension, possible)
         .map((candidate) => path.join(folder, `${stem}${candidate}`))
         .find((candidate) => candidate !== path.join(folder, target) && finder.has(candidate));
       if (file !== undefined) return file;
@@ -180,7 +191,7 @@ function moved(file: string, { built, sources }: BuildFolder): [source: string, 
   return sources.filter((source) => source !== built).map((source) => [source, name]);
 }
 
-/** As CommonJS completes a path: `lib` is `lib.js` or `lib/index.js`. `undefined` for what is no code. */
+/** As CommonJS and compilers complete a path: `lib` is `lib.js`, `lib.d.ts` or `lib/index.js`. `undefined` for what is no code. */
 function withExtension({ folder, finder }: TracedPackage, target: string): string | undefined {
   const code = parseCodePath(target);
   if (code === undefined) return undefined;
@@ -189,15 +200,7 @@ function withExtension({ folder, finder }: TracedPackage, target: string): strin
   // A script that only its first line says to be one: no compiler reads it.
   if (finder.has(file)) return undefined;
   const inFolder = path.posix.join(target, 'index.js');
-  if (finder.has(`${file}.js`)) return `${target}.js`;
-  return isFolder(file) || isBuilt(inFolder) ? inFolder : `${target}.js`;
-}
-
-function isFolder(file: string): boolean {
-  try {
-    return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  } catch {
-    // Out of reach, as a file would be.
-    return false;
-  }
+  const completed = ['.js', '.d.ts'].find((extension) => finder.has(`${file}${extension}`));
+  if (completed !== undefined) return `${target}${completed}`;
+  return finder.hasFolder(file) || isBuilt(inFolder) ? inFolder : `${target}.js`;
 }
