@@ -11,7 +11,7 @@ export { ManifestError } from './entries/manifest-error.js';
 export { checkExamples, type ExampleOptions } from './examples/check-examples.js';
 export type { Example, ExampleLanguage, ExampleLine } from './examples/example.js';
 export type { ExampleProblem, ExampleReport } from './examples/example-report.js';
-export { ExamplesError } from './examples/examples-error.js';
+export { ExamplesError, type ExamplesErrorReason } from './examples/examples-error.js';
 export { listExamples } from './examples/list-examples.js';
 export { listMarkdownExamples } from './examples/list-markdown-examples.js';
 export { createSurfaceFinder } from './surface/create-surface-finder.js';

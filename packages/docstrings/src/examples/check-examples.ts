@@ -4,10 +4,15 @@ import type ts from 'typescript';
 import type { EntryOptions, EntryPoints } from '../entries/entry-points.js';
 import { findEntryPoints } from '../entries/find-entry-points.js';
 import { createSurfaceFinder } from '../surface/create-surface-finder.js';
-import type { PublicSymbol } from '../surface/public-symbol.js';
+import type { PublicSymbol, SymbolKind } from '../surface/public-symbol.js';
 import type { Surface } from '../surface/surface.js';
 import { loadTypeScript, type TypeScript } from '../typescript/load-typescript.js';
-import { describeProblem, mattersInJavascript, type PublishedNames } from './describe-problem.js';
+import {
+  describeProblem,
+  mattersInJavascript,
+  type PublishedName,
+  type PublishedNames,
+} from './describe-problem.js';
 import { toModules, type ExampleModule } from './example-modules.js';
 import type { Example } from './example.js';
 import { exampleOptions } from './example-options.js';
@@ -73,36 +78,47 @@ function refuseGaps({ entryPoints, unresolved }: Surface): void {
   const { entries, folder, untraced } = entryPoints;
   const manifest = path.join(folder, 'package.json');
   if (!existsSync(manifest)) {
-    throw new ExamplesError(`${manifest} does not exist. Name a package's folder.`, manifest);
+    throw new ExamplesError(
+      'no-package',
+      manifest,
+      `${manifest} does not exist. Name a package's folder.`,
+    );
   }
   const found = new Set(entries.map(({ specifier }) => specifier));
   const lost = untraced.find(({ specifier }) => !found.has(specifier));
   if (lost !== undefined) {
     throw new ExamplesError(
+      'untraced',
+      manifest,
       `${manifest} publishes "${lost.target}" as "${lost.specifier}", whose source was not found ` +
         `(tried ${lost.tried.join(', ')}). Say where its source is by the option "sources", as in { dist: 'src' }.`,
-      manifest,
     );
   }
   if (entries.length === 0) {
     throw new ExamplesError(
-      `${manifest} publishes no code. Name its entry files by the option "entries".`,
+      'no-code',
       manifest,
+      `${manifest} publishes no code. Name its entry files by the option "entries".`,
     );
   }
   const [broken] = unresolved;
   if (broken !== undefined) {
     throw new ExamplesError(
+      'untraced',
+      broken.file,
       `${broken.file} exports from "${broken.specifier}", which was not found, so that examples there are unknown. ` +
         `Mend the import, or install what it names.`,
-      broken.file,
     );
   }
 }
 
 function inMarkdown(file: string): Example[] {
   if (existsSync(file)) return listMarkdownExamples(file);
-  throw new ExamplesError(`${file} does not exist. Name a Markdown file of the package.`, file);
+  throw new ExamplesError(
+    'markdown',
+    file,
+    `${file} does not exist. Name a Markdown file of the package.`,
+  );
 }
 
 interface Compilation {
@@ -165,6 +181,14 @@ function diagnose(
   );
 }
 
+/** Of what a name in an example can only be the last part. */
+const memberKinds: ReadonlySet<SymbolKind> = new Set([
+  'method',
+  'property',
+  'accessor',
+  'enum-member',
+]);
+
 /** What can be imported of a package, by the name that an example would use. */
 function importable(
   { entries }: EntryPoints,
@@ -174,18 +198,20 @@ function importable(
   const modules = new Map(
     entries.map(({ file, specifier }) => [specifier, byFile.get(file)] as const),
   );
-  const names = new Map<string, { module: string; isDefault: boolean }>();
-  for (const { entries: publishers, localName, name } of symbols) {
+  const names = new Map<string, PublishedName>();
+  const inNamespaces = new Map<string, PublishedName>();
+  for (const { entries: publishers, kind, localName, name } of symbols) {
     const module = publishers.map((entry) => modules.get(entry)).find((it) => it !== undefined);
-    // A namespace need not be a symbol itself, only its members are.
-    const [outermost = name] = name.split('.');
-    const isDefault = outermost === 'default';
-    if (module === undefined || (isDefault && name !== outermost)) continue;
+    if (module === undefined || memberKinds.has(kind)) continue;
+    const [outermost = name, ...inner] = name.split('.');
     // A default export is known by the name that it has at home.
-    const used = isDefault ? localName : outermost;
-    if (!names.has(used)) names.set(used, { module, isDefault });
+    const used = name === 'default' ? localName : outermost;
+    // A namespace need not be a symbol itself.
+    if (used !== 'default' && !names.has(used)) names.set(used, { module, name: outermost });
+    const last = inner.at(-1);
+    if (last !== undefined && !inNamespaces.has(last)) inNamespaces.set(last, { module, name });
   }
-  return names;
+  return new Map([...inNamespaces, ...names]);
 }
 
 function withoutExtension(file: string): string {

@@ -4,13 +4,21 @@ import type { ExampleModule } from './example-modules.js';
 import type { ExampleProblem } from './example-report.js';
 import { packageNameOf } from './published-modules.js';
 
+/** How a public symbol is published. */
+export interface PublishedName {
+  /** `@x/y` */
+  readonly module: string;
+  /** `add`, `default`, `schemas.string` */
+  readonly name: string;
+}
+
 /** What is known of a package where its examples are judged. */
 export interface PublishedNames {
   readonly packageName: string | undefined;
   /** What it can be imported by: `@x/y`, `@x/y/sub`. */
   readonly modules: readonly string[];
-  /** By which module a public symbol is published, and as what: `add`, `default`. */
-  readonly symbols: ReadonlyMap<string, { readonly module: string; readonly isDefault: boolean }>;
+  /** What can be imported, by the name that an example would use. */
+  readonly symbols: ReadonlyMap<string, PublishedName>;
   /** The names behind files, as the compiler prints them: the path without its extension. */
   readonly files: ReadonlyMap<string, string>;
 }
@@ -55,7 +63,8 @@ function plainMessage(code: number, written: string, names: PublishedNames): str
   if (unknownNames.has(code)) {
     const symbol = names.symbols.get(written);
     if (symbol === undefined) return undefined;
-    const how = symbol.isDefault ? ' as its default' : '';
+    const { name } = symbol;
+    const how = name === written ? '' : name === 'default' ? ' as its default' : ` as \`${name}\``;
     return `\`${written}\` is published by '${symbol.module}'${how}: import it.`;
   }
   if (code !== unresolvedImport) return undefined;

@@ -54,8 +54,9 @@ function readProject(typescript: TypeScript, file: string): ts.ParsedCommandLine
   const wrong = (diagnostic: ts.Diagnostic): never => {
     const reason = typescript.flattenDiagnosticMessageText(diagnostic.messageText, ' ');
     throw new ExamplesError(
-      `${file} can't be used: ${reason} Mend it, so that examples are compiled as the package is.`,
+      'tsconfig',
       file,
+      `${file} can't be used: ${reason} Mend it, so that examples are compiled as the package is.`,
     );
   };
   // The second reading passes over what is no JSON.
@@ -68,7 +69,11 @@ function readProject(typescript: TypeScript, file: string): ts.ParsedCommandLine
     onUnRecoverableConfigFileDiagnostic: wrong,
   });
   if (parsed === undefined) {
-    throw new ExamplesError(`${file} can't be read. Name the package's tsconfig.`, file);
+    throw new ExamplesError(
+      'tsconfig',
+      file,
+      `${file} can't be read. Name the package's tsconfig.`,
+    );
   }
   const error = parsed.errors.find(
     ({ category, code }) => category === typescript.DiagnosticCategory.Error && !noInputs.has(code),

@@ -7,7 +7,7 @@ import {
 } from '@groundrules/testkit/repositories';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkExamples, type ExampleOptions } from '../../src/examples/check-examples.js';
-import { ExamplesError } from '../../src/examples/examples-error.js';
+import { ExamplesError, type ExamplesErrorReason } from '../../src/examples/examples-error.js';
 
 function temporary(files: RepositoryFiles): TemporaryRepository {
   const repository = createTemporaryRepository(files);
@@ -139,13 +139,22 @@ describe('an example that does not compile', () => {
     ],
     [
       'uses what it does not import',
-      ['add(1, 2);', 'schemas.text;', 'new Queue();', 'const a: Pair = { a: 1 };', 'nothing();'],
+      [
+        'add(1, 2);',
+        'schemas.text;',
+        'new Queue();',
+        'const a: Pair = { a: 1 };',
+        'nothing();',
+        'text; items;',
+      ],
       [
         "5:4 TS2304 `add` is published by '@x/y': import it. (add)",
         "6:4 TS2304 `schemas` is published by '@x/y': import it. (add)",
         "7:8 TS2304 `Queue` is published by '@x/y' as its default: import it. (add)",
         "8:13 TS2304 `Pair` is published by '@x/y': import it. (add)",
         "9:4 TS2304 Cannot find name 'nothing'. (add)",
+        "10:4 TS2552 `text` is published by '@x/y' as `schemas.text`: import it. (add)",
+        "10:10 TS2304 Cannot find name 'items'. (add)",
       ],
     ],
     [
@@ -427,9 +436,10 @@ describe('entries that the manifest does not show', () => {
 });
 
 describe('what can not be checked does not pass', () => {
-  it.each<[string, RepositoryFiles, ExampleOptions, string, RegExp]>([
+  it.each<[string, ExamplesErrorReason, RepositoryFiles, ExampleOptions, string, RegExp]>([
     [
       'a published path without a source',
+      'untraced',
       { ...withExample('a;'), 'package.json': { ...manifest, exports: './dist/lost.js' } },
       {},
       'package.json',
@@ -437,6 +447,7 @@ describe('what can not be checked does not pass', () => {
     ],
     [
       'no code',
+      'no-code',
       { 'package.json': { name: 'a', exports: './a.json' }, 'a.json': {} },
       {},
       'package.json',
@@ -444,6 +455,7 @@ describe('what can not be checked does not pass', () => {
     ],
     [
       'no package',
+      'no-package',
       {},
       {},
       'package.json',
@@ -451,6 +463,7 @@ describe('what can not be checked does not pass', () => {
     ],
     [
       'a re-export of nothing',
+      'untraced',
       { ...withExample('a;'), 'src/sub.ts': 'export * from "./lost.js";\n' },
       {},
       'src/sub.ts',
@@ -458,6 +471,7 @@ describe('what can not be checked does not pass', () => {
     ],
     [
       'a tsconfig that is no JSON',
+      'tsconfig',
       { ...withExample('a;'), 'tsconfig.json': '{ "compilerOptions": [' },
       {},
       'tsconfig.json',
@@ -465,6 +479,7 @@ describe('what can not be checked does not pass', () => {
     ],
     [
       'a tsconfig with an unknown value',
+      'tsconfig',
       { ...withExample('a;'), 'tsconfig.json': { compilerOptions: { module: 'latest' } } },
       {},
       'tsconfig.json',
@@ -472,6 +487,7 @@ describe('what can not be checked does not pass', () => {
     ],
     [
       'a tsconfig whose base is missing',
+      'tsconfig',
       { ...withExample('a;'), 'tsconfig.json': { extends: './lost.json' } },
       {},
       'tsconfig.json',
@@ -479,6 +495,7 @@ describe('what can not be checked does not pass', () => {
     ],
     [
       'a tsconfig that is missing',
+      'tsconfig',
       withExample('a;'),
       { tsconfig: 'tsconfig.lost.json' },
       'tsconfig.lost.json',
@@ -486,12 +503,13 @@ describe('what can not be checked does not pass', () => {
     ],
     [
       'a Markdown file that is missing',
+      'markdown',
       withExample('const a = 1;'),
       { markdown: ['LOST.md'] },
       'LOST.md',
       /LOST\.md does not exist\. Name a Markdown file/u,
     ],
-  ])('%s', (_title, files, options, file, message) => {
+  ])('%s', (_title, reason, files, options, file, message) => {
     const { path: folder } = temporary(files);
     let thrown: unknown;
     try {
@@ -501,6 +519,7 @@ describe('what can not be checked does not pass', () => {
     }
     expect(thrown).toBeInstanceOf(ExamplesError);
     expect(thrown).toMatchObject({
+      reason,
       file: path.join(folder, file),
       message: expect.stringMatching(message) as unknown,
     });
