@@ -1,0 +1,37 @@
+import type { Gate } from '@groundrules/catalogue';
+
+import type { Mode } from '../gates/report.js';
+
+/** Settings of one gate. */
+export interface GateSettings {
+  readonly mode: Mode;
+  /** Whether it runs at all. */
+  readonly enabled: boolean;
+}
+
+/** How severities are called by the waiver policy. */
+export type RiskSeverity = 'critical' | 'high' | 'moderate' | 'low';
+
+/** What `groundrules.json` says, with what it extends merged in and defaults filled in. */
+export interface Config {
+  readonly level: 'recommended' | 'strict';
+  readonly gates: Readonly<Record<Gate, GateSettings>>;
+  /** Milliseconds after which a gate's tool is ended. */
+  readonly timeoutMs: number;
+  readonly docs: {
+    /** Percent of the public symbols that are documented. */
+    readonly threshold: number;
+    /** Entry points of applications, globs relative to the repository. */
+    readonly entries: readonly string[];
+    /** Whether examples have to compile. */
+    readonly examples: boolean;
+  };
+  readonly waivers: {
+    /** Longest time that a waiver may run, in days, by severity of what it waives. */
+    readonly maximumDays: Readonly<Record<RiskSeverity, number>>;
+  };
+  /** Globs that no gate reports about. */
+  readonly ignores: readonly string[];
+  /** The files that the settings come from, absolute, the repository's own first. */
+  readonly files: readonly string[];
+}

@@ -1,0 +1,55 @@
+import type { Gate, PracticeId } from '@groundrules/catalogue';
+
+/** How bad a finding is for the verdict: a warning never fails a gate. */
+export type Severity = 'error' | 'warning';
+
+/** Whether a finding counts: `open` does, the others are known. */
+export type Status = 'open' | 'waived' | 'baselined';
+
+/** What a tool reports, before it has an identity and a status. */
+export interface RawFinding {
+  /** The id under which the tool reports: a rule, an issue type, `TS2304`, an advisory. */
+  readonly rule: string;
+  /** The practice that is breached; `null` for a rule that is on for correctness alone. */
+  readonly practice: PracticeId | null;
+  readonly severity: Severity;
+  /** Relative to the repository, with `/`. */
+  readonly file: string;
+  /** From 1; a finding about the whole file stands at 1:1. */
+  readonly line: number;
+  /** From 1, in UTF-16 code units. */
+  readonly column: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+  readonly message: string;
+  /** Whether the tool can repair it by itself. */
+  readonly fixable?: boolean;
+  /** Address or path of the rule's documentation. */
+  readonly help?: string;
+  /** What the finding is about where its text does not tell: the name of an unused export, a dependency, an advisory. */
+  readonly subject?: string;
+}
+
+/** A finding as every reporter and file has it. The field names are a contract with those who read the JSON. */
+export interface Finding {
+  readonly gate: Gate;
+  readonly practice: PracticeId | null;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  /** Stays the same when lines move, code is reformatted or Git renames the file. */
+  readonly fingerprint: string;
+  readonly status: Status;
+}
+
+/** A finding with what reporters show beside it, and the JSON leaves out. */
+export interface DetailedFinding extends Finding {
+  readonly raw: RawFinding;
+  /** The folder of the workspace that holds the file, relative to the repository; `.` for its root. */
+  readonly workspace: string;
+  /** Why it does not count, where it is waived or baselined. */
+  readonly reason?: string;
+}

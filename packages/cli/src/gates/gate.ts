@@ -1,0 +1,37 @@
+import type { Gate as GateName } from '@groundrules/catalogue';
+
+import type { Config } from '../config/config.js';
+import type { RawFinding } from '../findings/finding.js';
+import type { Workspace } from '../workspaces/workspace.js';
+
+/** What a gate may look at. */
+export interface GateContext {
+  /** Absolute path of the repository. */
+  readonly root: string;
+  readonly workspaces: readonly Workspace[];
+  readonly config: Config;
+  /** Only these files count, relative to the repository; `undefined` where all do. */
+  readonly changed: ReadonlySet<string> | undefined;
+  /** Whether the tool may repair what it can. */
+  readonly fix: boolean;
+  /** Ends the tool's process; after a time-out and when the user breaks off. */
+  readonly signal: AbortSignal;
+  /** Says in a few words what is going on, for the progress display. */
+  readonly progress: (text: string) => void;
+}
+
+/** What came of a gate. One that could not look at everything it should is an error, never findings. */
+export type GateOutcome =
+  | { readonly kind: 'done'; readonly findings: readonly RawFinding[]; readonly note?: string }
+  /** There is nothing for it in this repository, for the reason given. */
+  | { readonly kind: 'skipped'; readonly reason: string }
+  /** It could not do its work: what happened and what to do, for a person. */
+  | { readonly kind: 'error'; readonly reason: string };
+
+/** A thin adapter over one tool as installed in the repository. */
+export interface GateAdapter {
+  readonly name: GateName;
+  /** The tool that does the work, for messages. */
+  readonly tool: string;
+  readonly run: (context: GateContext) => Promise<GateOutcome>;
+}
