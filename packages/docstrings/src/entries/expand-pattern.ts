@@ -55,6 +55,8 @@ export function expandPattern(pattern: PublishedPath, context: PatternContext): 
 /** From the first place that has any: a second would add what the first is not built from. */
 function starsOf(specifier: string, target: Target, context: PatternContext): string[] {
   if (!target.path.includes('*')) return [];
+  // `./dist/*` for `./dist/*` lets everything through, and what a bundler leaves there is not known.
+  if (specifier === `./${target.path}` && isBuilt(target.path)) return [];
   for (const place of context.tracer.placesOf({ target: target.path, specifier })) {
     const stars = starsIn(place, target, context);
     if (stars.length > 0) return stars;

@@ -17,13 +17,15 @@ export interface TargetFacts extends NameFacts {
 }
 
 /** Folders that hold what tools made. */
-const buildFolders = new Set(['dist', 'build', 'out', 'output', 'es', 'esm', 'cjs', 'umd']);
+const buildFolder =
+  /^(?:[._]?(?:dist|build|out|output|es|f?esm(?:20\d\d)?|es(?:20\d\d|next)|cjs|commonjs|amd|umd)|_types|(?:dist|build|out|output|lib)[._-](?:esm?|es(?:\d+|next)|cjs|commonjs|amd|umd|mjs|modules?|node|browser|web|types|dts))$/u;
 /** Folders that some packages build into and others write by hand. */
-const ambiguousFolders = new Set(['lib', 'types', 'typings']);
+const ambiguousFolder = /^(?:lib|types|typings)$/u;
 /** Folders in which builds keep formats apart. */
 const formatFolder =
-  /^(?:esm?|es(?:\d+|next)|cjs|commonjs|mjs|modules?|umd|iife|lib|node|browser|types|typings|dts|declarations)$/u;
+  /^(?:esm?|es(?:\d+|next)|cjs|commonjs|amd|mjs|modules?|umd|iife|lib|modern|legacy|node|browser|types|typings|dts|declarations)$/u;
 const declarationFolder = /^(?:types|typings|dts|declarations)$/u;
+
 /**
  * Tells whether a path is in a folder of built files.
  *
@@ -33,8 +35,8 @@ const declarationFolder = /^(?:types|typings|dts|declarations)$/u;
 export function isBuilt(file: string): boolean {
   const [first, second, ...rest] = file.split('/');
   if (first === undefined || second === undefined) return false;
-  if (buildFolders.has(first)) return true;
-  return ambiguousFolders.has(first) && rest.length > 0 && buildFolders.has(second);
+  if (buildFolder.test(first)) return true;
+  return ambiguousFolder.test(first) && rest.length > 0 && buildFolder.test(second);
 }
 
 /**
@@ -46,9 +48,10 @@ export function isBuilt(file: string): boolean {
  */
 export function usualSources(stem: string, facts: TargetFacts): Candidate[] {
   const [first = '', ...rest] = stem.split('/');
-  const isAmbiguous = ambiguousFolders.has(first);
-  if (rest.length === 0 || !(isAmbiguous || buildFolders.has(first)))
+  const isAmbiguous = ambiguousFolder.test(first);
+  if (rest.length === 0 || !(isAmbiguous || buildFolder.test(first))) {
     return besideOrAbove(stem, facts);
+  }
   const places: Candidate[] = [];
   const names = withoutFormats(rest, facts.isDeclaration).map((segments) => segments.join('/'));
   for (const base of ['src', 'source', 'lib', '']) {

@@ -178,6 +178,7 @@ describe('packages as they are', () => {
 
   const packages = path.resolve(import.meta.dirname, '../../..');
   const own: Record<string, string[]> = {
+    cli: ['. src/index.ts', 'bin:groundrules bin.js'],
     'prettier-config': ['. index.d.ts'],
     testkit: ['. src/index.ts', './repositories src/repositories.ts'],
     // Only JSON.
@@ -191,7 +192,7 @@ describe('packages as they are', () => {
       entries: entries.map(({ specifier, file }) => `${specifier} ${relative(folder, file)}`),
       untraced,
     }).toStrictEqual({
-      packageName: `@groundrules/${name}`,
+      packageName: name === 'cli' ? 'groundrules' : `@groundrules/${name}`,
       entries: own[name] ?? ['. src/index.ts'],
       untraced: [],
     });

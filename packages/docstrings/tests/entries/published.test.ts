@@ -259,6 +259,12 @@ describe('a pattern', () => {
       entries: ['./a types/a.d.ts'],
     },
     {
+      name: 'that only opens a folder of built files tells nothing of what is in it',
+      manifest: { exports: { './dist/*': './dist/*', './lib/*': './lib/*' } },
+      files: ['src/a.ts', 'dist/a.js', 'dist/chunk.js', 'lib/b.js', 'src/other.md'],
+      entries: ['./lib/a.js src/a.ts'],
+    },
+    {
       name: 'of assets is no code',
       manifest: { exports: { './icons/*': './icons/*', './*.css': './dist/*.css' } },
       files: ['icons/a.svg'],
