@@ -3,6 +3,7 @@ import type { ESLint, Linter, Rule } from 'eslint';
 import type { RuleDocs } from './create-rule.js';
 import { dockerfile } from './languages/dockerfile.js';
 import { yaml } from './languages/yaml.js';
+import { examples, type ExamplesProcessor } from './processors/examples.js';
 import { rules } from './rules/index.js';
 
 const namespace = 'groundrules';
@@ -34,6 +35,7 @@ interface Plugin extends ESLint.Plugin {
     'dockerfile' | 'yaml',
     NonNullable<ESLint.Plugin['languages']>[string]
   >;
+  readonly processors: { readonly examples: ExamplesProcessor };
 }
 
 const plugin: Plugin = {
@@ -41,6 +43,7 @@ const plugin: Plugin = {
   // The rules are written in typescript-eslint's types, which describe the same objects.
   rules: rules as unknown as Plugin['rules'],
   languages: { dockerfile, yaml },
+  processors: { examples },
 };
 
 function createPreset(name: string, isChosen: (docs: RuleDocs) => boolean): Linter.Config {
