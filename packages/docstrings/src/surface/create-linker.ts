@@ -16,7 +16,7 @@ export interface ResolvedExport {
 
 /** Follows names from file to file. */
 export interface Linker {
-  /** The names that a module exports. */
+  /** The names that a module exports, `export=` where something replaces it. */
   readonly namesOf: (file: string) => ReadonlySet<string>;
   /** What a module exports under a name; `undefined` where that is hidden, unclear or not of this package. */
   readonly resolveExport: (file: string, name: string) => ResolvedExport | undefined;
@@ -28,6 +28,8 @@ export interface Linker {
     scope: Scope,
     path: readonly string[],
   ) => Binding | undefined;
+  /** The members of a symbol as its file has it now. */
+  readonly membersOf: (file: string, path: string) => ReadonlyMap<string, LocalSymbol> | undefined;
   /** The files that were asked for. */
   readonly files: ReadonlySet<string>;
   readonly unresolved: readonly UnresolvedExport[];
@@ -90,14 +92,16 @@ export function createLinker(
       for (const specifier of scope.stars) {
         const target = findFile(file, specifier);
         if (target === undefined) continue;
-        for (const name of collectNames(target, trail)) if (name !== 'default') names.add(name);
+        for (const name of collectNames(target, trail)) {
+          if (name !== 'default' && name !== 'export=') names.add(name);
+        }
       }
       if (!scope.exports.has('export=')) continue;
       const whole = resolveWhole(file, scope, new Set());
       if (whole?.binding.kind === 'module') {
         for (const name of collectNames(whole.binding.file, trail)) names.add(name);
       } else if (whole) {
-        names.add('default');
+        names.add('export=');
         for (const name of whole.binding.symbol.inner?.exports.keys() ?? []) names.add(name);
       }
     }
@@ -254,6 +258,7 @@ export function createLinker(
       return target && follow(file, scope, target, new Set());
     },
     resolvePath: (file, scope, path) => findPath(file, scope, path, new Set()),
+    membersOf: (file, path) => load(file)?.symbols.get(path)?.members,
     files,
     get unresolved() {
       return [...unresolved.values()];

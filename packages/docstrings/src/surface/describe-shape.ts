@@ -20,8 +20,8 @@ function describeScope({ imports, exports, stars, locals }: Scope): unknown {
 }
 
 function describeSymbol([name, symbol]: [string, LocalSymbol]): unknown {
-  const { inner } = symbol;
-  return [name, symbol.path, isHiddenSymbol(symbol), inner ? describeScope(inner) : 0];
+  const { path, bases, inner } = symbol;
+  return [name, path, isHiddenSymbol(symbol), bases, inner ? describeScope(inner) : 0];
 }
 
 /**

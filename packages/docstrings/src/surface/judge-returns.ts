@@ -13,7 +13,7 @@ import type { Signature } from './public-symbol.js';
 export function judgeReturns(
   typescript: TypeScript,
   node: ts.SignatureDeclaration,
-  body: ts.ConciseBody | undefined,
+  body?: ts.ConciseBody,
 ): Signature['returns'] {
   if (typescript.isConstructorDeclaration(node) || typescript.isSetAccessor(node)) return 'nothing';
   if (typescript.isConstructorTypeNode(node) || typescript.isGetAccessor(node)) return 'value';

@@ -29,13 +29,12 @@ export function listSymbols(
 function withMembers(
   file: string,
   symbol: LocalSymbol,
-  { name, entries, isDocumented }: PublicName,
+  { name, entries, isDocumented, heirs }: PublicName,
   linker: Linker,
 ): PublicSymbol[] {
-  const declarations = getSeen(symbol);
-  const [first, ...others] = declarations;
-  if (!first) return [];
-  const members = [...symbol.members.values()].flatMap((member): PublicSymbol[] => {
+  const replacing = heirs.map((heir) => linker.membersOf(heir.file, heir.symbol.path));
+  const members = [...symbol.members].flatMap(([key, member]): PublicSymbol[] => {
+    if (replacing.some((theirs) => theirs?.has(key))) return [];
     const [firstOfMember, ...othersOfMember] = getSeen(member);
     if (!firstOfMember) return [];
     return [
@@ -49,6 +48,8 @@ function withMembers(
       },
     ];
   });
+  const [first, ...others] = getSeen(symbol);
+  if (heirs.length > 0 || !first) return members;
   return [
     {
       name,

@@ -80,6 +80,7 @@ export function declareSymbol(
     declarations: [],
     members: new Map(),
     heritage: [],
+    bases: [],
     scope,
     inner: undefined,
     isOverride: false,

@@ -41,8 +41,10 @@ export interface LocalSymbol {
   readonly declarations: PublicDeclaration[];
   /** By name, those of the class itself apart from those of its instances. */
   readonly members: Map<string, LocalSymbol>;
-  /** What it extends and implements, as names taken apart at their dots. */
+  /** What its docs may be inherited from: what it extends, implements or is made from, as names taken apart at their dots. */
   readonly heritage: (readonly string[])[];
+  /** Of those, what its members are inherited from. */
+  readonly bases: (readonly string[])[];
   /** The scope that it is declared in. */
   readonly scope: Scope;
   /** What is in it, where it is a namespace too. */

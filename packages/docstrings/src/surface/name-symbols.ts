@@ -9,6 +9,8 @@ export interface PublicName {
   readonly entries: string[];
   /** Whether an export on the way to it says what it is. */
   isDocumented: boolean;
+  /** Of what is public only by what is made from it: that, and what is between, whose members come before its own. */
+  readonly heirs: readonly (Binding & { readonly kind: 'symbol' })[];
 }
 
 /** By file, the public names of the symbols that it declares, by the paths of those. */
@@ -28,18 +30,21 @@ type Pending =
  */
 export function nameSymbols({ entries }: EntryPoints, linker: Linker): PublicNames {
   const files = new Map<string, Map<string, PublicName>>();
+  const named: (Binding & { readonly kind: 'symbol' })[] = [];
 
   const assign = (
-    { file, symbol }: Binding & { kind: 'symbol' },
+    binding: Binding & { kind: 'symbol' },
     name: string,
     entry: string,
     isDocumented: boolean,
   ): void => {
+    const { file, symbol } = binding;
     const names = files.get(file) ?? new Map<string, PublicName>();
     files.set(file, names);
     const known = names.get(symbol.path);
     if (!known) {
-      names.set(symbol.path, { name, entries: [entry], isDocumented });
+      names.set(symbol.path, { name, entries: [entry], isDocumented, heirs: [] });
+      named.push(binding);
       return;
     }
     if (!known.entries.includes(entry)) known.entries.push(entry);
@@ -57,7 +62,7 @@ export function nameSymbols({ entries }: EntryPoints, linker: Linker): PublicNam
           : linker.resolveExport(current, name);
         if (!found) continue;
         const { binding } = found;
-        const full = prefix + name;
+        const full = prefix + (name === 'export=' ? 'default' : name);
         if (binding.kind === 'module') {
           if (!seen.has(binding.file)) pending.push({ prefix: `${full}.`, file: binding.file });
           seen.add(binding.file);
@@ -72,15 +77,41 @@ export function nameSymbols({ entries }: EntryPoints, linker: Linker): PublicNam
       }
     }
   }
+  addBases(files, named, linker);
   return files;
+}
+
+/** Members of classes and interfaces that are not public themselves are those of what is made from them. */
+function addBases(
+  files: Map<string, Map<string, PublicName>>,
+  named: (Binding & { readonly kind: 'symbol' })[],
+  linker: Linker,
+): void {
+  // What is found is looked at in its turn.
+  for (const heir of named) {
+    const name = files.get(heir.file)?.get(heir.symbol.path);
+    for (const path of heir.symbol.bases) {
+      const base = linker.resolvePath(heir.file, heir.symbol.scope, path);
+      if (!name || base?.kind !== 'symbol') continue;
+      const names = files.get(base.file) ?? new Map<string, PublicName>();
+      files.set(base.file, names);
+      if (names.has(base.symbol.path)) continue;
+      names.set(base.symbol.path, { ...name, heirs: [...name.heirs, heir] });
+      named.push(base);
+    }
+  }
 }
 
 /** A leading underscore says that a name is not for users. */
 function isForUsers(name: string): boolean {
-  return !name.startsWith('_') && name !== 'export=';
+  return !name.startsWith('_');
 }
 
 /** A name of its own says more than `default`. */
 function defaultLast(first: string, second: string): number {
-  return Number(first === 'default') - Number(second === 'default');
+  return weigh(first) - weigh(second);
+}
+
+function weigh(name: string): number {
+  return ['export=', 'default'].indexOf(name);
 }

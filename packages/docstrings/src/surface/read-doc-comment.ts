@@ -98,7 +98,7 @@ function readTag(text: string, lines: readonly Line[], range: TextRange): DocTag
   const written = text.slice(range.start, range.end);
   const tag = /^@([\w.:-]*\w)/.exec(written)?.[1] ?? '';
   let position = skipBlank(text, range.start + 1 + tag.length, range.end);
-  const type = readType(text, position, range.end);
+  const type = readType(text, lines, { start: position, end: range.end });
   if (type) position = skipBlank(text, type.end, range.end);
   let nameRange: TextRange | undefined;
   if (namingTags.has(tag)) {
@@ -123,23 +123,46 @@ function readTag(text: string, lines: readonly Line[], range: TextRange): DocTag
   };
 }
 
-function readType(text: string, start: number, limit: number): DocTag['type'] {
+function readType(
+  text: string,
+  lines: readonly Line[],
+  { start, end: limit }: TextRange,
+): DocTag['type'] {
   if (text[start] !== '{' || text[start + 1] === '@') return undefined;
   const end = findBracketEnd(text, start, limit);
   if (text[end - 1] !== '}') return undefined;
-  return { start, end, text: text.slice(start + 1, end - 1).trim() };
+  const written = join(text, lines, { start: start + 1, end: end - 1 });
+  return {
+    start,
+    end,
+    text: written
+      .split(/\s*\n\s*/)
+      .join(' ')
+      .trim(),
+  };
 }
 
-/** The end of what a bracket opens; the limit where it stays open. */
+/** The end of what a bracket opens, strings passed over; the limit where it stays open. */
 function findBracketEnd(text: string, start: number, limit: number): number {
+  const open = text.charAt(start);
+  const close = open === '[' ? ']' : '}';
+  const written = text.slice(start, limit);
   let depth = 0;
-  for (let index = start; index < limit; index++) {
-    const character = text.charAt(index);
-    if ('{[('.includes(character)) depth++;
-    if ('}])'.includes(character)) depth--;
-    if (depth === 0) return index + 1;
+  let index = 0;
+  for (; index < written.length; index++) {
+    const character = written.charAt(index);
+    if (character === open) depth++;
+    if (character === close) depth--;
+    if (depth === 0) return start + index + 1;
+    if (character === '"') index = endOfString(written, index);
   }
   return limit;
+}
+
+/** Where the last character of a string is; the first, if it does not end on its line. */
+function endOfString(text: string, start: number): number {
+  const string = /^"[^"\n]{0,200}"/.exec(text.slice(start, start + 202))?.[0];
+  return start + (string?.length ?? 1) - 1;
 }
 
 /** Passes blanks, and the margin of a line too where a type or an optional name begins it. */

@@ -100,10 +100,12 @@ function readHeritage(
   symbol: LocalSymbol,
   clauses: readonly ts.HeritageClause[] | undefined,
 ): void {
-  for (const { types } of clauses ?? []) {
+  for (const { token, types } of clauses ?? []) {
     for (const type of types) {
       const path = getEntityPath(typescript, type);
-      if (path) symbol.heritage.push(path);
+      if (!path) continue;
+      symbol.heritage.push(path);
+      if (token === typescript.SyntaxKind.ExtendsKeyword) symbol.bases.push(path);
     }
   }
 }

@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import type { LocalSymbol, Scope } from './module-record.js';
 import { declareSymbol, makeDeclaration, type ModuleReader } from './module-reader.js';
+import { judgeReturns } from './judge-returns.js';
 import type { DocComment, SymbolKind, TextRange } from './public-symbol.js';
 import { readClass } from './read-members.js';
 import type { FunctionLike } from './read-signature.js';
@@ -47,11 +48,13 @@ export function readValue(
     isClass ? 'class' : kind,
     named.key,
   );
-  const declaration = makeDeclaration(reader, {
-    ...named,
-    name: named.nameRange,
-    callable,
-  });
+  const made = makeDeclaration(reader, { ...named, name: named.nameRange, callable });
+  const annotated =
+    named.type && typescript.isFunctionTypeNode(named.type) ? named.type : undefined;
+  const declaration =
+    made.signature && annotated
+      ? { ...made, signature: { ...made.signature, returns: judgeReturns(typescript, annotated) } }
+      : made;
   symbol.declarations.push(
     isClass ? { ...declaration, constructors: readClass(reader, symbol, value) } : declaration,
   );

@@ -217,6 +217,14 @@ export = a;`,
       ['function default', 'interface B', '!property B.c', '!variable d'],
     ],
     [
+      'export = beside a default of its namespace',
+      `/** a */
+declare function a(): void;
+declare namespace a { const a: 1; export { a as default, a }; }
+export = a;`,
+      ['function default', '!variable a'],
+    ],
+    [
       'export = with an expression',
       `export = class A { b() {} };`,
       ['!class default', '!method default.b'],
@@ -490,6 +498,34 @@ export interface Third { /** Third. */ third: number }`,
         '!property C.fourth',
         'type D',
         'property D.size',
+      ],
+    ],
+    [
+      'of members of what a class or interface is made from and users do not reach themselves',
+      {
+        'index.ts': `import { Base } from './base.js';
+/** A */
+export class A extends Base implements Shape { b() {} }
+interface Shape { shape: 1 }
+interface Root { c: 1; d: 1 }
+/** E */
+export interface E extends Root { c: 2 }
+/** F */
+export class F extends A {}`,
+        'base.ts': `class Root { /** Root. */ root() {} private own = 1; static make() {} b() {} }
+/** @internal */
+export class Base extends Root { /** b */ b() {} a = 1; }`,
+      },
+      [
+        'class A',
+        'method A.b',
+        '!property E.d',
+        'interface E',
+        '!property E.c',
+        'class F',
+        'method A.root',
+        '!method A.make',
+        '!property A.a',
       ],
     ],
     [
