@@ -20,7 +20,8 @@ export interface PatternContext {
 }
 
 /** What is written beside sources, and not published with them. */
-const besideSources = /(?:^|\/)(?:__\w+__|\.[^/]*)\/|\.(?:test|spec|stories|bench|test-d)\.\w+$/u;
+const besideSources =
+  /(?:^|\/)(?:tests?|__(?:tests?|mocks|fixtures|snapshots)__|\.[^/]*)\/|\.(?:test|spec|stories|bench|test-d)$/u;
 const ignored = ['**/node_modules/**'];
 
 /**
@@ -70,7 +71,7 @@ function starsIn(place: Candidate, target: Target, context: PatternContext): str
   const shape = shapeOf(place.stem);
   return filesBelow(place.stem, context, isByHand).flatMap((file) => {
     const source = parseCodePath(file);
-    if (source === undefined || besideSources.test(file)) return [];
+    if (source === undefined) return [];
     const isPublished = isByHand && extension !== '' && !isTypeScriptPath(file);
     if (
       isPublished ? source.extension !== extension : !place.extensions.includes(source.extension)
@@ -78,7 +79,7 @@ function starsIn(place: Candidate, target: Target, context: PatternContext): str
       return [];
     }
     const star = shape.exec(source.stem)?.[1];
-    if (star === undefined) return [];
+    if (star === undefined || besideSources.test(star)) return [];
     if (extension !== '') return [star];
     // A target that leaves the extension to users takes the one of the published file.
     if (isDeclarationPath(file)) return [];

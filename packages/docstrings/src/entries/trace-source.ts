@@ -150,6 +150,7 @@ export function createTracer(traced: TracedPackage): Tracer {
     return usualSources(parseCodePath(target)?.stem ?? target, {
       isDeclaration: isDeclarationPath(target),
       exists: finder.has(path.join(folder, target)),
+      hasScript: finder.has(path.join(folder, target.replace(/\.d\.([cm]?)ts$/u, '.$1js'))),
       ...nameFacts(specifier),
     });
   }

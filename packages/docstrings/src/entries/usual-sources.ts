@@ -14,6 +14,8 @@ export interface TargetFacts extends NameFacts {
   readonly isDeclaration: boolean;
   /** Whether the file is there. */
   readonly exists: boolean;
+  /** Whether a script stands beside the declarations. */
+  readonly hasScript: boolean;
 }
 
 /** Folders that hold what tools made. */
@@ -56,8 +58,10 @@ export function usualSources(stem: string, facts: TargetFacts): Candidate[] {
   const names = withoutFormats(rest, facts.isDeclaration).map((segments) => segments.join('/'));
   for (const base of ['src', 'source', 'lib', '']) {
     if (base === first) continue;
-    // A script at the root may be what loads this very file, and a declaration may be written for it by hand.
-    const isOpen = isAmbiguous && facts.exists && (base === '' || facts.isDeclaration);
+    // A script at the root may be what loads this very file. Declarations may be written by hand for one
+    // elsewhere; those that have it beside them are built with it.
+    const isByHand = base === '' || (facts.isDeclaration && !facts.hasScript);
+    const isOpen = isAmbiguous && facts.exists && isByHand;
     const extensions = isOpen ? typeScriptExtensions : sourceExtensions;
     for (const name of names.flatMap((written) => nameVariants(written, facts))) {
       places.push({ stem: path.posix.join(base, name), extensions });

@@ -287,6 +287,16 @@ describe('a manifest that is wrong', () => {
 });
 
 describe('odd input', () => {
+  it('is refused where the manifest is a folder', () => {
+    const folder = writeFiles({ 'package.json/a.js': '' });
+    expect(() => findEntryPoints(folder)).toThrow(
+      new ManifestError(
+        path.join(folder, 'package.json'),
+        'It cannot be read (EISDIR). See to it that it is a file.',
+      ),
+    );
+  });
+
   it('is fine without a package', () => {
     const folder = writeFiles({ 'index.js': '' });
     expect(findEntryPoints(folder)).toStrictEqual({

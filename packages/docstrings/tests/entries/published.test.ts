@@ -183,6 +183,9 @@ describe('a pattern', () => {
         'src/locales/fr.tsx',
         'src/locales/de.test.ts',
         'src/locales/__tests__/fr.ts',
+        'src/locales/test/helper.ts',
+        'src/locales/sub/__mocks__/fr.ts',
+        'src/locales/.cache/fr.ts',
         'src/locales/readme.md',
         'src/other.ts',
       ],
@@ -257,6 +260,15 @@ describe('a pattern', () => {
       manifest: { exports: { './*': { types: './types/*.d.ts', default: './lib/*.js' } } },
       files: ['lib/a.js', 'types/a.d.ts'],
       entries: ['./a types/a.d.ts'],
+    },
+    {
+      name: 'may name a folder of tests or fixtures itself',
+      manifest: { exports: { './fixtures/*': './dist/test/__fixtures__/*.js' } },
+      files: ['src/test/__fixtures__/a.ts', 'src/test/__fixtures__/__generated__/b.ts'],
+      entries: [
+        './fixtures/__generated__/b src/test/__fixtures__/__generated__/b.ts',
+        './fixtures/a src/test/__fixtures__/a.ts',
+      ],
     },
     {
       name: 'that only opens a folder of built files tells nothing of what is in it',

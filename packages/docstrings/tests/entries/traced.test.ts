@@ -188,6 +188,23 @@ describe('one subpath', () => {
   });
 });
 
+describe('a package that has been built', () => {
+  it.each([
+    { folder: 'dist', source: 'src/index.ts' },
+    { folder: 'dist', source: 'src/index.js' },
+    { folder: 'lib', source: 'src/index.ts' },
+    { folder: 'lib', source: 'src/index.js' },
+    { folder: 'lib', source: 'index.ts' },
+    { folder: 'lib/cjs', source: 'src/index.js' },
+  ])('into $folder has the entries that it had before: $source', ({ folder, source }) => {
+    const built = [`${folder}/index.js`, `${folder}/index.d.ts`];
+    const manifest = { main: `./${folder}/index.js`, types: `./${folder}/index.d.ts` };
+    const before = found(packageOf(manifest, [source]));
+    expect(before).toStrictEqual({ entries: [`. ${source}`], untraced: [] });
+    expect(found(packageOf(manifest, [source, ...built]))).toStrictEqual(before);
+  });
+});
+
 describe('the source field', () => {
   it('says what a bundle is made of', () => {
     const files = packageOf({ ...index, source: 'code/start.ts' }, [
