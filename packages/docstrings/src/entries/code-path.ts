@@ -14,7 +14,7 @@ const codeExtension = /(?:\.d)?\.[cm]?[jt]sx?$/u;
 export const typeScriptExtensions: readonly string[] = ['.ts', '.tsx', '.mts', '.cts'];
 
 /** The extensions of declarations. */
-export const declarationExtensions: readonly string[] = ['.d.ts', '.d.mts', '.d.cts'];
+const declarationExtensions: readonly string[] = ['.d.ts', '.d.mts', '.d.cts'];
 
 /** The extensions of sources: what shows most of its meaning first. */
 export const sourceExtensions: readonly string[] = [

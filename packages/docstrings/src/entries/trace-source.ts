@@ -16,7 +16,7 @@ import { type BuildFolder, readBuildFolders } from './read-build-folders.js';
 import { type Candidate, isBuilt, usualSources } from './usual-sources.js';
 
 /** What is asked about a target. */
-export interface TraceQuestion {
+interface TraceQuestion {
   /** Relative to the package's folder, with `/`. */
   readonly target: string;
   readonly specifier: string;
