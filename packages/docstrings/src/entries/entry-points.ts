@@ -8,6 +8,7 @@ export interface EntryPoint {
 
 /** A published path whose source was not found, so that nothing is known of what it publishes. */
 export interface UntracedTarget {
+  /** As that of an entry. */
   readonly specifier: string;
   /** The path as the manifest has it. */
   readonly target: string;
@@ -23,6 +24,7 @@ export interface EntryPoints {
   readonly packageName: string | undefined;
   /** In the order of the manifest, each pair of specifier and file once. */
   readonly entries: readonly EntryPoint[];
+  /** A target for each environment of a specifier of which no source was found. */
   readonly untraced: readonly UntracedTarget[];
   /** The files that the answer was read from, so that it can be asked again when one of them changes. */
   readonly readFrom: readonly string[];

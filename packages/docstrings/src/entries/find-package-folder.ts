@@ -10,6 +10,11 @@ import { parseJson } from './parse-json.js';
  *
  * @param file - Path of a file or folder.
  * @returns The absolute path of the package's folder, or `undefined` where there is none.
+ * @example
+ * ```ts
+ * const folder = findPackageFolder('packages/queue/src/index.ts');
+ * if (folder !== undefined) console.log(findEntryPoints(folder).packageName);
+ * ```
  */
 export function findPackageFolder(file: string): string | undefined {
   let folder = path.resolve(file);

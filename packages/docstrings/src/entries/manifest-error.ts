@@ -1,4 +1,15 @@
-/** A package.json from which cannot be told what the package publishes. */
+/**
+ * A package.json from which cannot be told what the package publishes.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   findEntryPoints('packages/queue');
+ * } catch (error) {
+ *   if (error instanceof ManifestError) console.error(`Mend ${error.file}: ${error.message}`);
+ * }
+ * ```
+ */
 export class ManifestError extends Error {
   override readonly name = 'ManifestError';
   /** Absolute path of the package.json. */
