@@ -3,6 +3,8 @@
  *
  * @example
  * ```ts
+ * import { EntryOptionsError, findEntryPoints } from '@groundrules/docstrings';
+ *
  * try {
  *   findEntryPoints('.', { entries: ['src/gone.ts'] });
  * } catch (error) {

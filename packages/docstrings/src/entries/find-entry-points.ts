@@ -22,6 +22,8 @@ import { createTracer, type Tracer } from './trace-source.js';
  * @throws {EntryOptionsError} Where an entry of the options matches no file of code.
  * @example
  * ```ts
+ * import { findEntryPoints } from '@groundrules/docstrings';
+ *
  * const { entries, untraced } = findEntryPoints('packages/queue');
  * for (const { specifier, file } of entries) console.log(specifier, file);
  * for (const { target, tried } of untraced) console.warn(target, 'not found in', tried);

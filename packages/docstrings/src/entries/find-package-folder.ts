@@ -12,6 +12,8 @@ import { parseJson } from './parse-json.js';
  * @returns The absolute path of the package's folder, or `undefined` where there is none.
  * @example
  * ```ts
+ * import { findEntryPoints, findPackageFolder } from '@groundrules/docstrings';
+ *
  * const folder = findPackageFolder('packages/queue/src/index.ts');
  * if (folder !== undefined) console.log(findEntryPoints(folder).packageName);
  * ```

@@ -3,6 +3,8 @@
  *
  * @example
  * ```ts
+ * import { findEntryPoints, ManifestError } from '@groundrules/docstrings';
+ *
  * try {
  *   findEntryPoints('packages/queue');
  * } catch (error) {
