@@ -14,6 +14,14 @@ export interface ResolvedExport {
   readonly isDocumented: boolean;
 }
 
+/** A declaration that adds to one of another file, by `declare module './other.js'`. */
+export interface Addition {
+  readonly file: string;
+  readonly symbol: LocalSymbol;
+  /** What it adds to. */
+  readonly target: Binding;
+}
+
 /** Follows names from file to file. */
 export interface Linker {
   /** The names that a module exports, `export=` where something replaces it. */
@@ -28,6 +36,8 @@ export interface Linker {
     scope: Scope,
     path: readonly string[],
   ) => Binding | undefined;
+  /** What the files that were asked for add to what other files of the package export. */
+  readonly findAdditions: () => readonly Addition[];
   /** The members of a symbol as its file has it now. */
   readonly membersOf: (file: string, path: string) => ReadonlyMap<string, LocalSymbol> | undefined;
   /** The files that were asked for. */
@@ -258,12 +268,30 @@ export function createLinker(
       return target && follow(file, scope, target, new Set());
     },
     resolvePath: (file, scope, path) => findPath(file, scope, path, new Set()),
+    findAdditions: () =>
+      [...files].flatMap((file) =>
+        [...(read(file)?.ambientModules ?? [])].flatMap(([specifier, scope]) => {
+          const other = resolver.resolve(file, specifier);
+          if (other.kind !== 'own') return [];
+          return [...scope.exports.keys()].flatMap((name): Addition[] => {
+            const own = resolveLocal(scope, name);
+            const found = resolve(other.file, name, new Set());
+            return own && found ? [{ file, symbol: own, target: found.binding }] : [];
+          });
+        }),
+      ),
     membersOf: (file, path) => load(file)?.symbols.get(path)?.members,
     files,
     get unresolved() {
       return [...unresolved.values()];
     },
   };
+}
+
+/** What a scope declares itself and exports under a name. */
+function resolveLocal({ exports, locals }: Scope, name: string): LocalSymbol | undefined {
+  const target = exports.get(name)?.target;
+  return target && 'local' in target ? locals.get(target.local) : undefined;
 }
 
 function isSame(first: Binding, second: Binding): boolean {

@@ -3,14 +3,17 @@ import type { Binding, Linker, ResolvedExport } from './create-linker.js';
 import { isHiddenSymbol } from './describe-shape.js';
 import type { Scope } from './module-record.js';
 
+type SymbolBinding = Binding & { readonly kind: 'symbol' };
+type NamesByFile = Map<string, Map<string, PublicName>>;
+
 /** Under what name, and by which entries, users reach something that a file declares. */
 export interface PublicName {
   readonly name: string;
   readonly entries: string[];
   /** Whether an export on the way to it says what it is. */
   isDocumented: boolean;
-  /** Of what is public only by what is made from it: that, and what is between, whose members come before its own. */
-  readonly heirs: readonly (Binding & { readonly kind: 'symbol' })[];
+  /** Of what is public only as part of something else: that, and what is between, whose members come before its own. */
+  readonly heirs: readonly SymbolBinding[];
 }
 
 /** By file, the public names of the symbols that it declares, by the paths of those. */
@@ -29,11 +32,11 @@ type Pending =
  * @returns The names. Of several by which an entry has something, the one that is least deep counts.
  */
 export function nameSymbols({ entries }: EntryPoints, linker: Linker): PublicNames {
-  const files = new Map<string, Map<string, PublicName>>();
-  const named: (Binding & { readonly kind: 'symbol' })[] = [];
+  const files: NamesByFile = new Map();
+  const named: SymbolBinding[] = [];
 
   const assign = (
-    binding: Binding & { kind: 'symbol' },
+    binding: SymbolBinding,
     name: string,
     entry: string,
     isDocumented: boolean,
@@ -78,28 +81,43 @@ export function nameSymbols({ entries }: EntryPoints, linker: Linker): PublicNam
     }
   }
   addBases(files, named, linker);
+  addAdditions(files, linker);
   return files;
 }
 
 /** Members of classes and interfaces that are not public themselves are those of what is made from them. */
-function addBases(
-  files: Map<string, Map<string, PublicName>>,
-  named: (Binding & { readonly kind: 'symbol' })[],
-  linker: Linker,
-): void {
-  // What is found is looked at in its turn.
-  for (const heir of named) {
-    const name = files.get(heir.file)?.get(heir.symbol.path);
-    for (const path of heir.symbol.bases) {
-      const base = linker.resolvePath(heir.file, heir.symbol.scope, path);
-      if (!name || base?.kind !== 'symbol') continue;
-      const names = files.get(base.file) ?? new Map<string, PublicName>();
-      files.set(base.file, names);
-      if (names.has(base.symbol.path)) continue;
-      names.set(base.symbol.path, { ...name, heirs: [...name.heirs, heir] });
-      named.push(base);
+function addBases(files: NamesByFile, named: SymbolBinding[], linker: Linker): void {
+  // What is made in the same file bears the likest name.
+  for (const isNear of [true, false]) {
+    // What is found is looked at in its turn.
+    for (const heir of named) {
+      for (const path of heir.symbol.bases) {
+        const base = linker.resolvePath(heir.file, heir.symbol.scope, path);
+        if (base?.kind !== 'symbol' || (isNear && base.file !== heir.file)) continue;
+        if (addMembers(files, base, heir)) named.push(base);
+      }
     }
   }
+}
+
+/** Members that a file adds to something public of another are public too. */
+function addAdditions(files: NamesByFile, linker: Linker): void {
+  for (const { file, symbol, target } of linker.findAdditions()) {
+    if (target.kind === 'symbol') addMembers(files, { kind: 'symbol', file, symbol }, target);
+  }
+}
+
+/** Names what is public only as part of something else; says whether it had no name yet. */
+function addMembers(
+  files: NamesByFile,
+  { file, symbol }: SymbolBinding,
+  whole: SymbolBinding,
+): boolean {
+  const name = files.get(whole.file)?.get(whole.symbol.path);
+  const names = files.get(file) ?? new Map<string, PublicName>();
+  if (!name || names.has(symbol.path)) return false;
+  files.set(file, names.set(symbol.path, { ...name, heirs: [...name.heirs, whole] }));
+  return true;
 }
 
 /** A leading underscore says that a name is not for users. */

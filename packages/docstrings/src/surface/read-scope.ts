@@ -45,16 +45,49 @@ export function readScope(reader: ModuleReader, block: Block): void {
       (statement) =>
         typescript.isExportDeclaration(statement) || typescript.isExportAssignment(statement),
     );
+  const exportedInPlace = isOpen ? new Set<string>() : findExportedInPlace(reader, block);
   for (const statement of block.statements) {
     readModuleStatement(reader, block, statement, lent);
+    const isExported = hasModifier(reader, statement, typescript.SyntaxKind.ExportKeyword);
+    // Of a type and a value that have one name, one may be published without the other.
+    const isOther =
+      !isExported && typesAndValues(reader, statement).some((name) => exportedInPlace.has(name));
+    if (isOther) continue;
     for (const name of readDeclaration(reader, block, statement)) {
-      const isExported = hasModifier(reader, statement, typescript.SyntaxKind.ExportKeyword);
       if (!isExported && !isOpen) continue;
       const isDefault = hasModifier(reader, statement, typescript.SyntaxKind.DefaultKeyword);
       block.scope.exports.set(isDefault ? 'default' : name, makeExport({ local: name }));
     }
   }
   for (const [name, docs] of lent) lendDocs(block.scope.locals.get(name), docs);
+}
+
+/** The names of types and values that are exported where they are declared. */
+function findExportedInPlace(reader: ModuleReader, { statements }: Block): Set<string> {
+  const { typescript } = reader;
+  return new Set(
+    statements
+      .filter((statement) => hasModifier(reader, statement, typescript.SyntaxKind.ExportKeyword))
+      .flatMap((statement) =>
+        typescript.isFunctionDeclaration(statement) && statement.name
+          ? [statement.name.text]
+          : typesAndValues(reader, statement),
+      ),
+  );
+}
+
+/** The names of a declaration that is a type or a value and nothing else. */
+function typesAndValues({ typescript }: ModuleReader, statement: ts.Statement): string[] {
+  if (
+    typescript.isInterfaceDeclaration(statement) ||
+    typescript.isTypeAliasDeclaration(statement)
+  ) {
+    return [statement.name.text];
+  }
+  if (!typescript.isVariableStatement(statement)) return [];
+  return statement.declarationList.declarations.flatMap(({ name }) =>
+    typescript.isIdentifier(name) ? [name.text] : [],
+  );
 }
 
 /** Reads imports and exports. */

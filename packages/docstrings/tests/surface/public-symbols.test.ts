@@ -138,6 +138,26 @@ export const L = 1;`,
       ],
     ],
     [
+      'of which only one meaning of a name is exported',
+      `interface A { a: 1 }
+export const A = 1;
+const B = 1;
+export interface B { b: 1 }
+interface C { c: 1 }
+const C = 1;
+export { C };
+export function d() {}
+type d = { d: 1 };`,
+      [
+        '!variable A',
+        '!interface B',
+        '!property B.b',
+        '!interface C',
+        '!property C.c',
+        '!function d',
+      ],
+    ],
+    [
       'default exports',
       `/** Adds. */
 export default function add() {}`,
@@ -663,6 +683,17 @@ export default h;`,
       ['!variable d'],
     ],
     [
+      'with additions to what the package itself publishes',
+      {
+        'index.ts': `export * from './a.js'; export * from './more.js';`,
+        'a.ts': `/** A */ export interface A { a: 1 } interface Inside { b: 1 }`,
+        'more.ts': `declare module './a.js' { interface A { /** c */ c: 1; a: 1 } interface Inside { d: 1 } }
+declare module './missing.js' { interface B {} }
+export const more = 1;`,
+      },
+      ['interface A', '!property A.a', 'property A.c', '!variable more'],
+    ],
+    [
       'imports as CommonJS',
       {
         'index.ts': `import a = require('./a.js'); export import b = a.b; export { a };`,
@@ -779,7 +810,7 @@ describe('entries', () => {
 
   it('says which re-exports lead nowhere', () => {
     const { surface, symbols } = listSurface({
-      'index.ts': `export * from './missing.js'; export { a } from './component.vue'; import b from '#gone'; export { b };
+      'index.ts': `export * from './missing.js'; export { a } from './component.vue'; import b from '#gone'; export { b }; declare module './gone.js' { interface A {} }
 export * from 'other'; import './unused-missing.js'; import { c } from './unused.js';`,
       'component.vue': '<script>export const a = 1;</script>',
     });
