@@ -177,25 +177,37 @@ describe('packages as they are', () => {
   });
 
   const packages = path.resolve(import.meta.dirname, '../../..');
-  const own: Record<string, string[]> = {
-    cli: ['. src/index.ts', 'bin:groundrules bin.js'],
-    'prettier-config': ['. index.d.ts'],
-    testkit: ['. src/index.ts', './repositories src/repositories.ts'],
-    // Only JSON.
-    tsconfig: [],
-  };
+
+  // One has no build, and one has only JSON.
+  const mainFiles = new Map([
+    ['prettier-config', 'index.d.ts'],
+    ['tsconfig', undefined],
+  ]);
 
   it.each(readdirSync(packages))('%s of this repository is traced completely', (name) => {
+    const manifest = JSON.parse(
+      readFileSync(path.join(packages, name, 'package.json'), 'utf8'),
+    ) as { name: string; exports: Record<string, unknown>; bin?: Record<string, string> };
+    const modules = Object.keys(manifest.exports).filter((key) => !key.endsWith('.json'));
+    const commands = Object.keys(manifest.bin ?? {}).map((command) => `bin:${command}`);
+
     const { folder, entries, untraced, packageName } = findEntryPoints(path.join(packages, name));
     expect({
       packageName,
-      entries: entries.map(({ specifier, file }) => `${specifier} ${relative(folder, file)}`),
+      specifiers: entries.map(({ specifier }) => specifier),
       untraced,
     }).toStrictEqual({
-      packageName: name === 'cli' ? 'groundrules' : `@groundrules/${name}`,
-      entries: own[name] ?? ['. src/index.ts'],
+      packageName: manifest.name,
+      specifiers: [...modules, ...commands],
       untraced: [],
     });
+    const main = entries.find(({ specifier }) => specifier === '.');
+    expect(main && relative(folder, main.file)).toBe(
+      mainFiles.has(name) ? mainFiles.get(name) : 'src/index.ts',
+    );
+    expect(entries.filter(({ file }) => relative(folder, file).startsWith('dist/'))).toStrictEqual(
+      [],
+    );
   });
 });
 
