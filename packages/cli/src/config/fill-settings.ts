@@ -1,0 +1,59 @@
+import type { Gate } from '@groundrules/catalogue';
+
+import type { Mode } from '../gates/report.js';
+import type { Config, GateSettings } from './config.js';
+import type { Settings } from './settings.js';
+
+/** What a gate does unless it is told otherwise, in the order of every table. */
+const defaultModes: Readonly<Record<Gate, Mode>> = {
+  format: 'block',
+  lint: 'block',
+  types: 'block',
+  'dead-code': 'block',
+  docs: 'block',
+  audit: 'block',
+  secrets: 'block',
+  // Timings differ between machines, so they tell and don't stop.
+  bench: 'advise',
+};
+
+/** The names of the gates, in the order of every table. */
+export const gateNames = Object.keys(defaultModes) as readonly Gate[];
+
+const defaultTimeoutMs = 600_000;
+
+/**
+ * Fills in what the settings leave open.
+ *
+ * @param settings - What the files say, merged.
+ * @param files - The files that they come from, absolute.
+ * @returns Complete settings.
+ */
+export function fillSettings(settings: Settings, files: readonly string[]): Config {
+  const gates = Object.fromEntries(
+    gateNames.map((name): [Gate, GateSettings] => {
+      const mode = settings.gates?.[name] ?? defaultModes[name];
+      return [
+        name,
+        mode === 'off' ? { mode: defaultModes[name], enabled: false } : { mode, enabled: true },
+      ];
+    }),
+  ) as Record<Gate, GateSettings>;
+  return {
+    level: settings.level ?? 'strict',
+    gates,
+    timeoutMs: settings.timeoutMs ?? defaultTimeoutMs,
+    docs: { threshold: 100, entries: [], examples: true, ...settings.docs },
+    waivers: {
+      maximumDays: {
+        critical: 30,
+        high: 90,
+        moderate: 180,
+        low: 365,
+        ...settings.waivers?.maximumDays,
+      },
+    },
+    ignores: settings.ignores ?? [],
+    files,
+  };
+}

@@ -1,0 +1,127 @@
+import { Ajv, type ErrorObject, type SchemaObject, type ValidateFunction } from 'ajv';
+import { findNodeAtLocation, type Node } from 'jsonc-parser';
+
+import { UserError } from '../user-error.js';
+import { jsonPath } from './json-path.js';
+import { nearest } from './nearest.js';
+import { placeOf, type JsoncFile } from './read-jsonc.js';
+
+const compiled = new Map<SchemaObject, ValidateFunction>();
+
+/**
+ * Holds a file against its schema.
+ *
+ * @param file - The file.
+ * @param schema - The schema, draft 7.
+ * @param name - The file's name in messages.
+ * @throws {@link UserError} naming every mistake: line and column, path, what was expected, and the
+ *   nearest valid spelling.
+ */
+export function validateJsonc(file: JsoncFile, schema: SchemaObject, name: string): void {
+  let validate = compiled.get(schema);
+  if (validate === undefined) {
+    validate = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true }).compile(schema);
+    compiled.set(schema, validate);
+  }
+  const problems = validate(file.value)
+    ? ownProtoProblems(file, name)
+    : [
+        ...(validate.errors ?? []).map((error) => describe(error, file, name)),
+        ...ownProtoProblems(file, name),
+      ];
+  if (problems.length > 0) throw new UserError([...new Set(problems)].join('\n'));
+}
+
+function describe(error: ErrorObject, file: JsoncFile, name: string): string {
+  const segments = segmentsOf(error.instancePath, file.root);
+  const { problem, property } = explain(error);
+  const path = property === undefined ? segments : [...segments, property];
+  const node = findNodeAtLocation(file.root, path) ?? file.root;
+  // An unknown name is at its key, everything else at the value.
+  const at = error.keyword === 'additionalProperties' ? (node.parent?.children?.[0] ?? node) : node;
+  return `${placeOf(file.text, at.offset, name)} ${jsonPath(path)}: ${problem}`;
+}
+
+function explain(error: ErrorObject): { problem: string; property?: string } {
+  const params = error.params as Readonly<Record<string, unknown>>;
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const property = String(params['additionalProperty']);
+      const schema = error.parentSchema as { properties?: object } | undefined;
+      const allowed = Object.keys(schema?.properties ?? {});
+      return {
+        property,
+        problem: `unknown name; ${oneOf(allowed)}.${didYouMean(property, allowed)}`,
+      };
+    }
+    case 'required':
+      return { problem: `${JSON.stringify(params['missingProperty'])} is missing.` };
+    case 'enum': {
+      const allowed = (params['allowedValues'] as readonly unknown[]).map(String);
+      return {
+        problem: `${oneOf(allowed.map((value) => JSON.stringify(value)))}, not ${show(error.data)}.${didYouMean(error.data, allowed)}`,
+      };
+    }
+    case 'const':
+      return { problem: `expected ${show(params['allowedValue'])}, not ${show(error.data)}.` };
+    case 'type': {
+      const types = [params['type']].flat().map((type) => articles[String(type)] ?? String(type));
+      return { problem: `expected ${types.join(' or ')}, not ${show(error.data)}.` };
+    }
+    case 'pattern':
+    case 'format': {
+      const schema = error.parentSchema as { description?: string } | undefined;
+      return {
+        problem: `${show(error.data)} is not what was expected${schema?.description === undefined ? '' : `: ${schema.description}`}`,
+      };
+    }
+    case 'minLength':
+    case 'minItems':
+      return { problem: 'must not be empty.' };
+    default:
+      return { problem: `${error.message ?? error.keyword}, not ${show(error.data)}.` };
+  }
+}
+
+const articles: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  null: 'null',
+  number: 'a number',
+  object: 'an object',
+  string: 'a text',
+};
+
+function oneOf(allowed: readonly string[]): string {
+  return `expected ${allowed.length > 1 ? 'one of ' : ''}${allowed.join(', ')}`;
+}
+
+function didYouMean(written: unknown, allowed: readonly string[]): string {
+  const meant = typeof written === 'string' ? nearest(written, allowed) : undefined;
+  return meant === undefined ? '' : ` Did you mean ${JSON.stringify(meant)}?`;
+}
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** Turns a JSON pointer into segments; where the value is a list, its index is a number. */
+function segmentsOf(pointer: string, root: Node): (string | number)[] {
+  const segments: (string | number)[] = [];
+  for (const part of pointer.split('/').slice(1)) {
+    const name = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    const holder = findNodeAtLocation(root, segments);
+    segments.push(holder?.type === 'array' ? Number(name) : name);
+  }
+  return segments;
+}
+
+/** `__proto__` sets an object's prototype instead of a key, so that no schema sees it. */
+function ownProtoProblems(file: JsoncFile, name: string, node: Node = file.root): string[] {
+  if (node.type === 'property' && node.children?.[0]?.value === '__proto__') {
+    return [`${placeOf(file.text, node.offset, name)} "__proto__": this name is not allowed.`];
+  }
+  return (node.children ?? []).flatMap((child) => ownProtoProblems(file, name, child));
+}
