@@ -34,6 +34,7 @@ export interface Enforcers {
 export interface Practice {
   /** Stable identifier, used in reports, waivers and marks. */
   readonly id: string;
+  /** The part of the standard that it belongs to. */
   readonly area: Area;
   /** One line that names the flaw, for tables. */
   readonly title: string;
@@ -41,6 +42,7 @@ export interface Practice {
   readonly why: string;
   /** The code of the Python world's tools for the same flaw, where there is one. */
   readonly python?: string;
+  /** The rules and tools that report a breach. */
   readonly enforcers: Enforcers;
   /** Whether the tools can repair every breach they report without a decision by a person. */
   readonly fixable: boolean;

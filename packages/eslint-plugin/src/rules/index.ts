@@ -8,6 +8,10 @@ import hardcodedSecret from './hardcoded-secret.js';
 import insecureCookie from './insecure-cookie.js';
 import insecureRandom from './insecure-random.js';
 import jwtMisuse from './jwt-misuse.js';
+import missingExample from './missing-example.js';
+import missingParamDoc from './missing-param-doc.js';
+import missingReturnsDoc from './missing-returns-doc.js';
+import missingThrowsDoc from './missing-throws-doc.js';
 import noSentinelFallback from './no-sentinel-fallback.js';
 import noSwallowedError from './no-swallowed-error.js';
 import openRedirect from './open-redirect.js';
@@ -19,8 +23,10 @@ import securityStepNotBlocking from './security-step-not-blocking.js';
 import sensitiveLogging from './sensitive-logging.js';
 import sqlConcatenation from './sql-concatenation.js';
 import ssrf from './ssrf.js';
+import staleParamDoc from './stale-param-doc.js';
 import tlsVerificationOff from './tls-verification-off.js';
 import unboundedBody from './unbounded-body.js';
+import undocumentedPublicApi from './undocumented-public-api.js';
 import unpinnedAction from './unpinned-action.js';
 import unpinnedImage from './unpinned-image.js';
 import untrustedCheckout from './untrusted-checkout.js';
@@ -36,6 +42,10 @@ export const rules = {
   'insecure-cookie': insecureCookie,
   'insecure-random': insecureRandom,
   'jwt-misuse': jwtMisuse,
+  'missing-example': missingExample,
+  'missing-param-doc': missingParamDoc,
+  'missing-returns-doc': missingReturnsDoc,
+  'missing-throws-doc': missingThrowsDoc,
   'no-sentinel-fallback': noSentinelFallback,
   'no-swallowed-error': noSwallowedError,
   'open-redirect': openRedirect,
@@ -47,8 +57,10 @@ export const rules = {
   'sensitive-logging': sensitiveLogging,
   'sql-concatenation': sqlConcatenation,
   ssrf: ssrf,
+  'stale-param-doc': staleParamDoc,
   'tls-verification-off': tlsVerificationOff,
   'unbounded-body': unboundedBody,
+  'undocumented-public-api': undocumentedPublicApi,
   'unpinned-action': unpinnedAction,
   'unpinned-image': unpinnedImage,
   'untrusted-checkout': untrustedCheckout,

@@ -4,6 +4,7 @@ import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 
 import plugin from '../../src/index.js';
+import { publicFixtures } from '../support/public-fixtures.js';
 import { allRules, type AnyRule, readText } from './all-rules.js';
 
 interface Sample {
@@ -60,6 +61,7 @@ function lint(id: string, { language, code }: Sample, typed: boolean): string[] 
   const config: Linter.Config = {
     files: ['**/*.{ts,tsx}'],
     languageOptions: createLanguageOptions({ typed }),
+    settings: publicFixtures,
     plugins: { groundrules: plugin },
     rules: { [`groundrules/${id}`]: 'error' },
   };

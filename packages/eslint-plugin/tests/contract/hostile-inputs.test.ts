@@ -3,6 +3,7 @@ import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 
 import plugin from '../../src/index.js';
+import { publicFixtures } from '../support/public-fixtures.js';
 import { allRules } from './all-rules.js';
 
 const rules = Object.fromEntries(allRules.map(([id]) => [`groundrules/${id}`, 'error' as const]));
@@ -15,6 +16,7 @@ describe.each([
   const config: Linter.Config = {
     files: ['**/*.{ts,tsx}'],
     languageOptions: createLanguageOptions({ typed }),
+    settings: publicFixtures,
     plugins: { groundrules: plugin },
     rules,
   };

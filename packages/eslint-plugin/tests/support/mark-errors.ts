@@ -5,6 +5,12 @@ function position(code: string, index: number): { line: number; column: number }
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
+/** An expected report, but for its position. */
+export type Unplaced<MessageIds extends string> = Omit<
+  ExpectedError<MessageIds>,
+  'column' | 'endColumn' | 'endLine' | 'line'
+>;
+
 /**
  * Makes a case that is reported of code in which `«…»` marks what is reported.
  *
@@ -14,7 +20,7 @@ function position(code: string, index: number): { line: number; column: number }
  */
 export function markErrors<MessageIds extends string>(
   marked: string,
-  errors: readonly Pick<ExpectedError<MessageIds>, 'messageId' | 'data'>[],
+  errors: readonly Unplaced<MessageIds>[],
 ): ReportedCase<MessageIds, never> {
   const code = marked.replaceAll(/[«»]/gu, '');
   const places: { line: number; column: number }[] = [];

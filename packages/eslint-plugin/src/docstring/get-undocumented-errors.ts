@@ -1,0 +1,47 @@
+import type { DocComment, DocTag, ThrownError } from '@groundrules/docstrings';
+
+import { getTags } from './get-tags.js';
+
+/** The name by which a class is spoken of: `NotFound` of `errors.NotFound`. */
+function getShortName(name: string): string {
+  return /[^.]*$/u.exec(name)?.[0] ?? name;
+}
+
+/** What a tag says, its type included. */
+function getWords({ text, type }: DocTag): string[] {
+  return `${type?.text ?? ''} ${text}`.match(/[\w$]+/gu) ?? [];
+}
+
+/** Whether a tag tells when, but not what. */
+function namesNoClass(tag: DocTag): boolean {
+  return tag.type === undefined && !/\{@link\b|^[A-Z]\w*(?:Error|Exception)\b/u.test(tag.text);
+}
+
+function isDocumented({ name }: ThrownError, tags: readonly DocTag[]): boolean {
+  if (name === undefined) return tags.length > 0;
+  const short = getShortName(name);
+  return tags.some(
+    (tag) => getWords(tag).includes(short) || (short === 'Error' && namesNoClass(tag)),
+  );
+}
+
+/**
+ * Finds the errors that no `@throws` speaks of.
+ *
+ * A class has to be named, in braces, by a link or in words. For an `Error`, which nobody can tell from others, a tag
+ * that names no class is enough, and for what is thrown on any is.
+ *
+ * @param docs - The docstrings that callers see.
+ * @param errors - What is thrown.
+ * @returns The errors, the first of each class.
+ */
+export function getUndocumentedErrors(
+  docs: readonly DocComment[],
+  errors: readonly ThrownError[],
+): ThrownError[] {
+  const tags = docs.flatMap((it) => getTags(it, 'throws'));
+  const missing = errors.filter((error) => !isDocumented(error, tags));
+  return missing.filter(
+    ({ name }, index) => missing.findIndex((other) => other.name === name) === index,
+  );
+}
