@@ -2,6 +2,7 @@ import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import type ts from 'typescript';
 import type { EntryPoints } from '../entries/entry-points.js';
+import { findPackageFolder } from '../entries/find-package-folder.js';
 import type { TypeScript } from '../typescript/load-typescript.js';
 import type { FileHost } from './file-host.js';
 
@@ -54,6 +55,17 @@ export function createResolver(
     return options;
   };
 
+  const innerFolders = new Map<string, boolean>();
+  const isOfInnerPackage = (file: string): boolean => {
+    const directory = path.dirname(file);
+    const known = innerFolders.get(directory);
+    if (known !== undefined) return known;
+    const owner = findPackageFolder(directory);
+    const isInner = owner !== undefined && owner !== folder && isInside(folder, owner);
+    innerFolders.set(directory, isInner);
+    return isInner;
+  };
+
   const find = (from: string, specifier: string): Resolved => {
     const own = ownEntry(entryPoints, specifier);
     if (own !== undefined) return { kind: 'own', file: own };
@@ -69,7 +81,8 @@ export function createResolver(
         allowJs: true,
       });
     if (file !== undefined) {
-      const isOwn = isInside(folder, file) && /\.[cm]?[jt]sx?$/i.test(file);
+      const isOwn =
+        isInside(folder, file) && !isOfInnerPackage(file) && /\.[cm]?[jt]sx?$/i.test(file);
       return isOwn ? { kind: 'own', file } : foreign;
     }
     const isPath = /^(?:\.\.?(?:\/|$)|\/|#)/.test(specifier);

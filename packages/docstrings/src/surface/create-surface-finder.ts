@@ -1,7 +1,9 @@
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { EntryOptions, EntryPoints } from '../entries/entry-points.js';
 import { findEntryPoints } from '../entries/find-entry-points.js';
 import { findPackageFolder } from '../entries/find-package-folder.js';
+import { isFile } from '../entries/is-file.js';
 import { loadTypeScript } from '../typescript/load-typescript.js';
 import { createLinker, type Linker } from './create-linker.js';
 import { createModuleCache, trustedFor, type ModuleCache } from './create-module-cache.js';
@@ -25,9 +27,11 @@ interface Link {
 
 /** What is remembered of a package. */
 interface PackageState {
-  link: Link;
-  /** By manifest or configuration, what it looked like. */
-  stamps: ReadonlyMap<string, string>;
+  readonly link: Link;
+  /** What the files and folders looked like that the entries rest on. */
+  entryStamps: ReadonlyMap<string, string>;
+  /** What the compiler's configurations looked like. */
+  readonly configStamps: ReadonlyMap<string, string>;
   checked: number;
   /** What linking comes to with the text of a file that is not on disk yet. */
   edited: { readonly record: ModuleRecord; readonly base: Link; readonly link: Link } | undefined;
@@ -90,42 +94,49 @@ export function createSurfaceFinder(
     return { entryPoints, resolver, names, shapes, unresolved: linker.unresolved };
   };
 
-  const readPackage = (folder: string): PackageState => {
-    const entryPoints = findEntryPoints(folder, options);
+  const stampAll = (files: readonly string[]): ReadonlyMap<string, string> =>
+    new Map(files.map((file) => [file, stampOf(file)]));
+
+  const areUnchanged = (stamps: ReadonlyMap<string, string>): boolean =>
+    [...stamps].every(([file, stamp]) => stampOf(file) === stamp);
+
+  /** Whether linking again would come to what it came to. */
+  const isUpToDate = ({ link, configStamps }: PackageState, folder: string): boolean => {
+    const { get } = cacheOf(folder);
+    const { shapes, unresolved, entryPoints } = link;
+    if (!areUnchanged(configStamps)) return false;
+    if (![...shapes].every(([file, shape]) => get(file)?.shape === shape)) return false;
+    // What was missing may have come.
     const resolver = createResolver(loadTypeScript(folder), host, entryPoints);
-    const link = linkPackage(entryPoints, resolver, cacheOf(folder).get);
-    const watched = [...entryPoints.readFrom, ...entryPoints.lookedIn, ...resolver.configFiles()];
-    return {
-      link,
-      stamps: new Map(watched.map((file) => [file, stampOf(file)])),
-      checked: host.now(),
-      edited: undefined,
-    };
+    return unresolved.every(
+      ({ file, specifier }) => resolver.resolve(file, specifier).kind === 'missing',
+    );
   };
 
   /** Looks once a second whether anything changed that the names rest on. */
   const stateOf = (folder: string): PackageState => {
     const known = packages.get(folder);
     if (known && host.now() - known.checked < trustedFor) return known;
-    const isCurrent =
-      known !== undefined && [...known.stamps].every(([file, stamp]) => stampOf(file) === stamp);
-    if (!isCurrent) {
-      const state = readPackage(folder);
-      packages.set(folder, state);
-      return state;
+    if (known && areUnchanged(known.entryStamps) && isUpToDate(known, folder)) {
+      known.checked = host.now();
+      return known;
     }
-    known.checked = host.now();
-    const { get } = cacheOf(folder);
-    const { shapes, unresolved, entryPoints } = known.link;
-    const isLinked = [...shapes].every(([file, shape]) => get(file)?.shape === shape);
+    const entryPoints = findEntryPoints(folder, options);
+    const entryStamps = stampAll([...entryPoints.readFrom, ...entryPoints.lookedIn]);
+    const checked = host.now();
+    // Most files that come and go beside the sources are no entries.
+    const hasSameEntries = isDeepStrictEqual(known?.link.entryPoints, entryPoints);
+    if (known && hasSameEntries && isUpToDate(known, folder)) {
+      Object.assign(known, { entryStamps, checked });
+      return known;
+    }
     // Files have come, gone or changed their names, so that paths may lead elsewhere.
     const resolver = createResolver(loadTypeScript(folder), host, entryPoints);
-    const isMissing = unresolved.every(
-      ({ file, specifier }) => resolver.resolve(file, specifier).kind === 'missing',
-    );
-    if (isLinked && isMissing) return known;
-    known.link = linkPackage(entryPoints, resolver, get);
-    return known;
+    const link = linkPackage(entryPoints, resolver, cacheOf(folder).get);
+    const configStamps = stampAll(resolver.configFiles());
+    const state = { link, entryStamps, configStamps, checked, edited: undefined };
+    packages.set(folder, state);
+    return state;
   };
 
   /** What linking comes to if a file holds a text. */
@@ -170,7 +181,7 @@ export function createSurfaceFinder(
     const directory = path.dirname(file);
     const known = folders.get(directory);
     if (known && host.now() - known.checked < trustedFor) return known.folder;
-    const folder = findPackageFolder(file);
+    const folder = findPackageFolder(file) ?? findManifestFolder(directory);
     folders.set(directory, { folder, checked: host.now() });
     return folder;
   };
@@ -197,4 +208,12 @@ export function createSurfaceFinder(
       return folder === undefined ? [] : symbolsIn(folder, resolved, text);
     },
   };
+}
+
+/** The nearest folder with a manifest: an application needs no name. */
+function findManifestFolder(directory: string): string | undefined {
+  if (path.basename(directory) === 'node_modules') return undefined;
+  if (isFile(path.join(directory, 'package.json'))) return directory;
+  const parent = path.dirname(directory);
+  return parent === directory ? undefined : findManifestFolder(parent);
 }

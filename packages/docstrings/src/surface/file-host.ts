@@ -3,8 +3,11 @@ import { performance } from 'node:perf_hooks';
 
 /** By what it is seen that a file changed. */
 export interface FileStamp {
+  /** Whether it is a file; a folder otherwise. */
   readonly isFile: boolean;
+  /** When it last changed, in milliseconds. */
   readonly modified: number;
+  /** In bytes. */
   readonly size: number;
 }
 

@@ -18,6 +18,7 @@ export type SymbolKind = (typeof symbolKinds)[number];
 
 /** A part of a file's text, in UTF-16 code units as JavaScript counts them. */
 export interface TextRange {
+  /** The first code unit. */
   readonly start: number;
   /** The first code unit after it. */
   readonly end: number;
@@ -41,6 +42,7 @@ export interface DocTag extends TextRange {
 export interface DocComment extends TextRange {
   /** The text before the first block tag, without asterisks. */
   readonly description: string;
+  /** Its block tags, in the order of the text. */
   readonly tags: readonly DocTag[];
   /** Whether it takes its text from elsewhere, by `{@inheritDoc}`, `@inheritDoc` or `@override`. */
   readonly inherits: boolean;
@@ -54,6 +56,7 @@ export interface Parameter extends TextRange {
   readonly properties: readonly string[];
   /** Whether its pattern takes all other properties as well, so that more names than these may be documented. */
   readonly hasOtherProperties: boolean;
+  /** Whether it takes all arguments that are left. */
   readonly isRest: boolean;
   /** Whether callers may leave it out. */
   readonly isOptional: boolean;
@@ -73,6 +76,7 @@ export interface Signature {
   readonly parameters: readonly Parameter[];
   /** `unknown` where only types could tell. */
   readonly returns: 'nothing' | 'value' | 'unknown';
+  /** The errors that its body throws itself and does not catch. */
   readonly throws: readonly ThrownError[];
   /** Type parameters, by name. */
   readonly typeParameters: readonly string[];
@@ -80,8 +84,11 @@ export interface Signature {
 
 /** A constructor that callers may use. It is no symbol: its class is. */
 export interface ConstructorDeclaration extends TextRange {
+  /** Where a docstring is to be inserted. */
   readonly docsPosition: number;
+  /** Its own docstring; that of its class is not counted. */
   readonly docs: DocComment | undefined;
+  /** What it takes. It gives nothing, as its class says what is made. */
   readonly signature: Signature;
   /** Whether it is the body behind overloads, which callers do not see. */
   readonly isImplementation: boolean;
@@ -95,6 +102,7 @@ export interface PublicDeclaration extends TextRange {
   readonly nameRange: TextRange;
   /** Where a docstring is to be inserted: before the statement or member, decorators and `export` included. */
   readonly docsPosition: number;
+  /** The docstring before it, or before an export of it in the same file. */
   readonly docs: DocComment | undefined;
   /** `undefined` where it is no function, as far as can be told. */
   readonly signature: Signature | undefined;
@@ -108,6 +116,7 @@ export interface PublicDeclaration extends TextRange {
 export interface PublicSymbol {
   /** As users reach it by the first entry that has it: `Queue.add`, `default`, `schemas.string`. */
   readonly name: string;
+  /** Of several that its declarations have, the one that says most. */
   readonly kind: SymbolKind;
   /** Its own name in the file that declares it; `default` where it has none. */
   readonly localName: string;

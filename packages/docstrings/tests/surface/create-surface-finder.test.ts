@@ -133,7 +133,43 @@ describe('what is read', () => {
   });
 });
 
+describe('whose a file is', () => {
+  it('is the package that it lies in, also where another re-exports it', () => {
+    const { symbolsOf, finder, folder } = watch({
+      'index.ts': `export * from './inner/index.js'; export * from './marked/index.js';`,
+      'inner/package.json': { name: 'inner', exports: './index.ts' },
+      'inner/index.ts': `export const a = 1; export const b = 1;`,
+      'marked/package.json': { type: 'module' },
+      'marked/index.ts': `export const c = 1;`,
+    });
+    const { files, unresolved } = finder.surfaceOf(folder);
+    expect(files.map((file) => path.basename(path.dirname(file)))).toEqual(['marked']);
+    expect(unresolved).toEqual([]);
+    expect(symbolsOf('inner/index.ts')).toEqual(['!variable a', '!variable b']);
+    expect(symbolsOf('marked/index.ts')).toEqual(['!variable c']);
+  });
+
+  it('is the nearest manifest, where no package has a name', () => {
+    const { symbolsOf } = watch({
+      'package.json': { private: true, exports: './index.ts' },
+      'index.ts': `export * from './source/a.js';`,
+      'source/a.ts': `export const a = 1;`,
+    });
+    expect(symbolsOf('source/a.ts')).toEqual(['!variable a']);
+  });
+});
+
 describe('what changes', () => {
+  it('is nothing where files come and go that are none of the entries', () => {
+    const { finder, folder, write, wait, takeReads } = watch(library);
+    const before = finder.symbolsOf(path.join(folder, 'a.ts'));
+    takeReads();
+    write({ 'other.ts': '', 'package.json': { name: 'library', exports: './index.ts' } });
+    wait(1000);
+    expect(finder.symbolsOf(path.join(folder, 'a.ts'))).toBe(before);
+    expect(takeReads().filter((file) => file.endsWith('.ts'))).toEqual([]);
+  });
+
   it('is seen in manifests', () => {
     const { symbolsOf, write, wait } = watch(library);
     expect(symbolsOf('inside.ts')).toEqual([]);
