@@ -1,3 +1,20 @@
+export { CoverageError } from './coverage/coverage-error.js';
+export type {
+  CoverageCount,
+  CoverageReport,
+  CoverageStatus,
+  CoverageVerdict,
+  CoveredEntry,
+  MissingDocstring,
+  PackageCoverage,
+  UnresolvedModule,
+} from './coverage/coverage-report.js';
+export { measureCoverage, type CoverageOptions } from './coverage/measure-coverage.js';
+export { renderCoverageBadge } from './coverage/render-coverage-badge.js';
+export { renderCoverageJson } from './coverage/render-coverage-json.js';
+export { renderCoverageMarkdown } from './coverage/render-coverage-markdown.js';
+export { renderCoverageText } from './coverage/render-coverage-text.js';
+export type { RenderOptions, TextOptions } from './coverage/render-options.js';
 export { EntryOptionsError } from './entries/entry-options-error.js';
 export type {
   EntryOptions,

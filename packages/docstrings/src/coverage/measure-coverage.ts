@@ -1,0 +1,135 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { inspect } from 'node:util';
+import type { EntryOptions } from '../entries/entry-points.js';
+import { findPackageFolder } from '../entries/find-package-folder.js';
+import { isFile } from '../entries/is-file.js';
+import { createSurfaceFinder } from '../surface/create-surface-finder.js';
+import { symbolKinds, type SymbolKind } from '../surface/public-symbol.js';
+import { CoverageError } from './coverage-error.js';
+import type { CoverageReport, CoverageVerdict, PackageCoverage } from './coverage-report.js';
+import { measureSurface } from './measure-surface.js';
+import { percentOf } from './percent-of.js';
+
+/** What {@link measureCoverage} can't see by itself. */
+export interface CoverageOptions extends EntryOptions {
+  /** The percentage that each package has to reach, from 0 to 100. Without one nothing is judged. */
+  readonly threshold?: number;
+  /** Kinds that need no docstring, as `['enum-member']`. Defaults to none. */
+  readonly exclude?: readonly SymbolKind[];
+}
+
+/**
+ * Measures how much of what packages publish is documented: documented public symbols of all public symbols, by the
+ * same surface that the lint rules ask.
+ *
+ * @param folders - A package's folder, or several.
+ * @param options - What the manifests don't say, and what is asked for.
+ * @returns The numbers, what is missing, and whether the threshold is reached.
+ * @throws {CoverageError} Where a folder or its package doesn't exist, or an option can't be used.
+ * @throws {ManifestError} Where a manifest is broken.
+ * @throws {EntryOptionsError} Where an entry of the options matches no file.
+ * @example
+ * ```ts
+ * import { measureCoverage } from '@groundrules/docstrings';
+ *
+ * const { packages, verdict } = measureCoverage('packages/queue', { threshold: 90 });
+ * for (const { name, percent, missing } of packages) {
+ *   console.log(name, percent ?? 'not known', missing);
+ * }
+ * process.exitCode = verdict === 'passed' ? 0 : 1;
+ * ```
+ */
+export function measureCoverage(
+  folders: string | readonly string[],
+  options: CoverageOptions = {},
+): CoverageReport {
+  const { threshold, exclude = [], ...entryOptions } = options;
+  checkOptions(threshold, exclude);
+  const finder = createSurfaceFinder(entryOptions);
+  const packages = new Map<string, PackageCoverage>();
+  for (const folder of typeof folders === 'string' ? [folders] : folders) {
+    const surface = finder.surfaceOf(packageFolderOf(folder, entryOptions));
+    const { folder: found } = surface.entryPoints;
+    if (!packages.has(found)) packages.set(found, measureSurface(surface, exclude));
+  }
+  const measured = [...packages.values()];
+  return {
+    packages: measured,
+    total: totalOf(measured),
+    exclude,
+    threshold,
+    verdict: threshold === undefined ? undefined : judge(measured, threshold),
+  };
+}
+
+function checkOptions(threshold: unknown, exclude: readonly unknown[]): void {
+  const isPercentage =
+    threshold === undefined ||
+    (typeof threshold === 'number' && threshold >= 0 && threshold <= 100);
+  if (!isPercentage) {
+    throw new CoverageError(
+      `The threshold has to be a number from 0 to 100, not ${inspect(threshold)}. Mend it, or leave it out.`,
+    );
+  }
+  const known: readonly unknown[] = symbolKinds;
+  const unknown = exclude.find((kind) => !known.includes(kind));
+  if (unknown !== undefined) {
+    throw new CoverageError(
+      `There is no kind ${inspect(unknown)} to exclude. Use some of ${symbolKinds.join(', ')}.`,
+    );
+  }
+}
+
+/** The folder itself where it has a manifest, or the package that it is in. */
+function packageFolderOf(folder: string, { entries }: EntryOptions): string {
+  const absolute = path.resolve(folder);
+  const stats = statSync(absolute, { throwIfNoEntry: false });
+  if (stats === undefined) {
+    throw new CoverageError(`${absolute} does not exist. Name the folder of a package.`);
+  }
+  if (!stats.isDirectory()) {
+    throw new CoverageError(
+      `${absolute} is no folder. Name the folder of a package; single files are named as entries.`,
+    );
+  }
+  if (isFile(path.join(absolute, 'package.json'))) return absolute;
+  const outer = findPackageFolder(absolute);
+  if (outer !== undefined) return outer;
+  // Entries that are named need no manifest.
+  if (entries !== undefined) return absolute;
+  throw new CoverageError(
+    `${absolute} has no package.json, nor has a folder around it. Name the folder of a package, or entries.`,
+  );
+}
+
+function totalOf(packages: readonly PackageCoverage[]): CoverageReport['total'] {
+  const documented = packages.reduce((sum, one) => sum + one.documented, 0);
+  const all = packages.reduce((sum, one) => sum + one.public, 0);
+  const isComplete = packages.every(({ status }) => status !== 'incomplete');
+  return {
+    documented,
+    public: all,
+    percent: isComplete ? percentOf(documented, all) : undefined,
+  };
+}
+
+function judge(packages: readonly PackageCoverage[], threshold: number): CoverageVerdict {
+  const measured = packages.filter(({ status }) => status === 'measured');
+  // A gate that found nothing to look at must not pass.
+  if (measured.length === 0 || packages.some(({ status }) => status === 'incomplete')) {
+    return 'unknown';
+  }
+  return measured.every((one) => reaches(one, threshold)) ? 'passed' : 'below';
+}
+
+/**
+ * Tells whether a package reaches a threshold.
+ *
+ * @param counted - Its numbers, as they are before they are rounded.
+ * @param threshold - A percentage.
+ * @returns Whether it does.
+ */
+export function reaches({ documented, public: all }: PackageCoverage, threshold: number): boolean {
+  return documented * 100 >= threshold * all;
+}

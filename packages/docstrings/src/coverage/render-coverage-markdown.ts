@@ -1,0 +1,123 @@
+import path from 'node:path';
+import type { ExampleReport } from '../examples/example-report.js';
+import type { CoverageReport, PackageCoverage } from './coverage-report.js';
+import { describeNothing } from './describe-nothing.js';
+import { describeVerdict } from './describe-verdict.js';
+import { formatPercent } from './format-percent.js';
+import { packageLabel } from './package-label.js';
+import { printable } from './printable.js';
+import { relativePath } from './relative-path.js';
+import type { RenderOptions } from './render-options.js';
+
+/** A comment on GitHub holds 65,536 characters, and nobody reads more. */
+const mostListed = 200;
+
+/**
+ * Writes a report for a pull request: a table of packages, and what is missing as lists to open.
+ *
+ * @param report - What was measured.
+ * @param options - What paths are relative to.
+ * @returns Markdown as GitHub and GitLab read it, its last line ended as well.
+ * @example
+ * ```ts
+ * import { measureCoverage, renderCoverageMarkdown } from '@groundrules/docstrings';
+ *
+ * process.stdout.write(renderCoverageMarkdown(measureCoverage('.')));
+ * ```
+ */
+export function renderCoverageMarkdown(
+  report: CoverageReport,
+  options: RenderOptions = {},
+): string {
+  const { examples = [] } = options;
+  const root = path.resolve(options.root ?? process.cwd());
+  const parts = [
+    '### Docstrings',
+    // Bare names of scoped packages would call people.
+    describeVerdict(report, (one) => code(packageLabel(one, root))),
+    renderTable(report, root),
+    ...report.packages.flatMap((one) => [...renderGaps(one, root), ...renderMissing(one, root)]),
+    ...renderProblems(examples, root),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function renderTable({ packages, total }: CoverageReport, root: string): string {
+  const rows = packages.map((one) => {
+    const numbers =
+      one.status === 'nothing'
+        ? ['', '', describeNothing(one)]
+        : [String(one.documented), String(one.public), coverageCell(one)];
+    return [code(packageLabel(one, root)), ...numbers];
+  });
+  const sum = [String(total.documented), String(total.public), formatPercent(total)];
+  return [
+    '| package | documented | public | coverage |',
+    '| :-- | --: | --: | --: |',
+    ...(packages.length > 1 ? [...rows, ['all', ...sum]] : rows).map(
+      (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`,
+    ),
+  ].join('\n');
+}
+
+function coverageCell(one: PackageCoverage): string {
+  return one.status === 'incomplete' ? 'incomplete' : formatPercent(one);
+}
+
+function renderGaps(one: PackageCoverage, root: string): string[] {
+  const { folder, unresolved, untraced } = one;
+  const gaps = [
+    ...untraced.map(
+      ({ specifier, target }) =>
+        `- the entry ${code(specifier)} leads to ${code(target)}, whose source was not found`,
+    ),
+    ...unresolved.map(
+      ({ file, specifier }) =>
+        `- ${code(relativePath(root, path.join(folder, file)))} re-exports ${code(specifier)}, which does not exist`,
+    ),
+  ];
+  if (gaps.length === 0) return [];
+  return [`Not known of ${code(packageLabel(one, root))}:`, list(gaps)];
+}
+
+function renderMissing(one: PackageCoverage, root: string): string[] {
+  const { folder, missing } = one;
+  if (missing.length === 0) return [];
+  const entries = missing.map(({ file, kind, line, name }) => {
+    const place = `${relativePath(root, path.join(folder, file))}:${String(line)}`;
+    return `- ${code(name)} (${kind}) in ${code(place)}`;
+  });
+  return [
+    `<details><summary>${String(missing.length)} without a docstring in <code>${escapeHtml(packageLabel(one, root))}</code></summary>`,
+    list(entries),
+    '</details>',
+  ];
+}
+
+function renderProblems(examples: readonly ExampleReport[], root: string): string[] {
+  const problems = examples.flatMap((one) => one.problems);
+  if (problems.length === 0) return [];
+  const entries = problems.map(({ code: number, column, file, line, message }) => {
+    const place = `${relativePath(root, file)}:${String(line)}:${String(column)}`;
+    return `- ${code(place)} TS${String(number)} ${code(message.replaceAll(/\s+/gu, ' '))}`;
+  });
+  return ['Examples that do not compile:', list(entries)];
+}
+
+function list(entries: readonly string[]): string {
+  const left = entries.length - mostListed;
+  const listed = entries.slice(0, mostListed);
+  return [...listed, ...(left > 0 ? [`- and ${String(left)} more`] : [])].join('\n');
+}
+
+/** A name may hold backticks itself. */
+function code(name: string): string {
+  const text = printable(name);
+  const longest = Math.max(0, ...(text.match(/`+/gu) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  return longest > 0 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
