@@ -1,0 +1,17 @@
+import type { SymbolKind } from '../surface/public-symbol.js';
+
+/** In what form the report is written. */
+export type Format = 'text' | 'json' | 'markdown';
+
+/** What the command was asked for. */
+export interface CommandOptions {
+  readonly format: Format;
+  readonly output?: string;
+  readonly badge?: string;
+  readonly threshold?: number;
+  readonly exclude?: readonly SymbolKind[];
+  readonly entry?: readonly string[];
+  readonly source?: Readonly<Record<string, string>>;
+  readonly examples?: boolean;
+  readonly readme?: boolean;
+}
