@@ -14,10 +14,13 @@ export type RiskSeverity = 'critical' | 'high' | 'moderate' | 'low';
 
 /** What `groundrules.json` says, with what it extends merged in and defaults filled in. */
 export interface Config {
+  /** What the standard asks for: `recommended` is bugs and security holes, `strict` is all of it. */
   readonly level: 'recommended' | 'strict';
+  /** What each gate does. */
   readonly gates: Readonly<Record<Gate, GateSettings>>;
   /** Milliseconds after which a gate's tool is ended. */
   readonly timeoutMs: number;
+  /** What the docs gate asks for. */
   readonly docs: {
     /** Percent of the public symbols that are documented. */
     readonly threshold: number;
@@ -26,6 +29,7 @@ export interface Config {
     /** Whether examples have to compile. */
     readonly examples: boolean;
   };
+  /** How far waivers may go. */
   readonly waivers: {
     /** Longest time that a waiver may run, in days, by severity of what it waives. */
     readonly maximumDays: Readonly<Record<RiskSeverity, number>>;

@@ -23,13 +23,16 @@ export function validateJsonc(file: JsoncFile, schema: SchemaObject, name: strin
     validate = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true }).compile(schema);
     compiled.set(schema, validate);
   }
-  const problems = validate(file.value)
-    ? ownProtoProblems(file, name)
-    : [
-        ...(validate.errors ?? []).map((error) => describe(error, file, name)),
-        ...ownProtoProblems(file, name),
-      ];
-  if (problems.length > 0) throw new UserError([...new Set(problems)].join('\n'));
+  if (validate(file.value)) return;
+  const errors = validate.errors ?? [];
+  // A value of the wrong type is none of the listed ones either; once is enough.
+  const wrongType = new Set(
+    errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath),
+  );
+  const problems = errors
+    .filter(({ instancePath, keyword }) => keyword === 'type' || !wrongType.has(instancePath))
+    .map((error) => describe(error, file, name));
+  throw new UserError([...new Set(problems)].join('\n'));
 }
 
 function describe(error: ErrorObject, file: JsoncFile, name: string): string {
@@ -116,12 +119,4 @@ function segmentsOf(pointer: string, root: Node): (string | number)[] {
     segments.push(holder?.type === 'array' ? Number(name) : name);
   }
   return segments;
-}
-
-/** `__proto__` sets an object's prototype instead of a key, so that no schema sees it. */
-function ownProtoProblems(file: JsoncFile, name: string, node: Node = file.root): string[] {
-  if (node.type === 'property' && node.children?.[0]?.value === '__proto__') {
-    return [`${placeOf(file.text, node.offset, name)} "__proto__": this name is not allowed.`];
-  }
-  return (node.children ?? []).flatMap((child) => ownProtoProblems(file, name, child));
 }

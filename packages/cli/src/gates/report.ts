@@ -7,10 +7,15 @@ export type Mode = 'block' | 'advise';
 
 /** One gate in a report. */
 export interface GateReport {
+  /** Which gate it is. */
   readonly name: Gate;
+  /** Whether it could fail the check. */
   readonly mode: Mode;
+  /** `failed` has open errors, in either mode; `error` could not do its work, and is never `passed`. */
   readonly status: 'passed' | 'failed' | 'error' | 'skipped';
+  /** How long it took. */
   readonly durationMs: number;
+  /** How many findings it has, by status, warnings included. */
   readonly counts: { readonly open: number; readonly waived: number; readonly baselined: number };
   /** Why it was skipped, or what kept it from its work. */
   readonly reason?: string;
@@ -18,9 +23,12 @@ export interface GateReport {
 
 /** The outcome of `groundrules check`, exactly as `--format json` prints it. */
 export interface Report {
+  /** Of this shape; it changes when a field goes or changes its meaning. */
   readonly version: 1;
   /** The name of the repository. */
   readonly repository: string;
+  /** Every gate that was asked for, in the order of the tables. */
   readonly gates: readonly GateReport[];
+  /** Every finding, by file, line and column. */
   readonly findings: readonly Finding[];
 }

@@ -1,0 +1,332 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { createTemporaryRepository, type RepositoryFiles } from '@groundrules/testkit/repositories';
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+import { readConfig } from '../../src/config/read-config.js';
+import { UserError } from '../../src/user-error.js';
+
+function repositoryOf(files: RepositoryFiles): string {
+  const repository = createTemporaryRepository(files);
+  onTestFinished(repository.dispose);
+  return repository.path;
+}
+
+async function problemsOf(files: RepositoryFiles): Promise<string[]> {
+  const root = repositoryOf(files);
+  const error = await readConfig(root).then(
+    () => undefined,
+    (problem: unknown) => problem,
+  );
+  if (!(error instanceof UserError)) throw new Error('no mistake was found', { cause: error });
+  return error.message.replaceAll(root, '<root>').split('\n');
+}
+
+describe('reads', () => {
+  it('defaults where there is no file', async () => {
+    expect(await readConfig(repositoryOf({}))).toEqual({
+      level: 'strict',
+      gates: {
+        format: { mode: 'block', enabled: true },
+        lint: { mode: 'block', enabled: true },
+        types: { mode: 'block', enabled: true },
+        'dead-code': { mode: 'block', enabled: true },
+        docs: { mode: 'block', enabled: true },
+        audit: { mode: 'block', enabled: true },
+        secrets: { mode: 'block', enabled: true },
+        bench: { mode: 'advise', enabled: true },
+      },
+      timeoutMs: 600_000,
+      docs: { threshold: 100, entries: [], examples: true },
+      waivers: { maximumDays: { critical: 30, high: 90, moderate: 180, low: 365 } },
+      ignores: [],
+      files: [],
+    });
+  });
+
+  it('every setting, with comments, trailing commas and a byte order mark', async () => {
+    const root = repositoryOf({
+      'groundrules.json': `\uFEFF{
+        // The editor's help.
+        "$schema": "./node_modules/groundrules/schemas/groundrules.schema.json",
+        "level": "recommended",
+        "gates": { "lint": "advise", "docs": "off", "bench": "block", },
+        "timeout": "1.5m", /* long */
+        "docs": { "threshold": 80, "entries": ["src/main.ts"], "examples": false },
+        "waivers": { "maximumDays": { "low": 30 } },
+        "ignores": ["generated/**"],
+      }
+      `,
+    });
+    expect(await readConfig(root)).toMatchObject({
+      level: 'recommended',
+      gates: {
+        format: { mode: 'block', enabled: true },
+        lint: { mode: 'advise', enabled: true },
+        docs: { mode: 'block', enabled: false },
+        bench: { mode: 'block', enabled: true },
+      },
+      timeoutMs: 90_000,
+      docs: { threshold: 80, entries: ['src/main.ts'], examples: false },
+      waivers: { maximumDays: { critical: 30, high: 90, moderate: 180, low: 30 } },
+      ignores: ['generated/**'],
+      files: [path.join(root, 'groundrules.json')],
+    });
+  });
+
+  it.each([
+    [90, 90_000],
+    ['90s', 90_000],
+    ['500ms', 500],
+    [0.5, 500],
+    ['24h', 86_400_000],
+  ])('the time %j', async (timeout, milliseconds) => {
+    const root = repositoryOf({ 'groundrules.json': { timeout } });
+    expect((await readConfig(root)).timeoutMs).toBe(milliseconds);
+  });
+});
+
+describe('extends', () => {
+  const layers: RepositoryFiles = {
+    'groundrules.json': {
+      extends: ['./shared/first.json', '@acme/standard', 'plain/strict.json'],
+      gates: { docs: 'advise' },
+      ignores: ['own/**'],
+    },
+    'shared/first.json': {
+      extends: '../base',
+      level: 'recommended',
+      gates: { lint: 'advise', types: 'advise', secrets: 'advise' },
+      ignores: ['first/**'],
+      timeout: 1,
+    },
+    'base/groundrules.json': { docs: { threshold: 50, examples: false }, timeout: 2 },
+    'node_modules/@acme/standard/package.json': { name: '@acme/standard', exports: './index.js' },
+    'node_modules/@acme/standard/groundrules.json': { gates: { types: 'block', docs: 'off' } },
+    'node_modules/plain/package.json': { name: 'plain' },
+    'node_modules/plain/strict.json': { gates: { secrets: 'block' }, docs: { threshold: 90 } },
+  };
+
+  it('merges objects, replaces lists, and lets the later win', async () => {
+    const root = repositoryOf(layers);
+    const config = await readConfig(root);
+    expect(config).toMatchObject({
+      level: 'recommended',
+      gates: {
+        lint: { mode: 'advise' },
+        types: { mode: 'block' },
+        docs: { mode: 'advise', enabled: true },
+        secrets: { mode: 'block' },
+      },
+      docs: { threshold: 90, examples: false },
+      ignores: ['own/**'],
+      timeoutMs: 1000,
+    });
+    expect(config.files.map((file) => path.relative(root, file))).toEqual([
+      'groundrules.json',
+      'shared/first.json',
+      'base/groundrules.json',
+      'node_modules/@acme/standard/groundrules.json',
+      'node_modules/plain/strict.json',
+    ]);
+  });
+
+  it('may reach the same file by two ways', async () => {
+    const root = repositoryOf({
+      'groundrules.json': { extends: ['./a.json', './b.json'] },
+      'a.json': { extends: './base.json' },
+      'b.json': { extends: './base.json' },
+      'base.json': { level: 'recommended' },
+    });
+    expect((await readConfig(root)).level).toBe('recommended');
+  });
+
+  it('looks for packages from the file that names them', async () => {
+    const root = repositoryOf({
+      'groundrules.json': { extends: 'outer' },
+      'node_modules/outer/package.json': { name: 'outer' },
+      'node_modules/outer/groundrules.json': { extends: 'inner' },
+      'node_modules/outer/node_modules/inner/package.json': { name: 'inner' },
+      'node_modules/outer/node_modules/inner/groundrules.json': { level: 'recommended' },
+    });
+    expect((await readConfig(root)).level).toBe('recommended');
+  });
+
+  it.each<readonly [string, RepositoryFiles, string]>([
+    [
+      'a circle, showing the chain',
+      {
+        'groundrules.json': { extends: './a.json' },
+        'a.json': { extends: './b.json' },
+        'b.json': { extends: './a.json' },
+      },
+      'extends goes round in a circle: a.json → b.json → a.json',
+    ],
+    [
+      'itself',
+      { 'groundrules.json': { extends: '.' } },
+      'extends goes round in a circle: groundrules.json → groundrules.json',
+    ],
+    [
+      'a file that is not there',
+      { 'groundrules.json': { extends: './no.json' } },
+      '<root>/groundrules.json extends ./no.json, but there is no <root>/no.json.',
+    ],
+    [
+      'a package that is not installed',
+      { 'groundrules.json': { extends: '@acme/standard' } },
+      '<root>/groundrules.json extends @acme/standard, but the package @acme/standard is not installed. Install it: npm install --save-dev @acme/standard',
+    ],
+    [
+      'a package that is not installed, by the package manager that is used',
+      {
+        'groundrules.json': { extends: 'plain/strict.json' },
+        'pnpm-workspace.yaml': 'packages: []',
+        'pnpm-lock.yaml': '',
+      },
+      '<root>/groundrules.json extends plain/strict.json, but the package plain is not installed. Install it: pnpm add --save-dev --workspace-root plain',
+    ],
+    [
+      'a package without settings',
+      {
+        'groundrules.json': { extends: 'plain' },
+        'node_modules/plain/package.json': { name: 'plain' },
+      },
+      '<root>/groundrules.json extends plain, but the package plain holds no groundrules.json (looked for <root>/node_modules/plain/groundrules.json).',
+    ],
+    [
+      'a path from the root of the disk',
+      { 'groundrules.json': { extends: '/' } },
+      '<root>/groundrules.json extends /, but there is no /groundrules.json.',
+    ],
+    [
+      'a mistake in another file, naming that',
+      { 'groundrules.json': { extends: './a.json' }, 'a.json': '{ "level": "max" }' },
+      'a.json:1:12 $.level: expected one of "recommended", "strict", not "max".',
+    ],
+  ])('refuses %s', async (_, files, message) => {
+    expect(await problemsOf(files)).toEqual([message]);
+  });
+
+  it('sees a circle through a symbolic link', async () => {
+    const root = repositoryOf({ 'groundrules.json': { extends: './link/groundrules.json' } });
+    symlinkSync(root, path.join(root, 'link'), 'junction');
+    await expect(readConfig(root)).rejects.toThrow('extends goes round in a circle');
+  });
+});
+
+describe('names every mistake', () => {
+  it.each<readonly [string, string, readonly string[]]>([
+    [
+      'an unknown name, with the nearest',
+      '{\n  "gate": {}\n}',
+      [
+        'groundrules.json:2:3 $.gate: unknown name; expected one of $schema, extends, level, gates, timeout, docs, waivers, ignores. Did you mean "gates"?',
+      ],
+    ],
+    [
+      'an unknown gate, spelt another way',
+      '{ "gates": { "deadCode": "block" } }',
+      [
+        'groundrules.json:1:14 $.gates.deadCode: unknown name; expected one of format, lint, types, dead-code, docs, audit, secrets, bench. Did you mean "dead-code"?',
+      ],
+    ],
+    [
+      'an unknown name near to nothing',
+      '{ "docs": { "zzzzzzzz": 1 } }',
+      [
+        'groundrules.json:1:13 $.docs.zzzzzzzz: unknown name; expected one of threshold, entries, examples.',
+      ],
+    ],
+    [
+      'a mode that is misspelt',
+      '{ "gates": { "dead-code": "Blocks" } }',
+      [
+        'groundrules.json:1:27 $.gates["dead-code"]: expected one of "block", "advise", "off", not "Blocks". Did you mean "block"?',
+      ],
+    ],
+    [
+      'several at once',
+      '{ "level": 1, "ignores": ["a", 2, ""], "docs": { "threshold": 101 } }',
+      [
+        'groundrules.json:1:12 $.level: expected a text, not 1.',
+        'groundrules.json:1:63 $.docs.threshold: must be <= 100, not 101.',
+        'groundrules.json:1:32 $.ignores[1]: expected a text, not 2.',
+        'groundrules.json:1:35 $.ignores[2]: must not be empty.',
+      ],
+    ],
+    [
+      'a time without a unit that is known',
+      '{ "timeout": "5 minutes" }',
+      [
+        'groundrules.json:1:14 $.timeout: "5 minutes" is not what was expected: How long one gate may take: seconds, or a text such as 90s or 5m.',
+      ],
+    ],
+    [
+      'a time of more than a day',
+      '{ "timeout": "25h" }',
+      [
+        'groundrules.json:1:14 $.timeout: expected a time of up to a day such as 90, "90s" or "5m", not "25h".',
+      ],
+    ],
+    [
+      'no time at all',
+      '{ "timeout": 0 }',
+      ['groundrules.json:1:14 $.timeout: must be > 0, not 0.'],
+    ],
+    [
+      'a list in place of the settings',
+      '[]',
+      ['groundrules.json:1:1 $: expected an object, not [].'],
+    ],
+    [
+      'a key that stands twice',
+      '{ "level": "strict",\n  "level": "strict" }',
+      ['groundrules.json:2:3: $.level stands here a second time, first at groundrules.json:1:3.'],
+    ],
+    [
+      'a nested key that stands twice',
+      '{ "gates": { "lint": "block", "lint": "off" } }',
+      [
+        'groundrules.json:1:31: $.gates.lint stands here a second time, first at groundrules.json:1:14.',
+      ],
+    ],
+    [
+      'a key that would change what an object is',
+      '{ "gates": { "__proto__": { "lint": "off" } } }',
+      [
+        'groundrules.json:1:14 $.gates.__proto__: unknown name; expected one of format, lint, types, dead-code, docs, audit, secrets, bench.',
+      ],
+    ],
+    [
+      'more after the end',
+      '{}\n{}',
+      ['groundrules.json:2:1: expected the end of the file; there is more after the settings.'],
+    ],
+    ['an empty file', '', ['groundrules.json:1:1: expected a value.']],
+    ['nothing but a comment', '// later', ['groundrules.json:1:9: expected a value.']],
+    [
+      'a missing brace',
+      '{ "level": "strict"',
+      ['groundrules.json:1:20: expected a closing brace.'],
+    ],
+    [
+      'single quotes',
+      "{ 'level': 'strict' }",
+      ['groundrules.json:1:3: this is no JSON; texts stand in double quotes.'],
+    ],
+    [
+      'what a merge left',
+      '{\n<<<<<<< HEAD\n"level": "strict"\n=======\n>>>>>>> other\n}',
+      ['groundrules.json:2:1: markers of a merge are left in the file. Settle the merge first.'],
+    ],
+  ])('%s', async (_, content, problems) => {
+    expect(await problemsOf({ 'groundrules.json': content })).toEqual(problems);
+  });
+
+  it('a folder in the place of the file', async () => {
+    const root = repositoryOf({});
+    mkdirSync(path.join(root, 'groundrules.json'));
+    await expect(readConfig(root)).rejects.toThrow('groundrules.json cannot be read');
+  });
+});
