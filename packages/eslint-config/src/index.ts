@@ -3,6 +3,7 @@ import { ignoredFiles, typescriptFiles } from './globs.js';
 import { parseOptions, type GroundrulesOptions } from './options.js';
 import { containers } from './presets/containers.js';
 import { docs } from './presets/docs.js';
+import { examples } from './presets/examples.js';
 import { formatting } from './presets/formatting.js';
 import { groundrules as groundrulesPreset } from './presets/groundrules.js';
 import { imports } from './presets/imports.js';
@@ -37,6 +38,7 @@ export const presets = {
   imports,
   groundrules: groundrulesPreset,
   docs,
+  examples,
   node,
   regexp,
   security,
@@ -108,6 +110,7 @@ export function groundrules(
   configs.push(...suppressions({ level, root }));
   if (parsed.vitest ?? repository.vitest) configs.push(...vitest({ level, root }));
   const foreign = [
+    ...((parsed.examples ?? level === 'strict') ? examples({ level, root }) : []),
     ...((parsed.workflows ?? true) ? workflows({ level, root }) : []),
     ...((parsed.containers ?? true) ? containers({ level, root }) : []),
   ];

@@ -40,6 +40,8 @@ export interface GroundrulesOptions extends PresetOptions {
   readonly containers?: boolean;
   /** Whether docstrings are required on exports. Defaults to `true` at `strict`. */
   readonly docs?: boolean;
+  /** Whether the code of `@example` tags is linted. Defaults to `true` at `strict`. */
+  readonly examples?: boolean;
   /**
    * Globs of the files whose exports others use. Docstrings are required there; elsewhere they only have to be
    * true. Defaults to every file.
@@ -58,6 +60,7 @@ const schema = v.strictObject({
   workflows: v.optional(v.boolean()),
   containers: v.optional(v.boolean()),
   docs: v.optional(v.boolean()),
+  examples: v.optional(v.boolean()),
   publicApi: v.optional(v.array(v.string())),
   ignores: v.optional(v.array(v.string())),
 });

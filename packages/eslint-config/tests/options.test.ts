@@ -10,7 +10,7 @@ describe('options', () => {
   it.each([
     [
       { levle: 'strict' },
-      /"levle" is not an option; the options are level, root, typescript, typed, vitest, workflows, containers, docs, publicApi, ignores/,
+      /"levle" is not an option; the options are level, root, typescript, typed, vitest, workflows, containers, docs, examples, publicApi, ignores/,
     ],
     [{ level: 'stirct' }, /"level" expected \("recommended" \| "strict"\), received "stirct"/],
     [{ typescript: 'yes' }, /"typescript" expected boolean, received "yes"/],

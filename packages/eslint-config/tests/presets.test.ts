@@ -105,6 +105,7 @@ it('presets stand alone', async () => {
     });
     const files: Readonly<Record<string, string>> = {
       docs: 'src/module.ts',
+      examples: 'src/module.ts',
       workflows: '.github/workflows/ci.yml',
       containers: 'Dockerfile',
     };
