@@ -24,28 +24,39 @@ export function findThrownErrors(
       name: error && nameError(typescript, file, error),
     });
   };
-  const visit = (node: ts.Node, isCaught: boolean): void => {
-    if (typescript.isFunctionLike(node) || typescript.isClassLike(node)) return;
-    if (typescript.isTryStatement(node)) {
-      visit(node.tryBlock, isCaught || node.catchClause !== undefined);
-      if (node.catchClause) visit(node.catchClause, isCaught);
-      if (node.finallyBlock) visit(node.finallyBlock, isCaught);
-      return;
-    }
+  // Without recursion: generated code can be nested deeply. The next to be looked at is the last.
+  const pending: Visit[] = [{ node: body, isCaught: false }];
+  for (let visit = pending.pop(); visit; visit = pending.pop()) {
+    const { node, isCaught } = visit;
+    if (typescript.isFunctionLike(node) || typescript.isClassLike(node)) continue;
     if (typescript.isThrowStatement(node) && !isCaught) add(node, node.expression);
     // A promise that is returned is rejected for the caller, whatever is around it.
     const isReturned = typescript.isReturnStatement(node);
     const rejection = isReturned ? node.expression : node;
     if (rejection && (isReturned || !isCaught) && isRejection(typescript, file, rejection)) {
       add(rejection, rejection.arguments[0]);
-      return;
+      continue;
     }
+    const children: Visit[] = [];
     typescript.forEachChild(node, (child) => {
-      visit(child, isCaught);
+      children.push({ node: child, isCaught: isCaught || isCatching(typescript, node, child) });
     });
-  };
-  visit(body, false);
+    pending.push(...children.reverse());
+  }
   return found;
+}
+
+/** A part of a body that is still to be looked at. */
+interface Visit {
+  readonly node: ts.Node;
+  readonly isCaught: boolean;
+}
+
+/** Whether a part of a statement is what its `catch` is for. */
+function isCatching(typescript: TypeScript, node: ts.Node, part: ts.Node): boolean {
+  return (
+    typescript.isTryStatement(node) && node.catchClause !== undefined && part === node.tryBlock
+  );
 }
 
 function isRejection(

@@ -77,10 +77,18 @@ function isNothingExpression(typescript: TypeScript, node: ts.Expression): boole
   );
 }
 
-function returnsValue(typescript: TypeScript, node: ts.Node): boolean {
-  if (typescript.isReturnStatement(node)) {
-    return node.expression !== undefined && !isNothingExpression(typescript, node.expression);
+/** Whether a body has a `return` with something to it. Without recursion: generated code can be nested deeply. */
+function returnsValue(typescript: TypeScript, body: ts.Block): boolean {
+  const pending: ts.Node[] = [body];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (typescript.isFunctionLike(node) || typescript.isClassLike(node)) continue;
+    if (!typescript.isReturnStatement(node)) {
+      typescript.forEachChild(node, (child) => {
+        pending.push(child);
+      });
+    } else if (node.expression && !isNothingExpression(typescript, node.expression)) {
+      return true;
+    }
   }
-  if (typescript.isFunctionLike(node) || typescript.isClassLike(node)) return false;
-  return typescript.forEachChild(node, (child) => returnsValue(typescript, child)) ?? false;
+  return false;
 }

@@ -298,6 +298,11 @@ describe('odd code', () => {
       ],
     ],
     ['no code at all', '\0\u0001\uFFFD{{{{((((', []],
+    [
+      'a sum of very many parts',
+      `export function a() { if (b) { return ${'1 + '.repeat(30_000)}1; } else throw ${'1 + '.repeat(30_000)}1; }`,
+      ['!function a'],
+    ],
     ['a thousand brackets', `export const a = ${'['.repeat(50_000)}`, []],
   ])('reads what it can of %s', (_, text, symbols) => {
     const { symbolsOf } = watch({ 'index.ts': text });
