@@ -162,7 +162,8 @@ export function makeExport(target: ExportTarget['target'], docs?: DocComment): E
  */
 export function lendDocs(symbol: LocalSymbol | undefined, docs: DocComment | undefined): void {
   const [first] = symbol?.declarations ?? [];
-  if (!symbol || !first || !docs) return;
+  // What hides one name hides no other.
+  if (!symbol || !first || !docs || isHidden(docs)) return;
   if (symbol.declarations.every((declaration) => declaration.docs === undefined)) {
     symbol.declarations[0] = { ...first, docs };
   }

@@ -704,6 +704,73 @@ export const more = 1;`,
   ]);
 });
 
+describe('what linters of single files are asked for in vain', () => {
+  check([
+    [
+      'an interface that is exported beside the default',
+      `interface Props { foo: number }
+const Component: FC<Props> = () => null;
+export { Props };
+export default Component;`,
+      ['!interface Props', '!property Props.foo', '!function default'],
+    ],
+    [
+      'a type that is exported under another name',
+      `type Props = { variant: string }; export type { Props as ComponentProps };`,
+      ['!type ComponentProps', '!property ComponentProps.variant'],
+    ],
+    [
+      'exports that only the package itself uses',
+      {
+        'index.ts': `export { used } from './all.js';`,
+        'all.ts': `export function used() {} export function forTests() {} function inside() {}`,
+      },
+      ['!function used'],
+    ],
+    [
+      'functions inside of functions',
+      `export function a() { function b() {} const c = () => {}; return { d() {} }; }`,
+      ['!function a'],
+    ],
+    [
+      'values from branches',
+      'let a = {}; if (true) { a = { q() {} }; } const test = a[`q`]; export { test };',
+      ['!variable test'],
+    ],
+    [
+      'docs on the getter or on the setter',
+      `export class A { /** b */ get b() { return 1; } set b(value) {} get c() { return 1; } /** c */ set c(value) {} }`,
+      ['!class A', 'accessor A.b', 'accessor A.c'],
+    ],
+    [
+      'docs of the interface that is implemented',
+      `export interface A { /** b */ b(): void } export class C implements A { b() {} }`,
+      ['!interface A', 'method A.b', '!class C', 'method C.b'],
+    ],
+    [
+      'overloads with docs on each',
+      `/** 1 */ export function a(): void;\n/** 2 */ export function a(b?: 1) {}`,
+      ['function a'],
+    ],
+    ['a default that is hidden', `/** @internal */ export default () => {};`, []],
+    [
+      'a name that is hidden under another name',
+      `const a = 1; export { /** @internal */ a as b, a };`,
+      ['!variable a'],
+    ],
+    [
+      'a hidden default of what has a name',
+      `export class A {}\n/** @internal */\nexport default A;`,
+      ['!class A'],
+    ],
+    [
+      'object and class in one module of CommonJS',
+      { 'index.cjs': `class A { b() {} }\nmodule.exports = { A, c() {} };` },
+      ['!class A', '!method A.b', '!function c'],
+    ],
+  ]);
+});
+
 describe('CommonJS', () => {
   check([
     [
