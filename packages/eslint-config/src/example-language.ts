@@ -76,7 +76,10 @@ export function createExampleLanguage(root: string): Language {
     createSourceCode: (
       file: { readonly body: string | Uint8Array; readonly bom: boolean },
       result: SourceCode.Config,
-    ) => new SourceCode({ ...result, text: String(file.body), hasBOM: file.bom }),
+    ) => {
+      useImports(result);
+      return new SourceCode({ ...result, text: String(file.body), hasBOM: file.bom });
+    },
   };
   // ESLint's types want the options and nodes of one language in each method.
   return language as unknown as Language;
@@ -97,6 +100,14 @@ function parse(
     tokens: true,
     comment: true,
   }) as unknown as Parsed;
+}
+
+/** An example that only imports shows how to import: what it imports counts as used. */
+function useImports({ ast, scopeManager }: SourceCode.Config): void {
+  if (!ast.body.every(({ type }) => type === 'ImportDeclaration')) return;
+  for (const { variables } of scopeManager?.scopes ?? []) {
+    for (const variable of variables) Object.assign(variable, { eslintUsed: true });
+  }
 }
 
 /** Types of an example by itself: of what it declares, and `any` of all else. They cost nothing before a rule asks. */

@@ -161,6 +161,15 @@ describe('examples in docstrings', () => {
     expect(await again()).toEqual(cached);
   });
 
+  it('may show how to import, and nothing more', async () => {
+    const text = (code: string): string =>
+      `/**\n * @example\n * import { a } from "a";${code}\n */\nrun();\n`;
+    const { found } = await lint((root) => presets.examples({ root }), {
+      repositoryFiles: { 'src/a.js': text(''), 'src/b.js': text('\n * b;') },
+    });
+    expect(found).toEqual(['src/b.js:3 unused-imports/no-unused-imports']);
+  });
+
   it('say what can not be read, and where', async () => {
     const text = '/**\n * @example\n * const a = ;\n */\nexport const a = 1;\n';
     const { found } = await lint((root) => presets.examples({ root }), {
