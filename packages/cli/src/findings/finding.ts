@@ -32,16 +32,25 @@ export interface RawFinding {
 
 /** A finding as every reporter and file has it. The field names are a contract with those who read the JSON. */
 export interface Finding {
+  /** The gate that found it. */
   readonly gate: Gate;
+  /** The practice that is breached; `null` for a rule that is on for correctness alone. */
   readonly practice: PracticeId | null;
+  /** The id under which the tool reports. */
   readonly rule: string;
+  /** How bad it is for the verdict. */
   readonly severity: Severity;
+  /** Relative to the repository, with `/`. */
   readonly file: string;
+  /** From 1. */
   readonly line: number;
+  /** From 1, in UTF-16 code units. */
   readonly column: number;
+  /** What is wrong, for a person. */
   readonly message: string;
   /** Stays the same when lines move, code is reformatted or Git renames the file. */
   readonly fingerprint: string;
+  /** Whether it counts. */
   readonly status: Status;
 }
 
