@@ -22,8 +22,14 @@ const depth = 120;
  *
  * @example
  * ```ts
+ * import { hostileInputs } from '@groundrules/testkit';
+ * import { Linter } from 'eslint';
+ * import { it } from 'vitest';
+ *
  * for (const { name, filename, code } of hostileInputs) {
- *   it(name, () => linter.verify(code, config, filename));
+ *   it(name, () => {
+ *     new Linter().verify(code, {}, filename);
+ *   });
  * }
  * ```
  */

@@ -19,8 +19,11 @@ export type TestLanguageOptions = {
  * @returns The `languageOptions` of a flat config.
  * @example
  * ```ts
+ * import { createLanguageOptions, fixtureProject } from '@groundrules/testkit';
+ * import { Linter } from 'eslint';
+ *
  * const linter = new Linter({ cwd: fixtureProject });
- * linter.verify(code, { files: ['**'], languageOptions: createLanguageOptions() }, 'file.ts');
+ * linter.verify('run();', { files: ['**'], languageOptions: createLanguageOptions() }, 'file.ts');
  * ```
  */
 export function createLanguageOptions(

@@ -117,6 +117,9 @@ function assertData<MessageIds extends string>(
  * @example
  * ```ts
  * import { createRuleTester } from '@groundrules/testkit';
+ * import type { TSESLint } from '@typescript-eslint/utils';
+ *
+ * declare const rule: TSESLint.RuleModule<'stop'>;
  *
  * createRuleTester({ typed: true }).run('no-example', rule, {
  *   valid: ['run();'],

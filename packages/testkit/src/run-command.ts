@@ -25,7 +25,9 @@ export interface CommandOptions {
  * @throws Error when the program can't be started.
  * @example
  * ```ts
- * const { exitCode } = await runCommand('git', ['status'], { cwd: folder });
+ * import { runCommand } from '@groundrules/testkit/repositories';
+ *
+ * const { exitCode } = await runCommand('git', ['status'], { cwd: 'packages' });
  * ```
  */
 export async function runCommand(

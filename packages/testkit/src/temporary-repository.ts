@@ -24,6 +24,9 @@ export interface TemporaryRepository {
  * @returns The repository. Call `dispose` at the end of the test.
  * @example
  * ```ts
+ * import { createTemporaryRepository } from '@groundrules/testkit/repositories';
+ * import { onTestFinished } from 'vitest';
+ *
  * const repository = createTemporaryRepository({ 'package.json': { type: 'module' } });
  * onTestFinished(repository.dispose);
  * ```
