@@ -34,6 +34,7 @@ pick(1, 2);
 `;
 
 const files = {
+  'package.json': { exports: './dist/index.js' },
   'eslint.config.js':
     "import { groundrules } from '@groundrules/eslint-config';\n\nexport default groundrules();\n",
   'tsconfig.json': {
@@ -48,14 +49,14 @@ const files = {
 const expected = [
   'outside/script.ts:1 unused-imports/no-unused-imports',
   'src/index.ts:1 unused-imports/no-unused-imports',
-  'src/index.ts:12 jsdoc/require-jsdoc',
+  'src/index.ts:12 groundrules/undocumented-public-api',
   'src/index.ts:13 groundrules/no-sentinel-fallback',
   'src/index.ts:17 @typescript-eslint/no-floating-promises',
   'src/index.ts:20 groundrules/no-swallowed-error',
   'src/index.ts:23 groundrules/prefix-unused-parameter',
-  'src/index.ts:7 jsdoc/require-example',
-  'src/index.ts:7 jsdoc/require-param',
-  'src/index.ts:7 jsdoc/require-returns',
+  'src/index.ts:7 groundrules/missing-example',
+  'src/index.ts:7 groundrules/missing-param-doc',
+  'src/index.ts:7 groundrules/missing-returns-doc',
   'src/index.ts:9 @typescript-eslint/no-unsafe-return',
 ].toSorted();
 

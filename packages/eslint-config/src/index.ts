@@ -106,7 +106,10 @@ export function groundrules(
     });
   }
   configs.push(...groundrulesPreset({ level }), ...node({ level }), ...regexp({ level, root }));
-  if (parsed.docs ?? true) configs.push(...docs({ level, root, publicApi: parsed.publicApi }));
+  if (parsed.docs ?? true) {
+    const { publicApi, sources } = parsed;
+    configs.push(...docs({ level, root, publicApi, sources }));
+  }
   configs.push(...suppressions({ level, root }));
   if (parsed.vitest ?? repository.vitest) configs.push(...vitest({ level, root }));
   const foreign = [

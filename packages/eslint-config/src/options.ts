@@ -38,15 +38,21 @@ export interface GroundrulesOptions extends PresetOptions {
   readonly workflows?: boolean;
   /** Whether Dockerfiles are linted. Defaults to `true`. */
   readonly containers?: boolean;
-  /** Whether docstrings are required on exports. Defaults to `true` at `strict`. */
+  /** Whether docstrings are required on what packages publish. Defaults to `true` at `strict`. */
   readonly docs?: boolean;
   /** Whether the code of `@example` tags is linted. Defaults to `true` at `strict`. */
   readonly examples?: boolean;
   /**
-   * Globs of the files whose exports others use. Docstrings are required there; elsewhere they only have to be
-   * true. Defaults to every file.
+   * Globs of entry points, relative to the root, for packages whose manifest does not tell them, such as applications.
+   * Docstrings are required on what can be reached from there; elsewhere they only have to be true. A package that none
+   * matches is judged by its manifest, and one that publishes nothing is asked for nothing.
    */
   readonly publicApi?: readonly string[];
+  /**
+   * Folders of built files and the folders of their sources, relative to each package, where they are not found by
+   * themselves: `{ dist: 'src' }`.
+   */
+  readonly sources?: Readonly<Record<string, string>>;
   /** Globs of files to leave alone, besides the usual build folders. */
   readonly ignores?: readonly string[];
 }
@@ -62,13 +68,28 @@ const schema = v.strictObject({
   docs: v.optional(v.boolean()),
   examples: v.optional(v.boolean()),
   publicApi: v.optional(v.array(v.string())),
+  sources: v.optional(v.record(v.string(), v.string())),
   ignores: v.optional(v.array(v.string())),
 });
 
 /** The names of the options, for messages. */
 const names = Object.keys(schema.entries).join(', ');
 
-/** Thrown when {@link groundrules} is given an option it does not know or a value it cannot use. */
+/**
+ * Thrown when {@link groundrules} is given an option it does not know or a value it cannot use.
+ *
+ * @example
+ * ```ts
+ * import { groundrules, OptionsError } from '@groundrules/eslint-config';
+ *
+ * try {
+ *   groundrules({ root: process.argv[2] ?? '' });
+ * } catch (error) {
+ *   if (!(error instanceof OptionsError)) throw error;
+ *   console.error(error.message);
+ * }
+ * ```
+ */
 export class OptionsError extends Error {
   override readonly name = 'OptionsError';
 }
@@ -89,10 +110,10 @@ export function parseOptions(options: unknown): GroundrulesOptions & { readonly 
     const parsed = options as GroundrulesOptions;
     if (
       parsed.level === 'recommended' &&
-      (parsed.docs === true || parsed.publicApi !== undefined)
+      (parsed.docs === true || parsed.publicApi !== undefined || parsed.sources !== undefined)
     ) {
       throw new OptionsError(
-        'groundrules(): "docs" and "publicApi" have no effect at level "recommended"; ' +
+        'groundrules(): "docs", "publicApi" and "sources" have no effect at level "recommended"; ' +
           'leave them out, or set "level" to "strict"',
       );
     }

@@ -17,7 +17,7 @@ it('offers no fix for a missing example, since none is possible', async () => {
     { filePath: path.join(repository, 'src/module.ts') },
   );
   expect(result?.messages.map(({ fix, ruleId }) => [ruleId, fix])).toEqual([
-    ['jsdoc/require-example', undefined],
+    ['groundrules/missing-example', undefined],
   ]);
   expect(result?.fixableErrorCount).toBe(0);
   expect(result?.output).toBeUndefined();

@@ -10,7 +10,7 @@ describe('options', () => {
   it.each([
     [
       { levle: 'strict' },
-      /"levle" is not an option; the options are level, root, typescript, typed, vitest, workflows, containers, docs, examples, publicApi, ignores/,
+      /"levle" is not an option; the options are level, root, typescript, typed, vitest, workflows, containers, docs, examples, publicApi, sources, ignores/,
     ],
     [{ level: 'stirct' }, /"level" expected \("recommended" \| "strict"\), received "stirct"/],
     [{ typescript: 'yes' }, /"typescript" expected boolean, received "yes"/],
@@ -20,8 +20,10 @@ describe('options', () => {
     [{ docs: null }, /"docs" expected boolean, received null/],
     [
       { level: 'recommended', publicApi: ['src/**'] },
-      /"docs" and "publicApi" have no effect at level "recommended"/,
+      /"docs", "publicApi" and "sources" have no effect at level "recommended"/,
     ],
+    [{ level: 'recommended', sources: { dist: 'src' } }, /have no effect at level "recommended"/],
+    [{ sources: { dist: 1 } }, /"sources\.dist" expected string, received 1/],
     [{ level: 'recommended', docs: true }, /have no effect at level "recommended"/],
     [{ root: '' }, /"root" expected/],
     [{ files: ['src/**'], rules: {} }, /the first argument holds options, not a config object/],

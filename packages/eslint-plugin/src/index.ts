@@ -60,7 +60,7 @@ function createPreset(name: string, isChosen: (docs: RuleDocs) => boolean): Lint
 /** The plugin with its presets, which in turn hold the plugin. */
 interface PluginWithPresets extends Plugin {
   readonly configs: Record<
-    'recommended' | 'strict' | 'security' | 'workflows' | 'containers',
+    'recommended' | 'strict' | 'docs' | 'security' | 'workflows' | 'containers',
     Linter.Config
   >;
 }
@@ -72,6 +72,7 @@ const pluginWithPresets: PluginWithPresets = Object.assign(plugin, {
       ({ language, level }) => language === undefined && level === 'recommended',
     ),
     strict: createPreset('strict', ({ language }) => language === undefined),
+    docs: createPreset('docs', ({ area, language }) => language === undefined && area === 'docs'),
     security: createPreset(
       'security',
       ({ area, language }) => language === undefined && area === 'security',
@@ -92,7 +93,7 @@ const pluginWithPresets: PluginWithPresets = Object.assign(plugin, {
 
 /**
  * The ESLint plugin: its rules, and presets of them. `recommended` holds what is next to never
- * wrong, `strict` holds every rule, `security` holds the rules of that area. `workflows` and `containers` hold
+ * wrong, `strict` holds every rule, `docs` and `security` hold the rules of those areas. `workflows` and `containers` hold
  * the rules for GitHub's workflows and for Dockerfiles, with the files and the language they need.
  *
  * @example

@@ -1,3 +1,4 @@
+import groundrulesPlugin from '@groundrules/eslint-plugin';
 import type { Linter } from 'eslint';
 import {
   configFiles,
@@ -10,14 +11,6 @@ import { jsdoc } from '../plugins.js';
 import { checkLevel } from './preset.js';
 import type { PresetOptions } from '../options.js';
 
-/** The exported functions and classes whose docstrings are held to the whole standard. */
-const exportedFunctions = [
-  'ExportNamedDeclaration > FunctionDeclaration',
-  'ExportDefaultDeclaration > FunctionDeclaration',
-  'ExportNamedDeclaration > VariableDeclaration > VariableDeclarator > ArrowFunctionExpression',
-  'ExportNamedDeclaration > VariableDeclaration > VariableDeclarator > FunctionExpression',
-];
-
 /** What a docstring says must be so, wherever it stands. */
 const truthful: Linter.RulesRecord = {
   'jsdoc/check-param-names': [
@@ -28,95 +21,73 @@ const truthful: Linter.RulesRecord = {
   'jsdoc/require-returns-check': 'error',
 };
 
-/** What others use must have a docstring that says all they need. */
-const complete: Linter.RulesRecord = {
-  'jsdoc/require-jsdoc': [
-    'error',
-    {
-      publicOnly: true,
-      enableFixer: false,
-      require: {
-        ArrowFunctionExpression: true,
-        ClassDeclaration: true,
-        FunctionDeclaration: true,
-        FunctionExpression: true,
-        MethodDefinition: true,
-      },
-      contexts: ['TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'TSEnumDeclaration'],
-      checkConstructors: false,
-      checkGetters: false,
-      checkSetters: false,
-    },
-  ],
-  'jsdoc/require-param': [
-    'error',
-    {
-      checkDestructuredRoots: true,
-      checkDestructured: false,
-      enableFixer: false,
-      contexts: exportedFunctions,
-    },
-  ],
-  'jsdoc/require-param-description': ['error', { contexts: exportedFunctions }],
-  'jsdoc/require-returns': ['error', { publicOnly: true, contexts: exportedFunctions }],
-  'jsdoc/require-returns-description': ['error', { contexts: exportedFunctions }],
-  'jsdoc/require-example': [
-    'error',
-    {
-      contexts: exportedFunctions,
-      enableFixer: false,
-      exemptedBy: ['inheritdoc', 'internal', 'private', 'deprecated'],
-    },
-  ],
-};
+const stale = 'groundrules/stale-param-doc';
 
 /** Options of the docs preset. */
 export interface DocsPresetOptions extends PresetOptions {
-  /** Globs of the files whose exports others use. Defaults to every file. */
+  /**
+   * Globs of entry points, relative to the root, for packages whose manifest does not tell them, such as applications.
+   * A package that none matches is judged by its manifest.
+   */
   readonly publicApi?: readonly string[] | undefined;
+  /** Folders of built files and the folders of their sources, relative to each package: `{ dist: 'src' }`. */
+  readonly sources?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
- * Docstrings: true wherever they stand, there and complete on what others use.
+ * Docstrings: true wherever they stand, there and complete on what packages publish.
  *
- * @param options - The level to lint at, where the repository is, and which files others use; the rules are on at `strict` only.
+ * @param options - The level to lint at, where the repository is, and what it publishes, as far as its manifests do not
+ *   tell; the rules are on at `strict` only.
  * @returns Config objects for `eslint.config.js`.
+ * @throws {@link OptionsError} where there is no such level.
  * @example
  * ```js
  * import { presets } from '@groundrules/eslint-config';
  *
- * export default presets.docs({ publicApi: ['src/index.ts'] });
+ * export default presets.docs({ publicApi: ['src/server.ts'] });
  * ```
  */
 export function docs({
   level = 'strict',
   root = process.cwd(),
-  publicApi = sourceFiles,
+  publicApi,
+  sources,
 }: DocsPresetOptions = {}): Linter.Config[] {
   checkLevel(level);
   if (level !== 'strict') return [];
-  const undocumented = [...testFiles, ...configFiles, ...declarationFiles];
+  const untold = [...testFiles, ...configFiles, ...declarationFiles];
   return [
     {
       name: 'groundrules/docs/truthful',
       files: sourceFiles,
-      ignores: undocumented,
+      ignores: untold,
       plugins: { jsdoc: jsdoc(root) },
       settings: { jsdoc: { mode: 'typescript' } },
       rules: truthful,
     },
     {
-      name: 'groundrules/docs/complete',
-      files: [...publicApi],
-      ignores: undocumented,
-      rules: complete,
-    },
-    {
       name: 'groundrules/docs/typescript',
       files: sourceFiles,
-      ignores: [...javascriptFiles, ...undocumented],
+      ignores: [...javascriptFiles, ...untold],
       // The signature holds the types; a second copy in a tag goes stale.
       rules: { 'jsdoc/no-types': 'error' },
+    },
+    {
+      // What is published is found by the rules, and may stand in any file: declarations written by hand are.
+      name: 'groundrules/docs/complete',
+      files: sourceFiles,
+      plugins: { groundrules: groundrulesPlugin },
+      settings: {
+        groundrules: { root, ...(publicApi && { publicApi }), ...(sources && { sources }) },
+      },
+      rules: { ...groundrulesPlugin.configs.docs.rules, [stale]: ['error', { besideJsdoc: true }] },
+    },
+    {
+      // Here it has to report what eslint-plugin-jsdoc would.
+      name: 'groundrules/docs/complete/alone',
+      files: untold,
+      rules: { [stale]: ['error', { besideJsdoc: false }] },
     },
   ];
 }

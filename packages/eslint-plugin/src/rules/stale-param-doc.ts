@@ -174,19 +174,23 @@ export default createRule<Options, MessageId>({
 
     function check(written: Written, { declarations }: PublicSymbol): void {
       const { docs, isOfType, position, signatures } = written;
-      const isLeft = besideJsdoc && isReadByJsdoc(sourceCode, position);
+      const [hasNamesLeft, hasTypesLeft] = (['names', 'types'] as const).map(
+        (part) => besideJsdoc && isReadByJsdoc(sourceCode, position, part),
+      );
       const matches = signatures.map(({ parameters }) => matchParams(docs, parameters, text));
       // What one constructor does not have, another may.
       const [best] = matches.toSorted((a, b) => a.stale.length - b.stale.length);
       if (best) {
-        if (!isLeft) checkNames(best);
+        if (hasNamesLeft !== true) checkNames(best);
         checkProperties(best);
         if (!isTypeScript) checkContradictions(best);
       }
       if (!isTypeScript) return;
       const typed = docs.tags.filter((tag) => {
         const kind = getTagKind(tag);
-        return tag.tag === 'type' || (!isLeft && (kind === 'param' || kind === 'returns'));
+        return (
+          tag.tag === 'type' || (hasTypesLeft !== true && (kind === 'param' || kind === 'returns'))
+        );
       });
       checkTypes(typed);
       const name = declarations.find(({ nameRange }) => nameRange.start === position)?.nameRange;

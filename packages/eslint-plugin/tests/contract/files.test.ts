@@ -50,9 +50,9 @@ describe('presets', () => {
     expect(namesIn('containers')).toEqual(namesOf(({ language }) => language === 'dockerfile'));
   });
 
-  it('holds every rule of an area and no other', () => {
-    expect(namesIn('security')).toEqual(
-      namesOf(({ area, language }) => language === undefined && area === 'security'),
+  it.each(['docs', 'security'] as const)('holds every rule of the area %s and no other', (it) => {
+    expect(namesIn(it)).toEqual(
+      namesOf(({ area, language }) => language === undefined && area === it),
     );
   });
 

@@ -16,7 +16,10 @@ function isFunctionValue(node: TSESTree.Node | null | undefined): boolean {
   }
 }
 
-function isRead(node: TSESTree.Node): boolean | undefined {
+/** What is held against the signature: names by `check-param-names`, types by `no-types`. */
+type Part = 'names' | 'types';
+
+function isRead(node: TSESTree.Node, part: Part): boolean | undefined {
   switch (node.type) {
     case AST_NODE_TYPES.FunctionDeclaration:
     case AST_NODE_TYPES.TSDeclareFunction:
@@ -31,11 +34,9 @@ function isRead(node: TSESTree.Node): boolean | undefined {
     case AST_NODE_TYPES.AssignmentExpression:
       return isFunctionValue(node.right);
     case AST_NODE_TYPES.ExportDefaultDeclaration:
-      return (
-        node.declaration.type === AST_NODE_TYPES.FunctionDeclaration ||
-        isFunctionValue(node.declaration)
-      );
+      return isRead(node.declaration, part) ?? isFunctionValue(node.declaration);
     case AST_NODE_TYPES.ClassDeclaration:
+      return part === 'types';
     case AST_NODE_TYPES.TSAbstractMethodDefinition:
     case AST_NODE_TYPES.TSInterfaceDeclaration:
     case AST_NODE_TYPES.TSTypeAliasDeclaration:
@@ -51,12 +52,17 @@ function isRead(node: TSESTree.Node): boolean | undefined {
  *
  * @param sourceCode - The source code.
  * @param position - Where the declared name or the member stands.
+ * @param part - What of the docstring.
  * @returns Whether it does.
  */
-export function isReadByJsdoc(sourceCode: Readonly<SourceCode>, position: number): boolean {
+export function isReadByJsdoc(
+  sourceCode: Readonly<SourceCode>,
+  position: number,
+  part: Part,
+): boolean {
   let node: TSESTree.Node | null | undefined = sourceCode.getNodeByRangeIndex(position);
   while (node) {
-    const answer = isRead(node);
+    const answer = isRead(node, part);
     if (answer !== undefined) return answer;
     node = node.parent;
   }
