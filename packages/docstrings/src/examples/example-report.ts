@@ -10,6 +10,7 @@ export interface ExampleProblem {
   readonly column: number;
   /** The compiler's code: 2345 of `TS2345`. */
   readonly code: number;
+  /** What is wrong, and where it can be told, what to do. */
   readonly message: string;
   /** The public symbol whose example it is; `undefined` in Markdown. */
   readonly symbol: string | undefined;
@@ -19,6 +20,7 @@ export interface ExampleProblem {
 export interface ExampleReport {
   /** Absolute path of the package's folder. */
   readonly folder: string;
+  /** The name in its manifest, by which examples import it; `undefined` where there is none. */
   readonly packageName: string | undefined;
   /** The examples that were compiled. */
   readonly checked: readonly Example[];

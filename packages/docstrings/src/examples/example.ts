@@ -17,6 +17,7 @@ export interface Example {
   readonly file: string;
   /** The name of the public symbol that it shows; `undefined` in Markdown, and where no surface was asked. */
   readonly symbol: string | undefined;
+  /** What its fence says, or else the extension of its file. */
   readonly language: ExampleLanguage;
   /** Whether it has to compile: not where its fence says `no-check`. */
   readonly isChecked: boolean;

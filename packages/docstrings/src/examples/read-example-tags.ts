@@ -62,8 +62,7 @@ function linesOf(text: string, { start, end }: TextRange): TextRange[] {
     const line = text.slice(position, next);
     const prefix = lines.length === 0 ? /^ ?/u.exec(line) : /^(?:[ \t]*\* ?)?/u.exec(line);
     const first = position + (prefix?.[0].length ?? 0);
-    const trailing = /\s*$/u.exec(text.slice(first, next));
-    lines.push({ start: first, end: next - (trailing?.[0].length ?? 0) });
+    lines.push({ start: first, end: first + text.slice(first, next).trimEnd().length });
     position = next + 1;
   }
   return lines;
