@@ -1,7 +1,7 @@
 import type { Linker } from './create-linker.js';
 import { isHidden } from './is-hidden.js';
 import type { LocalSymbol, ModuleRecord } from './module-record.js';
-import type { PublicName } from './name-symbols.js';
+import type { PublicName, Whole } from './name-symbols.js';
 import type { PublicDeclaration, PublicSymbol } from './public-symbol.js';
 import { saysSomething } from './says-something.js';
 
@@ -29,27 +29,28 @@ export function listSymbols(
 function withMembers(
   file: string,
   symbol: LocalSymbol,
-  { name, entries, isDocumented, heirs }: PublicName,
+  { name, entries, isDocumented, wholes }: PublicName,
   linker: Linker,
 ): PublicSymbol[] {
-  const replacing = heirs.map((heir) => linker.membersOf(heir.file, heir.symbol.path));
+  const owners =
+    wholes.length === 0 ? [{ name, entries, replaced: [] }] : readWholes(file, wholes, linker);
   const members = [...symbol.members].flatMap(([key, member]): PublicSymbol[] => {
-    if (replacing.some((theirs) => theirs?.has(key))) return [];
+    const owner = owners.find(({ replaced }) => !replaced.some((theirs) => theirs.has(key)));
     const [firstOfMember, ...othersOfMember] = getSeen(member);
-    if (!firstOfMember) return [];
+    if (!owner || !firstOfMember) return [];
     return [
       {
-        name: `${name}.${member.name}`,
+        name: `${owner.name}.${member.name}`,
         kind: member.kind,
         localName: member.name,
         declarations: [firstOfMember, ...othersOfMember],
-        entries,
+        entries: owner.entries,
         isDocumented: isMemberDocumented(file, symbol, member, linker, new Set()),
       },
     ];
   });
   const [first, ...others] = getSeen(symbol);
-  if (heirs.length > 0 || !first) return members;
+  if (wholes.length > 0 || !first) return members;
   return [
     {
       name,
@@ -61,6 +62,24 @@ function withMembers(
     },
     ...members,
   ];
+}
+
+/** What has members as parts of something else, and what replaces them there. */
+interface Owner {
+  readonly name: string;
+  readonly entries: readonly string[];
+  readonly replaced: readonly ReadonlyMap<string, LocalSymbol>[];
+}
+
+/** Reads by what a part is public. What is in the same file bears the likest name and comes first. */
+function readWholes(file: string, wholes: readonly Whole[], linker: Linker): Owner[] {
+  const near = wholes.filter((whole) => whole.file === file);
+  const far = wholes.filter((whole) => whole.file !== file);
+  return [...near, ...far].map(({ name, entries, replacing }) => ({
+    name,
+    entries,
+    replaced: replacing.flatMap((heir) => linker.membersOf(heir.file, heir.symbol.path) ?? []),
+  }));
 }
 
 /** The declarations that users see, and the body behind them. */

@@ -12,8 +12,17 @@ export interface PublicName {
   readonly entries: string[];
   /** Whether an export on the way to it says what it is. */
   isDocumented: boolean;
-  /** Of what is public only as part of something else: that, and what is between, whose members come before its own. */
-  readonly heirs: readonly SymbolBinding[];
+  /** Of what is public only by its members, as a base or an addition: whose members they are to users. */
+  readonly wholes: Whole[];
+}
+
+/** Something public that has the members of something that is not. */
+export interface Whole {
+  readonly name: string;
+  readonly entries: readonly string[];
+  readonly file: string;
+  /** The whole, and what is between it and the part: their members come before those of the part. */
+  readonly replacing: readonly SymbolBinding[];
 }
 
 /** By file, the public names of the symbols that it declares, by the paths of those. */
@@ -46,7 +55,7 @@ export function nameSymbols({ entries }: EntryPoints, linker: Linker): PublicNam
     files.set(file, names);
     const known = names.get(symbol.path);
     if (!known) {
-      names.set(symbol.path, { name, entries: [entry], isDocumented, heirs: [] });
+      names.set(symbol.path, { name, entries: [entry], isDocumented, wholes: [] });
       named.push(binding);
       return;
     }
@@ -80,43 +89,49 @@ export function nameSymbols({ entries }: EntryPoints, linker: Linker): PublicNam
       }
     }
   }
-  addBases(files, named, linker);
+  for (const whole of named) addBases(files, whole, linker);
   addAdditions(files, linker);
   return files;
 }
 
 /** Members of classes and interfaces that are not public themselves are those of what is made from them. */
-function addBases(files: NamesByFile, named: SymbolBinding[], linker: Linker): void {
-  // What is made in the same file bears the likest name.
-  for (const isNear of [true, false]) {
-    // What is found is looked at in its turn.
-    for (const heir of named) {
-      for (const path of heir.symbol.bases) {
-        const base = linker.resolvePath(heir.file, heir.symbol.scope, path);
-        if (base?.kind !== 'symbol' || (isNear && base.file !== heir.file)) continue;
-        if (addMembers(files, base, heir)) named.push(base);
-      }
+function addBases(files: NamesByFile, whole: SymbolBinding, linker: Linker): void {
+  const seen = new Set([whole.symbol]);
+  const climb = (heir: SymbolBinding, replacing: readonly SymbolBinding[]): void => {
+    for (const path of heir.symbol.bases) {
+      const base = linker.resolvePath(heir.file, heir.symbol.scope, path);
+      if (base?.kind !== 'symbol' || seen.has(base.symbol)) continue;
+      seen.add(base.symbol);
+      if (addPart(files, base, replacing)) climb(base, [...replacing, base]);
     }
-  }
+  };
+  climb(whole, [whole]);
 }
 
 /** Members that a file adds to something public of another are public too. */
 function addAdditions(files: NamesByFile, linker: Linker): void {
   for (const { file, symbol, target } of linker.findAdditions()) {
-    if (target.kind === 'symbol') addMembers(files, { kind: 'symbol', file, symbol }, target);
+    if (target.kind === 'symbol') addPart(files, { kind: 'symbol', file, symbol }, [target]);
   }
 }
 
-/** Names what is public only as part of something else; says whether it had no name yet. */
-function addMembers(
+/** Notes whose members those of a part are; says whether it is not public itself. */
+function addPart(
   files: NamesByFile,
   { file, symbol }: SymbolBinding,
-  whole: SymbolBinding,
+  replacing: readonly SymbolBinding[],
 ): boolean {
-  const name = files.get(whole.file)?.get(whole.symbol.path);
+  const [whole] = replacing;
+  const name = whole && files.get(whole.file)?.get(whole.symbol.path);
+  if (!name || name.wholes.length > 0) return false;
   const names = files.get(file) ?? new Map<string, PublicName>();
-  if (!name || names.has(symbol.path)) return false;
-  files.set(file, names.set(symbol.path, { ...name, heirs: [...name.heirs, whole] }));
+  files.set(file, names);
+  const known = names.get(symbol.path);
+  if (known?.wholes.length === 0) return false;
+  const { entries } = name;
+  const part = known ?? { name: name.name, entries, isDocumented: false, wholes: [] };
+  part.wholes.push({ name: name.name, entries, file: whole.file, replacing });
+  names.set(symbol.path, part);
   return true;
 }
 

@@ -191,8 +191,11 @@ function readExport(
     const target = { specifier: specifier ?? '', name: '*' };
     scope.exports.set(exportClause.name.text, makeExport(target, docs));
   } else {
-    for (const element of exportClause.elements) {
-      const docs = findDocComment(typescript, file, element);
+    const { elements } = exportClause;
+    // What stands before a list of names is a heading and not about each.
+    const shared = elements.length === 1 ? findDocComment(typescript, file, node) : undefined;
+    for (const element of elements) {
+      const docs = findDocComment(typescript, file, element) ?? shared;
       const name = (element.propertyName ?? element.name).text;
       const target = specifier === undefined ? { local: name } : { specifier, name };
       scope.exports.set(element.name.text, makeExport(target, docs));

@@ -1,11 +1,15 @@
 import type { DocComment } from './public-symbol.js';
 
-/** Tags whose text says what something is, as the text before the tags does. */
+/** Tags whose text says what something is, as the text before the tags does, or that have no text of their own. */
 const tellingTags = new Set([
+  'alpha',
+  'beta',
   'classdesc',
   'deprecated',
   'desc',
   'description',
+  'experimental',
+  'public',
   'remarks',
   'summary',
 ]);

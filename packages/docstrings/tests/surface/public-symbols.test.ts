@@ -549,6 +549,30 @@ export class Base extends Root { /** b */ b() {} a = 1; }`,
       ],
     ],
     [
+      'of members that only some of what is made from them replaces',
+      `interface Base { a: 1; b: 1; c: 1 }
+export interface First extends Base { a: 2; c: 2 }
+export interface Second extends Base { b: 2; c: 2 }`,
+      [
+        '!property Second.a',
+        '!property First.b',
+        '!interface First',
+        '!property First.a',
+        '!property First.c',
+        '!interface Second',
+        '!property Second.b',
+        '!property Second.c',
+      ],
+    ],
+    [
+      'on a statement that exports one name',
+      {
+        'index.ts': `/** a */\nexport { a } from './a.js';\n/** b and c */\nexport { b, c } from './a.js';\nconst d = 1;\n/** d */\nexport { d };`,
+        'a.ts': `export const a = 1, b = 1, c = 1;`,
+      },
+      ['variable a', '!variable b', '!variable c', 'variable d'],
+    ],
+    [
       'that are inherited in a circle',
       `export class A extends B { a() {} } export class B extends A { a() {} }`,
       ['!class A', '!method A.a', '!class B', '!method B.a'],

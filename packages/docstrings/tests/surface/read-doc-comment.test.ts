@@ -117,6 +117,8 @@ describe('whether it says something', () => {
     ['/** @deprecated Use b. */', true, false],
     ['/** @summary A. */', true, false],
     ['/** @returns It. */', false, false],
+    ['/**\n * @experimental\n * May change.\n */', true, false],
+    ['/** @beta */', false, false],
     ['/** @overrides a */', false, false],
   ])('%s', (comment, says, inherits) => {
     const docs = read(comment);
