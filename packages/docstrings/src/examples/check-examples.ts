@@ -43,6 +43,7 @@ export interface ExampleOptions extends EntryOptions {
  * @returns What was checked, and what is wrong.
  * @throws {@link ExamplesError} Where examples could not be checked: a published path without a source, a broken
  * tsconfig, a Markdown file that is missing.
+ * @throws {@link ManifestError} Where the manifest of the package, or of a sibling that it imports, can't be read.
  * @example
  * ```ts
  * import { checkExamples } from '@groundrules/docstrings';

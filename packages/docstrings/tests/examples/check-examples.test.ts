@@ -396,6 +396,51 @@ describe('what an example finds', () => {
     ]);
   });
 
+  it.each<[string, RepositoryFiles]>([
+    [
+      'declarations beside JavaScript',
+      {
+        'package.json': { name: 'old', main: './index.js', types: './index.d.ts' },
+        'index.js': 'module.exports = (it) => it;\n',
+        'index.d.ts': '%\ndeclare function old<T>(it: T): T;\nexport = old;\n',
+      },
+    ],
+    [
+      'TypeScript that assigns its export',
+      {
+        'package.json': { name: 'old', main: './lib/index.js' },
+        'tsconfig.json': {
+          compilerOptions: { outDir: 'lib', module: 'node16', esModuleInterop: true },
+        },
+        'src/index.ts': '%\nfunction old<T>(it: T): T { return it; }\nexport = old;\n',
+      },
+    ],
+  ])('is a function that is the module itself: %s', (_title, template) => {
+    const docs = [
+      '/**',
+      ' * @example',
+      ' * ```ts',
+      " * import old from 'old';",
+      " * old<number>('');",
+      ' * ```',
+      ' * ```js',
+      " * const old = require('old');",
+      ' * old(1).toFixed(); old.nothing;',
+      ' * ```',
+      ' */',
+    ].join('\n');
+    const files = Object.fromEntries(
+      Object.entries(template).map(([name, content]) => [
+        name,
+        typeof content === 'string' ? content.replace('%', docs) : content,
+      ]),
+    );
+    expect(check(files).problems.map((it) => it.replace(/^[^:]*:/u, ''))).toEqual([
+      "5:16 TS2345 Argument of type 'string' is not assignable to parameter of type 'number'. (default)",
+      "9:26 TS2339 Property 'nothing' does not exist on type '<T>(it: T) => T'. (default)",
+    ]);
+  });
+
   it('comes from the project that includes the entries, where the tsconfig only refers to others', () => {
     const files = {
       ...withExample('const a: string = null;'),
