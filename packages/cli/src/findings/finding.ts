@@ -1,5 +1,7 @@
 import type { Gate, PracticeId } from '@groundrules/catalogue';
 
+import type { RiskSeverity } from '../config/config.js';
+
 /** How bad a finding is for the verdict: a warning never fails a gate. */
 export type Severity = 'error' | 'warning';
 
@@ -28,6 +30,8 @@ export interface RawFinding {
   readonly help?: string;
   /** What the finding is about where its text does not tell: the name of an unused export, a dependency, an advisory. */
   readonly subject?: string;
+  /** How severe an advisory calls it; decides how long a waiver may run. */
+  readonly risk?: RiskSeverity;
 }
 
 /** A finding as every reporter and file has it. The field names are a contract with those who read the JSON. */
