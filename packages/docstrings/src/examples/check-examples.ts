@@ -141,14 +141,16 @@ function compile({ entryPoints, examples, symbols, tsconfig }: Compilation): Exa
   if (examples.length === 0) return [];
   const modules = toModules(folder, examples);
   const published = createPublishedModules(entryPoints, findEntryPoints);
-  const program = createExampleProgram(typescript, {
-    folder,
-    packageName,
-    modules,
-    published,
-    declarations,
-    options: exampleOptions(typescript, options, folder),
-  });
+  const programOf = (chosen: readonly ExampleModule[], also: Iterable<string> = []): ts.Program =>
+    createExampleProgram(typescript, {
+      folder,
+      packageName,
+      modules: new Map(chosen.map((module) => [module.fileName, module])),
+      published,
+      declarations: [...declarations, ...also],
+      options: exampleOptions(typescript, options, folder),
+    });
+  const shared = programOf([...modules.values()].filter(({ isGlobal }) => !isGlobal));
   const names: PublishedNames = {
     packageName,
     modules: published.names,
@@ -158,11 +160,13 @@ function compile({ entryPoints, examples, symbols, tsconfig }: Compilation): Exa
   const inner = `${folder.replaceAll('\\', '/')}/`;
   const isOwnFile = (file: string): boolean =>
     file.startsWith(inner) && !file.includes('/node_modules/') && !modules.has(file);
-  return [...modules.values()].flatMap((module) =>
-    diagnose(typescript, program, module, isOwnFile).map((diagnostic) =>
+  return [...modules.values()].flatMap((module) => {
+    // What an example adds to a module, the compiler looks for among the files that something imports.
+    const program = module.isGlobal ? programOf([module], published.byFile.keys()) : shared;
+    return diagnose(typescript, program, module, isOwnFile).map((diagnostic) =>
       describeProblem(typescript, diagnostic, module, names),
-    ),
-  );
+    );
+  });
 }
 
 function diagnose(

@@ -7,9 +7,12 @@ export interface ExampleModule {
   readonly fileName: string;
   /** Whether it is CommonJS: JavaScript with `require` and without `import`. */
   readonly isCommonjs: boolean;
+  /** Whether it declares what all of a program sees, so that it needs a program of its own. */
+  readonly isGlobal: boolean;
 }
 
 const esm = /^\s*(?:import\b(?!\s*\()|export\b)|\bimport\.meta\b|^\s*await\b/mu;
+const declaring = /\bdeclare\s+(?:global|module)\b/u;
 const commonjs = /\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/u;
 
 /**
@@ -29,7 +32,7 @@ export function toModules(
       const name = `groundrules-example-${String(index + 1)}.${language}`;
       const fileName = `${folder.replaceAll('\\', '/')}/${name}`;
       const isCommonjs = language.startsWith('js') && commonjs.test(code) && !esm.test(code);
-      return [fileName, { example, fileName, isCommonjs }];
+      return [fileName, { example, fileName, isCommonjs, isGlobal: declaring.test(code) }];
     }),
   );
 }

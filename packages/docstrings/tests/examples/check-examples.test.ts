@@ -222,6 +222,23 @@ describe('an example that does not compile', () => {
     );
   });
 
+  it('does not share what it declares for all with other examples', () => {
+    const declaring = (type: string): string[] => [
+      '```ts',
+      "declare module '@x/y' {",
+      `  interface Pair { readonly b: ${type} }`,
+      '}',
+      `declare global { const all: ${type}; }`,
+      'const b: string = all;',
+      '```',
+    ];
+    const code = [...declaring('string'), ...declaring('number'), '```ts', 'all;', '```'];
+    expect(check(withExample(...code)).problems).toEqual([
+      "src/index.ts:17:10 TS2322 Type 'number' is not assignable to type 'string'. (add)",
+      "src/index.ts:20:4 TS2304 Cannot find name 'all'. (add)",
+    ]);
+  });
+
   it('is placed right where Windows ends the lines', () => {
     const files = withExample('```ts', 'let a: number;', "a = '';", '```');
     const index = files['src/index.ts'].replaceAll('\n', '\r\n');
