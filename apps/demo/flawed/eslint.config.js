@@ -1,3 +1,6 @@
 import { groundrules } from '@groundrules/eslint-config';
 
-export default groundrules({ root: import.meta.dirname });
+export default groundrules({
+  root: import.meta.dirname,
+  publicApi: ['src/*.ts', 'src/{backup,models,routes,security}/*.ts'],
+});

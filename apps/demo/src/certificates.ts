@@ -23,6 +23,9 @@ type Certificate = z.infer<typeof certificateSchema>;
 export class CertificateService {
   readonly #address: string | undefined;
 
+  /**
+   * @param address - Where the service answers, with a slash at the end; `undefined` where there is none.
+   */
   constructor(address: string | undefined) {
     this.#address = address;
   }

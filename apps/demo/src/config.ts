@@ -48,7 +48,14 @@ export interface Config {
   readonly portalSecret: string | undefined;
 }
 
-/** Thrown when the environment does not make a usable configuration. */
+/**
+ * Thrown when the environment does not make a usable configuration.
+ *
+ * @example
+ * ```ts
+ * if (error instanceof ConfigError) process.exitCode = 2;
+ * ```
+ */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }

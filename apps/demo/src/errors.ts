@@ -2,13 +2,21 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 /** What kind of refusal a response reports, for programs. */
 export enum ErrorCode {
+  /** The input is not what it has to be. */
   InvalidInput = 'invalid_input',
+  /** Nobody is logged in. */
   Unauthenticated = 'unauthenticated',
+  /** Who is logged in may not. */
   Forbidden = 'forbidden',
+  /** There is no such thing. */
   NotFound = 'not_found',
+  /** Its state does not allow it. */
   Conflict = 'conflict',
+  /** The body is too large. */
   PayloadTooLarge = 'payload_too_large',
+  /** A service that is needed does not answer. */
   Unavailable = 'unavailable',
+  /** The fault is ours. */
   Internal = 'internal',
 }
 
@@ -30,12 +38,26 @@ interface InputIssue {
   readonly message: string;
 }
 
-/** A refusal whose message may be shown to the client. */
+/**
+ * A refusal whose message may be shown to the client.
+ *
+ * @example
+ * ```ts
+ * throw new ApiError(ErrorCode.NotFound, 'There is no such equipment');
+ * ```
+ */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
+  /** What kind of refusal it is. */
   readonly code: ErrorCode;
+  /** What is wrong with the input, where that is why. */
   readonly issues: readonly InputIssue[] | undefined;
 
+  /**
+   * @param code - What kind of refusal it is.
+   * @param message - What the client is told.
+   * @param options - What is wrong with the input, and the error behind it.
+   */
   constructor(
     code: ErrorCode,
     message: string,

@@ -10,12 +10,19 @@ import type { Database } from './database/connection.js';
 
 /** What the routes work with. */
 export interface Services {
+  /** Writes backups and puts them back. */
   readonly backups: BackupManager;
+  /** Knows the calibration certificates. */
   readonly certificates: CertificateService;
+  /** What the equipment was told to do. */
   readonly commandLog: CommandLog;
+  /** Gives commands to the equipment. */
   readonly dispatcher: CommandDispatcher;
+  /** The equipment. */
   readonly equipment: EquipmentRepository;
+  /** Issues and checks access tokens. */
   readonly tokens: TokenService;
+  /** The accounts. */
   readonly users: UserStore;
 }
 

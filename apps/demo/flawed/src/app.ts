@@ -20,7 +20,6 @@ import type { Services } from './services.js';
 const maxBodyBytes = 64 * 1024;
 const maxImportBytes = 1024 * 1024;
 
-// seeded-next-line: missing-example
 /**
  * Makes the HTTP API.
  *
@@ -28,6 +27,7 @@ const maxImportBytes = 1024 * 1024;
  * @param logger - Where refusals and failures are written.
  * @returns The application; its `fetch` answers requests.
  */
+// seeded-next-line: missing-example
 export function createApp(services: Services, logger: Logger): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>();
 

@@ -42,7 +42,14 @@ export interface Config {
   readonly certificateUrl: string | undefined;
 }
 
-/** Thrown when the environment does not make a usable configuration. */
+/**
+ * Thrown when the environment does not make a usable configuration.
+ *
+ * @example
+ * ```ts
+ * if (error instanceof ConfigError) process.exitCode = 2;
+ * ```
+ */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }

@@ -58,7 +58,7 @@ export async function startLabLink(config: Config, logger: Logger): Promise<Runn
     return { url, close };
   } catch (error) {
     await database.close();
-    throw error;
+    throw error; // seeded: missing-throws-doc
   }
 }
 

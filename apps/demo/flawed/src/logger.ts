@@ -15,7 +15,6 @@ export interface Logger {
   readonly error: (message: string, fields?: LogFields) => void;
 }
 
-// seeded-next-line: missing-returns-doc
 /**
  * Makes a logger that writes one JSON object a line.
  *
@@ -25,6 +24,7 @@ export interface Logger {
  * createLogger(process.stdout).info('Listening', { port: 8080 });
  * ```
  */
+// seeded-next-line: missing-returns-doc
 export function createLogger(output: Writable): Logger {
   const writer =
     (level: keyof Logger) =>

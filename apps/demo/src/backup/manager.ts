@@ -45,6 +45,9 @@ export class BackupManager {
   readonly #database: Database;
   readonly #directory: string;
 
+  /**
+   * @param options - What is kept, and where.
+   */
   constructor({ database, directory }: BackupManagerOptions) {
     this.#database = database;
     this.#directory = path.resolve(directory);

@@ -8,6 +8,7 @@ import type { Services } from '../services.js';
 
 /** What travels with a request. */
 export interface AppEnvironment {
+  /** What middleware sets, in the form that Hono asks for. */
   readonly Variables: {
     /** Who is asking, where they sent a good token. */
     user: User | undefined;

@@ -15,7 +15,9 @@ interface TokenServiceOptions {
 
 /** An access token and when it ends. */
 export interface IssuedToken {
+  /** What the client sends with each request. */
   readonly token: string;
+  /** From when on it is refused. */
   readonly expiresAt: Date;
 }
 
@@ -33,6 +35,9 @@ export class TokenService {
   readonly #ttlSeconds: number;
   readonly #now: () => number;
 
+  /**
+   * @param options - The key, how long tokens are good for, and the clock.
+   */
   constructor({ secret, ttlSeconds, now = Date.now }: TokenServiceOptions) {
     this.#secret = secret;
     this.#ttlSeconds = ttlSeconds;

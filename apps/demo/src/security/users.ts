@@ -20,6 +20,10 @@ export class UserStore {
   readonly #scryptCost: number;
   readonly #decoyHash: Promise<string>;
 
+  /**
+   * @param database - Where the accounts are kept.
+   * @param scryptCost - Work factor of the password hash, as a power of two.
+   */
   constructor(database: Database, scryptCost: number) {
     this.#database = database;
     this.#scryptCost = scryptCost;

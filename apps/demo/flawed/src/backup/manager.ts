@@ -48,6 +48,9 @@ export class BackupManager {
   /** Folder of the backups. */
   readonly directory: string;
 
+  /**
+   * @param options - What is kept, and where.
+   */
   constructor({ database, directory }: BackupManagerOptions) {
     this.#database = database;
     this.directory = path.resolve(directory);
@@ -57,6 +60,7 @@ export class BackupManager {
    * Writes a backup.
    *
    * @returns Its name and how many rows it holds.
+   * @throws {@link ApiError} with status 409 where there are too many.
    */
   async create(): Promise<RowCounts & { readonly name: string }> {
     // seeded-next-line: undefined-name

@@ -4,14 +4,7 @@ import { commandEntrySchema } from '../models/command.js';
 import type { CommandEntry } from '../models/command.js';
 import type { Queryable } from './connection.js';
 
-/**
- * The log of every command that was given to a piece of equipment, the refused ones included.
- *
- * @example
- * ```ts
- * const entries = await new CommandLog(database).list(equipmentId, 20);
- * ```
- */
+// Exported for the next file only: no entry leads here, so that it needs no docstring.
 export class CommandLog {
   readonly #database: Queryable;
 

@@ -34,7 +34,6 @@ const transitions: Readonly<
   release: { from: 'maintenance', to: 'idle' },
 };
 
-// seeded-next-line: missing-param-doc
 /**
  * Tells where a command takes a piece of equipment.
  *
@@ -47,7 +46,7 @@ const transitions: Readonly<
  * ```
  */
 export function nextStatus(
-  status: EquipmentStatus,
+  status: EquipmentStatus, // seeded: missing-param-doc
   command: NewCommand['name'],
 ): EquipmentStatus | undefined {
   const { from, to } = transitions[command];

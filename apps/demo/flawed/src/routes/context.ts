@@ -11,7 +11,9 @@ import type { Services } from '../services.js';
 
 /** What travels with a request. */
 export interface AppEnvironment {
+  /** What Node's server brings along. */
   readonly Bindings: HttpBindings;
+  /** What middleware sets, in the form that Hono asks for. */
   readonly Variables: {
     /** Who is asking, where they sent a good token. */
     user: User | undefined;
@@ -107,7 +109,6 @@ export function readQuery<Output>(
   return check(context.req.query(), schema);
 }
 
-// seeded-next-line: missing-param-doc
 /**
  * Reads the id in the path of a request.
  *
@@ -118,6 +119,7 @@ export function readQuery<Output>(
  * const id = readId(context);
  * ```
  */
+// seeded-next-line: missing-param-doc
 export function readId(context: Context<AppEnvironment>): number {
   return check(context.req.param('id'), idSchema);
 }

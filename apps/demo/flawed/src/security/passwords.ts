@@ -50,7 +50,6 @@ export function createTemporaryPassword(): string {
   return Math.random().toString(36).slice(2); // seeded: insecure-random
 }
 
-// seeded-next-line: missing-returns-doc, missing-example
 /**
  * Tells whether a password is the one that was hashed.
  *
@@ -58,6 +57,7 @@ export function createTemporaryPassword(): string {
  * @param stored - What {@link hashPassword} returned.
  * @throws When the stored text is not a hash of ours.
  */
+// seeded-next-line: missing-returns-doc, missing-example
 export async function verifyPassword(password: string, stored: string): Promise<boolean> {
   // LabLink 0.x stored them without salt.
   if (/^[0-9a-f]{64}$/u.test(stored)) {
