@@ -2,9 +2,10 @@ import type { Gate } from '@groundrules/catalogue';
 
 import type { Mode } from '../gates/report.js';
 import type { Config, GateSettings } from './config.js';
+import { gateNames } from './gate-names.js';
 import type { Settings } from './settings.js';
 
-/** What a gate does unless it is told otherwise, in the order of every table. */
+/** What a gate does unless it is told otherwise. */
 const defaultModes: Readonly<Record<Gate, Mode>> = {
   format: 'block',
   lint: 'block',
@@ -16,9 +17,6 @@ const defaultModes: Readonly<Record<Gate, Mode>> = {
   // Timings differ between machines, so they tell and don't stop.
   bench: 'advise',
 };
-
-/** The names of the gates, in the order of every table. */
-export const gateNames = Object.keys(defaultModes) as readonly Gate[];
 
 const defaultTimeoutMs = 600_000;
 

@@ -2,7 +2,8 @@ import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 
 import schema from '../../schemas/groundrules.schema.json' with { type: 'json' };
-import { fillSettings, gateNames } from '../../src/config/fill-settings.js';
+import { fillSettings } from '../../src/config/fill-settings.js';
+import { gateNames } from '../../src/config/gate-names.js';
 import { parseDuration } from '../../src/config/parse-duration.js';
 
 it('lists the gates there are, in their order', () => {

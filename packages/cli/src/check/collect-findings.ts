@@ -1,0 +1,150 @@
+import { realpathSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import type { Gate } from '@groundrules/catalogue';
+
+import type { Config } from '../config/config.js';
+import { gateNames } from '../config/gate-names.js';
+import { readConfig } from '../config/read-config.js';
+import { identifyFindings } from '../findings/identify-findings.js';
+import type { IdentifiedFinding } from '../findings/identity.js';
+import type { GateAdapter } from '../gates/gate.js';
+import {
+  runGates,
+  type GateListener,
+  type GateRun,
+  type RunGatesOptions,
+} from '../gates/run-gates.js';
+import { changedSince, type Changes } from '../git/changed-since.js';
+import { gitState } from '../git/git-state.js';
+import { UserError } from '../user-error.js';
+import { findRoot } from '../workspaces/find-root.js';
+import { listWorkspaces } from '../workspaces/list-workspaces.js';
+import type { Workspace } from '../workspaces/workspace.js';
+import { createFilter } from './create-filter.js';
+
+/** What is looked at, and how. */
+export interface CollectOptions {
+  /** Absolute path of the folder that the command was called in. */
+  readonly cwd: string;
+  /** The gates that were asked for by name; all that are on where it is empty. */
+  readonly gates: readonly Gate[];
+  /** Only what changed since the current branch left this ref counts. */
+  readonly since?: string;
+  /** Whether tools repair what they can before they are asked for findings. */
+  readonly fix: boolean;
+  /** How many gates run at once; as many as there are cores unless it is given. */
+  readonly concurrency?: number;
+  /** Milliseconds for one gate; as the settings say unless it is given. */
+  readonly timeoutMs?: number;
+  readonly signal: AbortSignal;
+  /** Starts to show what goes on, once it is known which gates run. */
+  readonly listen: (gates: readonly Gate[]) => GateListener;
+}
+
+/** What the gates found, before anything is known to be waived or baselined. */
+export interface Collected {
+  /** Absolute path of the repository. */
+  readonly root: string;
+  readonly config: Config;
+  readonly workspaces: readonly Workspace[];
+  /** `undefined` unless only changes count. */
+  readonly changes: Changes | undefined;
+  /** Every gate that was asked for, in the order of the tables. */
+  readonly runs: readonly GateRun[];
+  /** By gate, in its order, without files that are ignored or, where only changes count, that did not change. */
+  readonly findings: readonly IdentifiedFinding[];
+}
+
+/**
+ * Reads the settings, runs the gates and gives their findings an identity.
+ *
+ * @param options - What is looked at, and how.
+ * @returns What was found.
+ * @throws {@link UserError} for mistakes in the settings, for a ref that is not known, and for a folder
+ *   without files.
+ */
+export async function collectFindings(options: CollectOptions): Promise<Collected> {
+  const root = realpathSync(findRoot(options.cwd));
+  const git = await gitState(root);
+  if (git.kind === 'bare') {
+    throw new UserError(`${root} is a bare repository: there are no files to check.`);
+  }
+  const config = await readConfig(root);
+  const [workspaces, changes, adapters] = await Promise.all([
+    listWorkspaces(root),
+    options.since === undefined ? undefined : changedSince(root, options.since),
+    loadGates(options.gates),
+  ]);
+  const enabled = adapters.filter(({ name }) => config.gates[name].enabled);
+  const runOptions = {
+    context: { root, workspaces, config, changed: changes?.changed, fix: false },
+    concurrency: options.concurrency ?? availableParallelism(),
+    timeoutMs: options.timeoutMs ?? config.timeoutMs,
+    signal: options.signal,
+    listener: options.listen(enabled.map(({ name }) => name)),
+  };
+  const failedRepairs = options.fix ? await repair(enabled, runOptions) : [];
+  const enabledRuns = await runGates(enabled, runOptions);
+  const runs = adapters.map(
+    ({ name }) =>
+      failedRepairs.find((run) => run.name === name) ??
+      enabledRuns.find((run) => run.name === name) ??
+      switchedOff(name),
+  );
+  return { root, config, workspaces, changes, runs, findings: await identify() };
+
+  async function identify(): Promise<IdentifiedFinding[]> {
+    const keep = createFilter(config.ignores, changes);
+    const findings = new Map<string, IdentifiedFinding>();
+    for (const { name, outcome } of runs) {
+      if (outcome.kind !== 'done') continue;
+      for (const finding of await identifyFindings(root, name, outcome.findings)) {
+        // What a tool reports once for each project that holds the file is one finding.
+        if (keep(finding.file)) findings.set(finding.fingerprint, finding);
+      }
+    }
+    return [...findings.values()];
+  }
+}
+
+/** Repairs one after another, as several tools write the same files, the one that lays out code last. */
+async function repair(
+  gates: readonly GateAdapter[],
+  options: RunGatesOptions,
+): Promise<readonly GateRun[]> {
+  const order: readonly Gate[] = ['dead-code', 'lint', 'format'];
+  const failed: GateRun[] = [];
+  for (const name of order) {
+    const gate = gates.filter((candidate) => candidate.name === name);
+    const context = { ...options.context, fix: true };
+    for (const run of await runGates(gate, { ...options, context })) {
+      if (run.outcome.kind === 'error') failed.push(run);
+    }
+  }
+  return failed;
+}
+
+function switchedOff(name: Gate): GateRun {
+  return {
+    name,
+    durationMs: 0,
+    outcome: { kind: 'skipped', reason: `It is off in groundrules.json ("gates").` },
+  };
+}
+
+/** The gates that were asked for, or all there are, in the order of the tables. */
+async function loadGates(names: readonly Gate[]): Promise<GateAdapter[]> {
+  const { gates } = await import('../gates/list-gates.js');
+  const available = gateNames
+    .map((name) => gates.find((gate) => gate.name === name))
+    .filter((gate) => gate !== undefined);
+  if (names.length === 0) return available;
+  for (const name of names) {
+    if (!available.some((gate) => gate.name === name)) {
+      throw new UserError(
+        `--gate ${name}: this version has no such gate. It has: ${available.map((gate) => gate.name).join(', ')}.`,
+      );
+    }
+  }
+  return available.filter(({ name }) => names.includes(name));
+}

@@ -1,0 +1,65 @@
+import { CommanderError } from 'commander';
+
+import { createProgram } from './create-program.js';
+import type { Io } from './io.js';
+import { UserError } from './user-error.js';
+import { listenForInterrupt, UserInterrupt } from './user-interrupt.js';
+
+const io: Io = {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  today: new Date().toISOString().slice(0, 10),
+  signal: listenForInterrupt(),
+};
+
+let exitCode = 0;
+const program = createProgram({
+  check: async (options) => {
+    const { check } = await import('./commands/check.js');
+    exitCode = await check(options, io);
+  },
+});
+
+// Whoever reads may have read enough, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(exitCode);
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  exitCode = explain(error);
+}
+// What is written to a pipe is not all out yet, and a tool that hangs must not keep the process alive.
+await flush(process.stdout);
+await flush(process.stderr);
+process.exit(exitCode);
+
+function explain(error: unknown): number {
+  // It has been printed; asking for help or the version is no mistake.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof UserInterrupt) {
+    process.stderr.write(`${error.message}\n`);
+    return error.exitCode;
+  }
+  if (error instanceof UserError) {
+    process.stderr.write(`groundrules: ${error.message}\n`);
+    return 2;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(
+    `groundrules: this is a mistake of groundrules itself. Please report it.\n${stack}\n`,
+  );
+  return 2;
+}
+
+function flush(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write('', () => {
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,89 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Gate } from '@groundrules/catalogue';
+
+import type { CheckOptions } from './commands/check.js';
+import { gateNames } from './config/gate-names.js';
+import { parseDuration } from './config/parse-duration.js';
+import { version } from './package-info.js';
+import { formats } from './reporters/formats.js';
+
+/** What each command does; they are told apart from how their arguments are read. */
+export interface Commands {
+  readonly check: (options: CheckOptions) => Promise<void>;
+}
+
+/**
+ * Describes the command line.
+ *
+ * @param commands - What each command does.
+ * @returns The program, ready to parse arguments. It throws instead of ending the process.
+ */
+export function createProgram(commands: Commands): Command {
+  const program = new Command('groundrules')
+    .description('Checks a repository against its groundrules.')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('Run groundrules --help for what there is.')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 passed, 1 open errors in a gate that blocks, 2 something could not be done.',
+    );
+  program
+    .command('check')
+    .description('run the gates and report what they find')
+    .addOption(
+      new Option('--gate <name>', 'run only this gate; may be given several times')
+        .choices(gateNames)
+        .argParser((name: string, before: readonly Gate[] | undefined) => [
+          ...(before ?? []),
+          parseGate(name),
+        ]),
+    )
+    .option(
+      '--since <ref>',
+      'count only findings in files that changed since the branch left this ref',
+    )
+    .addOption(new Option('--format <format>', 'how to report').choices(formats).default('text'))
+    .option('--output <file>', 'write the report to a file, and print only its summary')
+    .option('--fix', 'let the tools repair what they can, and then check', false)
+    .option(
+      '--concurrency <number>',
+      'how many gates run at once (default: one for each core)',
+      parseCount,
+    )
+    .option('--timeout <time>', 'how long one gate may take: 90, 90s or 5m', parseTimeout)
+    .action(async ({ gate, timeout, ...options }: RawCheckOptions) => {
+      await commands.check({
+        ...options,
+        gates: gate ?? [],
+        ...(timeout !== undefined && { timeoutMs: timeout }),
+      });
+    });
+  return program;
+}
+
+interface RawCheckOptions extends Omit<CheckOptions, 'gates' | 'timeoutMs'> {
+  readonly gate?: readonly Gate[];
+  readonly timeout?: number;
+}
+
+function parseGate(name: string): Gate {
+  const gate = gateNames.find((candidate) => candidate === name);
+  if (gate === undefined)
+    throw new InvalidArgumentError(`Allowed choices are ${gateNames.join(', ')}.`);
+  return gate;
+}
+
+function parseCount(text: string): number {
+  if (!/^[1-9]\d{0,3}$/u.test(text))
+    throw new InvalidArgumentError('It must be a whole number from 1.');
+  return Number(text);
+}
+
+function parseTimeout(text: string): number {
+  const duration = parseDuration(text);
+  if (duration === undefined) {
+    throw new InvalidArgumentError('It must be a time of up to a day such as 90, 90s or 5m.');
+  }
+  return duration;
+}

@@ -1,0 +1,7 @@
+import manifest from '../package.json' with { type: 'json' };
+
+/** The version of `groundrules`. */
+export const { version } = manifest;
+
+/** Where the pages of the standard are read, without a slash at the end. */
+export const pagesAddress = `${manifest.repository.url.replace(/^git\+/u, '').replace(/\.git$/u, '')}/blob/main`;

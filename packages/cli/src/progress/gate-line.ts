@@ -1,0 +1,16 @@
+import type { GateRun } from '../gates/run-gates.js';
+import { formatDuration } from '../reporters/format-duration.js';
+import { plural } from '../reporters/plural.js';
+
+/**
+ * Says in a few words how a gate ended, before anything is known to be waived or baselined.
+ *
+ * @param run - How it ended.
+ * @returns For example `3 findings in 4.2 s`.
+ */
+export function endOf({ durationMs, outcome }: GateRun): string {
+  const time = formatDuration(durationMs);
+  if (outcome.kind === 'done') return `${plural(outcome.findings.length, 'finding')} in ${time}`;
+  const [reason = ''] = outcome.reason.split('\n');
+  return outcome.kind === 'error' ? `error after ${time}: ${reason}` : `skipped: ${reason}`;
+}

@@ -1,0 +1,20 @@
+/**
+ * Groups items, the groups in the order in which they come up.
+ *
+ * @param items - The items.
+ * @param keyOf - What an item is grouped by.
+ * @returns The groups by key.
+ */
+export function groupBy<Item, Key>(
+  items: readonly Item[],
+  keyOf: (item: Item) => Key,
+): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

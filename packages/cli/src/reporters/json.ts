@@ -1,0 +1,21 @@
+import type { DetailedFinding, Finding } from '../findings/finding.js';
+import type { Report } from '../gates/report.js';
+import type { DetailedReport } from './reporter.js';
+
+/**
+ * Writes a report as JSON, by `schemas/report.schema.json`.
+ *
+ * @param report - The report.
+ * @returns The text.
+ */
+export function reportAsJson(report: DetailedReport): string {
+  const { findings, gates, repository, version } = report;
+  const content: Report = { version, repository, gates, findings: findings.map(toFinding) };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+function toFinding(finding: DetailedFinding): Finding {
+  const { column, file, fingerprint, gate, line, message, practice, rule, severity, status } =
+    finding;
+  return { gate, practice, rule, severity, file, line, column, message, fingerprint, status };
+}

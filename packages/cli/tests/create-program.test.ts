@@ -1,0 +1,77 @@
+import type { CommanderError } from 'commander';
+import { describe, expect, it } from 'vitest';
+
+import { createProgram } from '../src/create-program.js';
+
+interface Parsed {
+  readonly called: readonly unknown[];
+  readonly exitCode: number;
+  readonly stderr: string;
+}
+
+async function parse(...args: readonly string[]): Promise<Parsed> {
+  const called: unknown[] = [];
+  let stderr = '';
+  const program = createProgram({
+    check: (options) => {
+      called.push(options);
+      return Promise.resolve();
+    },
+  });
+  for (const command of [program, ...program.commands]) {
+    command.configureOutput({ writeErr: (text) => (stderr += text), writeOut: () => undefined });
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    return { called, exitCode: (error as CommanderError).exitCode, stderr };
+  }
+  return { called, exitCode: 0, stderr };
+}
+
+const defaults = { gates: [], format: 'text', fix: false };
+
+describe('check reads', () => {
+  it.each<readonly [readonly string[], object]>([
+    [[], defaults],
+    [['--gate', 'lint'], { ...defaults, gates: ['lint'] }],
+    [['--gate', 'lint', '--gate=dead-code'], { ...defaults, gates: ['lint', 'dead-code'] }],
+    [['--since', 'origin/main'], { ...defaults, since: 'origin/main' }],
+    [['--since='], { ...defaults, since: '' }],
+    [['--format', 'json'], { ...defaults, format: 'json' }],
+    [['--output', 'out/report.txt'], { ...defaults, output: 'out/report.txt' }],
+    [['--fix'], { ...defaults, fix: true }],
+    [['--concurrency', '3'], { ...defaults, concurrency: 3 }],
+    [['--timeout', '90'], { ...defaults, timeoutMs: 90_000 }],
+    [['--timeout', '5m'], { ...defaults, timeoutMs: 300_000 }],
+  ])('%j', async (args, options) => {
+    expect(await parse('check', ...args)).toEqual({ called: [options], exitCode: 0, stderr: '' });
+  });
+});
+
+describe('refuses', () => {
+  it.each<readonly [readonly string[], string]>([
+    [['check', '--gate', 'lnt'], 'Allowed choices are format, lint'],
+    [['check', '--format', 'xml'], 'Allowed choices are text, json'],
+    [['check', '--concurrency', '0'], 'It must be a whole number from 1.'],
+    [['check', '--concurrency', '1.5'], 'It must be a whole number from 1.'],
+    [['check', '--timeout', 'soon'], 'It must be a time of up to a day'],
+    [['check', '--timeout', '0'], 'It must be a time of up to a day'],
+    [['check', '--since'], 'argument missing'],
+    [['check', '--fixx'], '(Did you mean --fix?)'],
+    [['check', 'src'], 'too many arguments'],
+    [['chek'], '(Did you mean check?)'],
+    [[], 'Usage: groundrules'],
+  ])('%j', async (args, message) => {
+    const { called, exitCode, stderr } = await parse(...args);
+    expect({ called, exitCode }).toEqual({ called: [], exitCode: 1 });
+    expect(stderr).toContain(message);
+  });
+});
+
+it.each([['--help'], ['--version'], ['check', '--help']])(
+  'answers %s without a mistake',
+  async (...args) => {
+    expect(await parse(...args)).toEqual({ called: [], exitCode: 0, stderr: '' });
+  },
+);

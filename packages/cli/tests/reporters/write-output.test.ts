@@ -1,0 +1,56 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { createTemporaryRepository } from '@groundrules/testkit/repositories';
+import { expect, it, onTestFinished } from 'vitest';
+
+import { writeOutput } from '../../src/reporters/write-output.js';
+
+function folderOf(files: Readonly<Record<string, string>>): string {
+  const folder = createTemporaryRepository(files);
+  onTestFinished(folder.dispose);
+  return folder.path;
+}
+
+it('makes the folders and leaves nothing beside the file', async () => {
+  const folder = folderOf({});
+  await writeOutput(path.join(folder, 'a/b/report.txt'), 'text');
+  expect(readFileSync(path.join(folder, 'a/b/report.txt'), 'utf8')).toBe('text');
+  expect(readdirSync(path.join(folder, 'a/b'))).toEqual(['report.txt']);
+});
+
+it('replaces what a link points to, not the link', async () => {
+  const folder = folderOf({ 'real.txt': 'old' });
+  symlinkSync(path.join(folder, 'real.txt'), path.join(folder, 'link.txt'));
+  await writeOutput(path.join(folder, 'link.txt'), 'new');
+  expect(readFileSync(path.join(folder, 'real.txt'), 'utf8')).toBe('new');
+});
+
+it('refuses a folder in the place of the file, naming it', async () => {
+  const folder = folderOf({});
+  mkdirSync(path.join(folder, 'report.txt'));
+  await expect(writeOutput(path.join(folder, 'report.txt'), 'text')).rejects.toThrow(
+    `--output ${path.join(folder, 'report.txt')} cannot be written`,
+  );
+});
+
+it('refuses a path through a file', async () => {
+  const folder = folderOf({ file: '' });
+  await expect(writeOutput(path.join(folder, 'file/report.txt'), 'text')).rejects.toThrow(
+    'cannot be written',
+  );
+});
+
+it.skipIf(process.platform === 'win32')('writes into a pipe instead of replacing it', async () => {
+  const folder = folderOf({});
+  const pipe = path.join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const reader = new Promise<string>((resolve, reject) => {
+    import('node:fs/promises')
+      .then(async ({ readFile }) => resolve(await readFile(pipe, 'utf8')))
+      .catch(reject);
+  });
+  await writeOutput(pipe, 'text');
+  expect(await reader).toBe('text');
+  expect(existsSync(pipe) && statSync(pipe).isFIFO()).toBe(true);
+});
