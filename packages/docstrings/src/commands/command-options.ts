@@ -12,6 +12,8 @@ export interface CommandOptions {
   readonly exclude?: readonly SymbolKind[];
   readonly entry?: readonly string[];
   readonly source?: Readonly<Record<string, string>>;
+  /** `false` where private packages of a monorepo are left out. */
+  readonly private: boolean;
   readonly examples?: boolean;
   readonly readme?: boolean;
 }

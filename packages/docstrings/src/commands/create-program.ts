@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { findPackageFolder } from '../entries/find-package-folder.js';
 import { symbolKinds } from '../surface/public-symbol.js';
 import type { CommandOptions } from './command-options.js';
 
@@ -41,6 +43,7 @@ export function createProgram(run: Run): Command {
     )
     .option('--entry <globs...>', 'entry files, instead of what the manifest publishes')
     .option('--source <pairs...>', 'where built files come from, as dist=src', toSources)
+    .option('--no-private', 'leave out packages of a monorepo that are not published')
     .option('--examples', 'compile the examples in docstrings')
     .option('--readme', 'compile the examples in README.md, and those in docstrings')
     .version(readVersion())
@@ -72,6 +75,8 @@ function toSources(
 }
 
 function readVersion(): string {
-  const manifest = new URL('../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
+  // Built files are not as deep as sources.
+  const folder = findPackageFolder(import.meta.dirname) ?? '';
+  const manifest = readFileSync(path.join(folder, 'package.json'), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
 }

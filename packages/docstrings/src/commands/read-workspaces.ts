@@ -1,46 +1,30 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { YAMLParseError, parse } from 'yaml';
+import { parse } from 'yaml';
 import { ManifestError } from '../entries/manifest-error.js';
 import { parseJson } from '../entries/parse-json.js';
 import { CommandError } from './command-error.js';
-
-/** The root of a monorepo. */
-export interface Workspaces {
-  /** Globs of the packages' folders, relative to the root. */
-  readonly patterns: readonly string[];
-  /** Whether the root is a package that is published itself. */
-  readonly isPublished: boolean;
-}
 
 /**
  * Reads which packages a monorepo has: npm, Yarn and Bun say so in the manifest, pnpm in a file of its own.
  *
  * @param folder - Absolute path.
- * @returns The globs, or `undefined` where the folder is no root of a monorepo.
+ * @returns Globs of the packages' folders, relative to it, or `undefined` where the folder is no root of a monorepo.
  * @throws {ManifestError} Where the manifest is broken.
  * @throws {CommandError} Where pnpm-workspace.yaml is broken.
  */
-export function readWorkspaces(folder: string): Workspaces | undefined {
-  const manifest = readManifest(path.join(folder, 'package.json'));
-  const pnpm = readPnpm(path.join(folder, 'pnpm-workspace.yaml'));
-  const patterns = pnpm ?? manifest?.patterns;
-  if (patterns === undefined) return undefined;
-  return { patterns, isPublished: manifest !== undefined && !manifest.isPrivate };
+export function readWorkspaces(folder: string): readonly string[] | undefined {
+  const inManifest = readManifest(path.join(folder, 'package.json'));
+  return readPnpm(path.join(folder, 'pnpm-workspace.yaml')) ?? inManifest;
 }
 
-function readManifest(
-  file: string,
-): { patterns: readonly string[] | undefined; isPrivate: boolean } | undefined {
+function readManifest(file: string): readonly string[] | undefined {
   const text = readIfThere(file);
   if (text === undefined) return undefined;
-  const content = parseManifest(file, text);
-  const { private: isPrivate, workspaces } = content;
+  const { workspaces } = parseManifest(file, text);
   const patterns = isObject(workspaces) ? workspaces['packages'] : workspaces;
-  if (patterns !== undefined && !isTexts(patterns)) {
-    throw new ManifestError(file, '"workspaces" has to be a list of globs. Mend it.');
-  }
-  return { patterns, isPrivate: isPrivate === true };
+  if (patterns === undefined || isTexts(patterns)) return patterns;
+  throw new ManifestError(file, '"workspaces" has to be a list of globs. Mend it.');
 }
 
 function parseManifest(file: string, text: string): Readonly<Record<string, unknown>> {
@@ -65,8 +49,9 @@ function readPnpm(file: string): readonly string[] | undefined {
   try {
     content = parse(text);
   } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    throw new CommandError(`${file}: It is not valid YAML: ${error.message.trim()} Mend it.`);
+    // The lines after the first show the file.
+    const [reason = ''] = error instanceof Error ? error.message.split('\n') : [];
+    throw new CommandError(`${file}: It is not valid YAML: ${reason} Mend it.`);
   }
   const packages = isObject(content) ? content['packages'] : undefined;
   if (packages === undefined || packages === null) return undefined;

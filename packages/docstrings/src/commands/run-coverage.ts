@@ -31,7 +31,7 @@ export async function runCoverage(
 ): Promise<number> {
   const folders: string[] = [];
   for (const folder of named.length > 0 ? named : ['.'])
-    folders.push(...(await listPackages(folder)));
+    folders.push(...(await listPackages(folder, options.private)));
   const report = measureCoverage(folders, toCoverageOptions(options));
   const isCompiling = options.examples === true || options.readme === true;
   const { examples, refusals } = isCompiling

@@ -19,7 +19,7 @@ export function describeVerdict(
   const incomplete = packages.filter(({ status }) => status === 'incomplete');
   const name = (some: readonly PackageCoverage[]): string => lists.format(some.map(label));
   if (incomplete.length > 0) {
-    const counted = `${String(total.documented)} of the ${String(total.public)} public symbols that were found are documented`;
+    const counted = `${String(total.documented)} of ${String(total.public)} public symbols that were found are documented`;
     return `${verdict === undefined ? 'Incomplete' : 'Not judged'}: ${name(incomplete)} could not be traced completely; ${counted}.`;
   }
   if (total.public === 0) {
@@ -27,7 +27,8 @@ export function describeVerdict(
     if (verdict === undefined) return found;
     return `Not judged: ${found} Name entries, or ask for no threshold.`;
   }
-  const summary = `${formatPercent(total)} of ${String(total.public)} public symbols are documented`;
+  const counts = `${String(total.documented)} of ${String(total.public)} public symbols`;
+  const summary = `${formatPercent(total)} documented (${counts})`;
   if (threshold === undefined || verdict === undefined) return `${summary}.`;
   const asked = `${String(threshold)}%`;
   if (verdict === 'passed') return `Passed: ${summary}, ${asked} are asked for.`;

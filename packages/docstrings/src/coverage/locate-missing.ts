@@ -17,26 +17,24 @@ export function locateMissing(
   folder: string,
   symbols: readonly PublicSymbol[],
 ): MissingDocstring[] {
-  const texts = new Map<string, { readonly lines: LineStarts; readonly hasMark: boolean }>();
+  const files = new Map<string, LineStarts>();
   return symbols.map(({ declarations: [{ file, nameRange }], kind, name }) => {
-    const text = texts.get(file) ?? readLines(file);
-    texts.set(file, text);
-    const line = text.lines.findLastIndex((start) => start <= nameRange.start);
-    const column = nameRange.start - (text.lines[line] ?? 0) + 1;
+    const lines = files.get(file) ?? readLines(file);
+    files.set(file, lines);
+    const line = lines.findLastIndex((start) => start <= nameRange.start);
     return {
       name,
       kind,
       file: relativePath(folder, file),
       line: line + 1,
-      // Nobody sees a byte order mark.
-      column: line === 0 && text.hasMark ? column - 1 : column,
+      column: nameRange.start - (lines[line] ?? 0) + 1,
     };
   });
 }
 
-function readLines(file: string): { lines: LineStarts; hasMark: boolean } {
-  const text = readFileSync(file, 'utf8');
+function readLines(file: string): LineStarts {
+  // Nobody sees a byte order mark, and the surface does not count it.
+  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/u, '');
   const ends = text.matchAll(/\r\n|[\n\r\u2028\u2029]/gu);
-  const lines = [0, ...[...ends].map((end) => end.index + end[0].length)];
-  return { lines, hasMark: text.startsWith('\uFEFF') };
+  return [0, ...[...ends].map((end) => end.index + end[0].length)];
 }

@@ -1,6 +1,9 @@
-import { makeBadge } from 'badge-maker';
+import { createRequire } from 'node:module';
+import type * as badgeMaker from 'badge-maker';
 import type { CoverageReport } from './coverage-report.js';
 import { formatPercent } from './format-percent.js';
+
+const load = createRequire(import.meta.url);
 
 /** Colours by the percentage from which they hold, the highest first. */
 const colours: readonly (readonly [from: number, colour: string])[] = [
@@ -27,6 +30,8 @@ const colours: readonly (readonly [from: number, colour: string])[] = [
  * ```
  */
 export function renderCoverageBadge({ total }: CoverageReport, label = 'docstrings'): string {
+  // Loaded when it is needed: whoever lints has no use for it.
+  const { makeBadge } = load('badge-maker') as typeof badgeMaker;
   const { percent } = total;
   if (percent === undefined) {
     const message = total.public === 0 ? 'nothing public' : 'incomplete';

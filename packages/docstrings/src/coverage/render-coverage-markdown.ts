@@ -10,7 +10,8 @@ import { relativePath } from './relative-path.js';
 import type { RenderOptions } from './render-options.js';
 
 /** A comment on GitHub holds 65,536 characters, and nobody reads more. */
-const mostListed = 200;
+const mostListed = 300;
+const fewestListed = 5;
 
 /**
  * Writes a report for a pull request: a table of packages, and what is missing as lists to open.
@@ -31,13 +32,18 @@ export function renderCoverageMarkdown(
 ): string {
   const { examples = [] } = options;
   const root = path.resolve(options.root ?? process.cwd());
+  const lists = report.packages.filter(({ missing }) => missing.length > 0).length;
+  const most = Math.max(Math.floor(mostListed / Math.max(lists, 1)), fewestListed);
   const parts = [
     '### Docstrings',
     // Bare names of scoped packages would call people.
     describeVerdict(report, (one) => code(packageLabel(one, root))),
     renderTable(report, root),
-    ...report.packages.flatMap((one) => [...renderGaps(one, root), ...renderMissing(one, root)]),
-    ...renderProblems(examples, root),
+    ...report.packages.flatMap((one) => [
+      ...renderGaps(one, root, most),
+      ...renderMissing(one, root, most),
+    ]),
+    ...renderProblems(examples, root, most),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -64,7 +70,7 @@ function coverageCell(one: PackageCoverage): string {
   return one.status === 'incomplete' ? 'incomplete' : formatPercent(one);
 }
 
-function renderGaps(one: PackageCoverage, root: string): string[] {
+function renderGaps(one: PackageCoverage, root: string, most: number): string[] {
   const { folder, unresolved, untraced } = one;
   const gaps = [
     ...untraced.map(
@@ -77,10 +83,10 @@ function renderGaps(one: PackageCoverage, root: string): string[] {
     ),
   ];
   if (gaps.length === 0) return [];
-  return [`Not known of ${code(packageLabel(one, root))}:`, list(gaps)];
+  return [`Not known of ${code(packageLabel(one, root))}:`, list(gaps, most)];
 }
 
-function renderMissing(one: PackageCoverage, root: string): string[] {
+function renderMissing(one: PackageCoverage, root: string, most: number): string[] {
   const { folder, missing } = one;
   if (missing.length === 0) return [];
   const entries = missing.map(({ file, kind, line, name }) => {
@@ -89,24 +95,24 @@ function renderMissing(one: PackageCoverage, root: string): string[] {
   });
   return [
     `<details><summary>${String(missing.length)} without a docstring in <code>${escapeHtml(packageLabel(one, root))}</code></summary>`,
-    list(entries),
+    list(entries, most),
     '</details>',
   ];
 }
 
-function renderProblems(examples: readonly ExampleReport[], root: string): string[] {
+function renderProblems(examples: readonly ExampleReport[], root: string, most: number): string[] {
   const problems = examples.flatMap((one) => one.problems);
   if (problems.length === 0) return [];
   const entries = problems.map(({ code: number, column, file, line, message }) => {
     const place = `${relativePath(root, file)}:${String(line)}:${String(column)}`;
     return `- ${code(place)} TS${String(number)} ${code(message.replaceAll(/\s+/gu, ' '))}`;
   });
-  return ['Examples that do not compile:', list(entries)];
+  return ['Examples that do not compile:', list(entries, most)];
 }
 
-function list(entries: readonly string[]): string {
-  const left = entries.length - mostListed;
-  const listed = entries.slice(0, mostListed);
+function list(entries: readonly string[], most: number): string {
+  const left = entries.length - most;
+  const listed = entries.slice(0, most);
   return [...listed, ...(left > 0 ? [`- and ${String(left)} more`] : [])].join('\n');
 }
 

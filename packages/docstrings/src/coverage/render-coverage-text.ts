@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import Table from 'cli-table3';
+import type CliTable from 'cli-table3';
 import picocolors from 'picocolors';
 import type { ExampleReport } from '../examples/example-report.js';
 import type { CoverageCount, CoverageReport, PackageCoverage } from './coverage-report.js';
@@ -10,6 +11,8 @@ import { packageLabel } from './package-label.js';
 import { printable } from './printable.js';
 import { relativePath } from './relative-path.js';
 import type { TextOptions } from './render-options.js';
+
+const load = createRequire(import.meta.url);
 
 /** How this report is written. */
 interface Style {
@@ -54,8 +57,13 @@ export function renderCoverageText(report: CoverageReport, options: TextOptions 
 
 function renderPackage(one: PackageCoverage, style: Style): string {
   const { colors, root } = style;
+  const label = packageLabel(one, root);
   const folder = printable(relativePath(root, one.folder));
-  const title = `${colors.bold(packageLabel(one, root))} ${colors.dim(folder)}`;
+  // Where it is need not be said of the folder one is in.
+  const title =
+    folder === '.' || folder === label
+      ? colors.bold(label)
+      : `${colors.bold(label)} ${colors.dim(folder)}`;
   if (one.status === 'nothing') return `${title}\n  ${describeNothing(one)}`;
   const table = renderTable(
     'kind',
@@ -93,6 +101,8 @@ function renderTable(title: string, rows: readonly Row[], style: Style): string 
   const { colors, width } = style;
   const room = width - numbers.reduce((sum, number) => sum + gap + number.length, gap);
   const wrapAt = Math.max(room, narrowest);
+  // Loaded when it is needed: whoever lints has no use for it.
+  const Table = load('cli-table3') as typeof CliTable;
   const table = new Table({
     chars: Object.fromEntries(borders.map((border) => [border, ''])),
     style: { head: [], border: [], 'padding-left': gap, 'padding-right': 0 },
@@ -117,9 +127,24 @@ const borders = [
   ...['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'],
 ];
 
-/** In pieces of at most so many characters. */
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** In lines of at most so many columns; what is not Latin may take two. */
 function wrap(label: string, width: number): string {
-  return (label.match(new RegExp(`.{1,${String(width)}}`, 'gu')) ?? []).join('\n');
+  const lines: string[] = [];
+  let line = '';
+  let taken = 0;
+  for (const { segment } of graphemes.segment(label)) {
+    const columns = /^[\u0020-\u024F]$/u.test(segment) ? 1 : 2;
+    if (taken + columns > width) {
+      lines.push(line);
+      line = '';
+      taken = 0;
+    }
+    line += segment;
+    taken += columns;
+  }
+  return [...lines, line].join('\n');
 }
 
 function paintPercent(counted: CoverageCount, { colors, threshold }: Style): string {
@@ -132,10 +157,12 @@ function paintPercent(counted: CoverageCount, { colors, threshold }: Style): str
 function renderGaps({ folder, unresolved, untraced }: PackageCoverage, style: Style): string[] {
   const { colors, root } = style;
   const where = relativePath(root, folder);
-  const entries = untraced.map(
-    ({ specifier, target, tried }) =>
-      `    ${printable(specifier)} → ${printable(target)}${tried.length > 0 ? colors.dim(`, looked for ${tried.map(printable).join(', ')}`) : ''}`,
-  );
+  const entries = untraced.flatMap(({ specifier, target, tried }) => [
+    `    ${printable(specifier)} → ${printable(target)}`,
+    ...(tried.length > 0
+      ? [colors.dim(`      looked for ${tried.map(printable).join(', ')}`)]
+      : []),
+  ]);
   const exported = unresolved.map(
     ({ file, specifier }) =>
       `    ${printable(path.posix.join(where, file))} → ${printable(specifier)}`,
@@ -159,16 +186,18 @@ function renderGaps({ folder, unresolved, untraced }: PackageCoverage, style: St
 }
 
 function renderMissing({ folder, missing }: PackageCoverage, { colors, root }: Style): string[] {
+  if (missing.length === 0) return [];
   const where = relativePath(root, folder);
   const places = missing.map(({ column, line }) => `${String(line)}:${String(column)}`);
   const placeWidth = Math.max(...places.map(({ length }) => length));
   const kindWidth = Math.max(...missing.map(({ kind }) => kind.length));
-  return missing.flatMap(({ file, kind, name }, index) => {
+  const lines = missing.flatMap(({ file, kind, name }, index) => {
     const place = (places[index] ?? '').padStart(placeWidth);
-    const entry = `    ${colors.dim(place)}  ${kind.padEnd(kindWidth)}  ${printable(name)}`;
+    const entry = `      ${colors.dim(place)}  ${kind.padEnd(kindWidth)}  ${printable(name)}`;
     const isFirst = missing[index - 1]?.file !== file;
-    return isFirst ? [`  ${printable(path.posix.join(where, file))}`, entry] : [entry];
+    return isFirst ? [`    ${printable(path.posix.join(where, file))}`, entry] : [entry];
   });
+  return [colors.yellow('  Without a docstring'), ...lines];
 }
 
 function renderExamples(examples: readonly ExampleReport[], { colors, root }: Style): string {
