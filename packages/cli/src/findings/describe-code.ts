@@ -4,7 +4,7 @@ import type { Description, Span } from './description.js';
 import { normaliseText } from './describe-text.js';
 import { digest } from './digest.js';
 import { getScope, scopeName, type Enclosing } from './get-scope.js';
-import { listTokens, type Token } from './list-tokens.js';
+import { isJsDoc, listTokens, type Token } from './list-tokens.js';
 import type { TypeScript } from './load-typescript.js';
 
 /** So much of a block or a literal beside the place tells it from others, without tying it to all of it. */
@@ -22,9 +22,10 @@ const leastShape = 8;
  */
 export function describeCode(api: TypeScript, source: ts.SourceFile, span: Span): Description {
   const { text } = source;
-  const token = tokenAt(source, span.start);
+  const token = tokenAt(api, source, span.start);
   const begin = token.getStart(source);
-  const trivia = text.slice(span.start, Math.min(begin, span.end ?? begin));
+  const lineEnd = source.getLineEndOfPosition(span.start);
+  const trivia = text.slice(span.start, Math.min(begin, span.end ?? lineEnd));
   if (trivia.trim() !== '') {
     // A comment: it belongs to what follows it.
     return describe(api, source, token, span.start, normaliseText(trivia));
@@ -59,10 +60,11 @@ function describe(
 }
 
 /** Finds the token that holds a place, or follows it. */
-function tokenAt(source: ts.SourceFile, position: number): ts.Node {
+function tokenAt(api: TypeScript, source: ts.SourceFile, position: number): ts.Node {
   let current: ts.Node = source;
   for (;;) {
-    const children: readonly ts.Node[] = current.getChildren(source);
+    // Comments stand before tokens, whatever they document.
+    const children = current.getChildren(source).filter((child) => !isJsDoc(api, child));
     const next =
       children.find((child) => child.pos <= position && position < child.end) ??
       // Behind everything stands the end of the file.

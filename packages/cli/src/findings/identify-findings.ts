@@ -80,15 +80,33 @@ function identify(
 }
 
 function describeFinding(gate: Gate, raw: RawFinding, source: Source): Description {
-  const plain = (text: string): Description => ({ text, names: [], scope: '' });
-  if (raw.subject !== undefined) return plain(`subject ${raw.subject}`);
+  if (raw.subject !== undefined && raw.rule !== 'broken-example') {
+    return plain(`subject ${raw.subject}`);
+  }
   if (isWholeFile(gate, raw)) return plain('file');
-  return source.describe(raw) ?? plain(`message ${raw.message}`);
+  // Formatters judge lines.
+  const place = gate === 'format' ? wholeLine(raw) : raw;
+  const description = source.describe(place) ?? plain(`message ${raw.message}`);
+  // Of the examples for one symbol several may be broken.
+  return raw.subject === undefined
+    ? description
+    : plain(`subject ${raw.subject} ${description.text}`);
 }
 
-/** The compiler has nothing to say about a file as a whole: at 1:1 stands the first token. */
-function isWholeFile(gate: Gate, { column, endLine, line }: RawFinding): boolean {
-  return gate !== 'types' && line === 1 && column === 1 && endLine === undefined;
+function plain(text: string): Description {
+  return { text, names: [], scope: '' };
+}
+
+/** The compiler and formatters have nothing to say about a file as a whole: at 1:1 stands its first line. */
+function isWholeFile(gate: Gate, { column, endLine, line, rule }: RawFinding): boolean {
+  if (rule === 'too-large') return true;
+  return (
+    gate !== 'types' && gate !== 'format' && line === 1 && column === 1 && endLine === undefined
+  );
+}
+
+function wholeLine({ line, ...raw }: RawFinding): RawFinding {
+  return { ...raw, line, column: 1, endLine: line, endColumn: Number.MAX_SAFE_INTEGER };
 }
 
 /** Of two that begin together, the longer one comes first. */
@@ -112,9 +130,11 @@ async function openSource(root: string, file: string): Promise<Source> {
   const text = await readText(path.join(root, file));
   if (text === undefined) return { describe: () => undefined, scopes: () => none };
   const starts = lineStarts(text);
+  const at = (line: number, column: number): number => {
+    const next = starts[line] ?? text.length + 1;
+    return Math.min((starts[line - 1] ?? text.length) + column - 1, next - 1, text.length);
+  };
   const spanOf = (raw: RawFinding): Span => {
-    const at = (line: number, column: number): number =>
-      Math.min((starts[line - 1] ?? text.length) + column - 1, text.length);
     const start = at(raw.line, raw.column);
     return raw.endLine === undefined
       ? { start }

@@ -111,7 +111,14 @@ function isLeadingOperator(raw: string, before: string): boolean {
   return (raw === '|' || raw === '&') && noOperands.has(before);
 }
 
-function isJsDoc(api: TypeScript, node: ts.Node): boolean {
+/**
+ * Tells whether a node is a part of a documentation comment, which the compiler hangs on what it documents.
+ *
+ * @param api - TypeScript.
+ * @param node - The node.
+ * @returns Whether it is.
+ */
+export function isJsDoc(api: TypeScript, node: ts.Node): boolean {
   return node.kind >= api.SyntaxKind.FirstJSDocNode && node.kind <= api.SyntaxKind.LastJSDocNode;
 }
 

@@ -1,4 +1,5 @@
 import { createTemporaryRepository } from '@groundrules/testkit/repositories';
+import type { Gate } from '@groundrules/catalogue';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -61,6 +62,11 @@ describe('a fingerprint', () => {
       what: 'a comment that was wrapped',
       before: 'function f() {\n  /* «a reason\n   * for it» */\n}',
       after: 'function f() {\n    /* «a reason for it» */\n}',
+    },
+    {
+      what: 'code above its comment',
+      before: '/**\n * Does it.\n * «@param a - one»\n */\nfunction f(a) {}',
+      after: 'other();\n  /** Does it.\n   * «@param a - one» */\n  function f(a) {}',
     },
     {
       what: 'the body of a callback',
@@ -193,6 +199,11 @@ describe('a fingerprint', () => {
       after: 'try { a() } catch (e) { log(e) } try { b() } «catch {}»',
     },
     {
+      what: 'another tag of the same comment',
+      before: '/**\n * «@param a - one»\n * @param b - two\n */\nfunction f() {}',
+      after: '/**\n * @param a - one\n * «@param b - two»\n */\nfunction f() {}',
+    },
+    {
       what: 'a text with other letters',
       before: "f(«'it'»);",
       after: "f(«'It'»);",
@@ -262,13 +273,53 @@ describe('a fingerprint', () => {
     expect(another).not.toBe(one);
   });
 
-  it('of a whole file does not hang on what is in it', async () => {
-    const repository = createTemporaryRepository({ 'a.ts': 'run(x);' });
+  it.each<{ gate: Gate; rule: string; same: boolean }>([
+    { gate: 'lint', rule: 'unicorn/filename-case', same: true },
+    { gate: 'format', rule: 'too-large', same: true },
+    // These begin with what stands there.
+    { gate: 'format', rule: 'prettier', same: false },
+    { gate: 'types', rule: 'TS2304', same: false },
+  ])(
+    'at 1:1 of $rule at the gate $gate is that of the file: $same',
+    async ({ gate, rule, same }) => {
+      const repository = createTemporaryRepository({ 'a.ts': 'run(x);' });
+      onTestFinished(repository.dispose);
+      const before = await identifyFindings(repository.path, gate, [raw({ column: 1, rule })]);
+      repository.write({ 'a.ts': 'other(y);' });
+      const after = await identifyFindings(repository.path, gate, [raw({ column: 1, rule })]);
+      expect(after[0]?.fingerprint === before[0]?.fingerprint).toBe(same);
+    },
+  );
+
+  it('of a line that is formatted differently is that of the whole line', async () => {
+    const repository = createTemporaryRepository({
+      'a.ts': 'function f() {\n  return a ( 1 );\n  return b ( 1 );\n}',
+    });
     onTestFinished(repository.dispose);
-    const before = await identifyFindings(repository.path, 'format', [raw({ column: 1 })]);
-    repository.write({ 'a.ts': 'other(y);' });
-    const after = await identifyFindings(repository.path, 'format', [raw({ column: 1 })]);
-    expect(after[0]?.fingerprint).toBe(before[0]?.fingerprint);
+    const identify = async (line: number): Promise<string | undefined> => {
+      const [found] = await identifyFindings(repository.path, 'format', [raw({ line, column: 1 })]);
+      return found?.fingerprint;
+    };
+    const [first, second] = [await identify(2), await identify(3)];
+    expect(second).not.toBe(first);
+    repository.write({ 'a.ts': '\n\nfunction f() {\n  check();\n    return a ( 1 );\n}' });
+    expect(await identify(5)).toBe(first);
+  });
+
+  it('of a broken example is that of its symbol and its line', async () => {
+    const repository = createTemporaryRepository({
+      'a.ts': '/**\n * @example\n * one();\n * two();\n */\nexport function f() {}',
+    });
+    onTestFinished(repository.dispose);
+    const found = await identifyFindings(repository.path, 'docs', [
+      raw({ rule: 'broken-example', subject: 'f', line: 3, column: 4 }),
+      raw({ rule: 'broken-example', subject: 'f', line: 4, column: 4 }),
+    ]);
+    const [two] = await identifyFindings(repository.path, 'docs', [
+      raw({ rule: 'broken-example', subject: 'f', line: 4, column: 4 }),
+    ]);
+    expect(two?.fingerprint).toBe(found[1]?.fingerprint);
+    expect(two?.fingerprint).not.toBe(found[0]?.fingerprint);
   });
 });
 
@@ -390,6 +441,5 @@ function raw(fields: Partial<RawFinding>): RawFinding {
     column: 5,
     message: 'Sample.',
     ...fields,
-    ...(fields.column === 1 && { line: 1 }),
   };
 }
