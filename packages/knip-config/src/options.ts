@@ -26,13 +26,30 @@ export interface KnipConfigOptions extends Omit<KnipConfiguration, 'include' | '
   readonly workspaces?: Readonly<Record<string, WorkspaceOptions>>;
 }
 
-/** Thrown when `knipConfig()` is given an option it cannot use. */
+/**
+ * Thrown when `knipConfig()` is given an option it cannot use.
+ *
+ * @example
+ * ```ts
+ * import { knipConfig, KnipOptionsError } from '@groundrules/knip-config';
+ *
+ * try {
+ *   knipConfig({ kind: 'app', minConfidence: Number(process.env['MIN_CONFIDENCE']) });
+ * } catch (error) {
+ *   if (error instanceof KnipOptionsError) console.error(error.option, error.message);
+ * }
+ * ```
+ */
 export class KnipOptionsError extends Error {
   override readonly name = 'KnipOptionsError';
 
   /** The option that is wrong, for example `minConfidence`. */
   readonly option: string;
 
+  /**
+   * @param option - The option that is wrong.
+   * @param message - What was expected and what came.
+   */
   constructor(option: string, message: string) {
     super(`knipConfig(): ${message}`);
     this.option = option;

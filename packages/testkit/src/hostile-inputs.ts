@@ -1,8 +1,10 @@
 /** A piece of odd but parsable code. */
 export interface HostileInput {
+  /** What is odd about it. */
   readonly name: string;
   /** `file.ts` or `react.tsx`, the files of the fixture project. */
   readonly filename: 'file.ts' | 'react.tsx';
+  /** The code. */
   readonly code: string;
 }
 

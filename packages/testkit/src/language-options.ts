@@ -7,7 +7,9 @@ export const fixtureProject: string = fileURLToPath(new URL('../fixtures', impor
 
 /** What ESLint is told about the language of the code under test. */
 export type TestLanguageOptions = {
+  /** The parser of typescript-eslint. */
   parser: typeof parser;
+  /** What it is told. */
   parserOptions: Record<string, unknown>;
 };
 

@@ -28,13 +28,19 @@ LanguageRuleTester.itOnly = it.only;
 
 /** An expected report: which message, with which data, exactly where. */
 export interface ExpectedError<MessageIds extends string> {
+  /** Id of the message, in the rule's `meta.messages`. */
   readonly messageId: MessageIds;
   /** Required where the message has placeholders. */
   readonly data?: Readonly<Record<string, unknown>>;
+  /** Where it starts, counted from 1. */
   readonly line: number;
+  /** Where it starts in the line, counted from 1. */
   readonly column: number;
+  /** The line it ends in. */
   readonly endLine: number;
+  /** The first column after it. */
   readonly endColumn: number;
+  /** All suggestions, with the code that each makes. */
   readonly suggestions?: readonly SuggestionOutput<MessageIds>[];
 }
 
@@ -43,6 +49,7 @@ export interface ReportedCase<
   MessageIds extends string,
   Options extends readonly unknown[],
 > extends Omit<InvalidTestCase<MessageIds, Options>, 'errors' | 'only' | 'skip'> {
+  /** The reports, in the order of the code. */
   readonly errors: readonly ExpectedError<MessageIds>[];
 }
 
@@ -54,7 +61,9 @@ export type SilentCase<Options extends readonly unknown[]> = Omit<
 
 /** The cases of one rule. */
 export interface RuleCases<MessageIds extends string, Options extends readonly unknown[]> {
+  /** What must stay silent; a text is code without options. */
   readonly valid: readonly (SilentCase<Options> | string)[];
+  /** What must be reported. */
   readonly invalid: readonly ReportedCase<MessageIds, Options>[];
 }
 

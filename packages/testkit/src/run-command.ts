@@ -4,12 +4,15 @@ import { execa } from 'execa';
 export interface CommandResult {
   /** `undefined` when a signal ended it. */
   readonly exitCode: number | undefined;
+  /** What it printed, without the last line ending. */
   readonly stdout: string;
+  /** What it complained of, without the last line ending. */
   readonly stderr: string;
 }
 
 /** Where and with what a command runs. */
 export interface CommandOptions {
+  /** The folder it runs in. */
   readonly cwd: string;
   /** Variables on top of this process's own. */
   readonly env?: Readonly<Record<string, string | undefined>>;

@@ -37,13 +37,30 @@ export interface VitestOptions {
   readonly coverage?: CoverageOptions;
 }
 
-/** Thrown when `groundrulesVitest()` is given an option it does not know or cannot use. */
+/**
+ * Thrown when `groundrulesVitest()` is given an option it does not know or cannot use.
+ *
+ * @example
+ * ```ts
+ * import { groundrulesVitest, VitestOptionsError } from '@groundrules/vitest-config';
+ *
+ * try {
+ *   groundrulesVitest({ coverage: { thresholds: { lines: Number(process.env['MIN_LINES']) } } });
+ * } catch (error) {
+ *   if (error instanceof VitestOptionsError) console.error(error.option, error.message);
+ * }
+ * ```
+ */
 export class VitestOptionsError extends Error {
   override readonly name = 'VitestOptionsError';
 
   /** The option that is wrong, for example `coverage.thresholds.lines`. */
   readonly option: string;
 
+  /**
+   * @param option - The option that is wrong.
+   * @param message - What was expected and what came.
+   */
   constructor(option: string, message: string) {
     super(`groundrulesVitest(): ${message}`);
     this.option = option;
