@@ -13,6 +13,15 @@ const packages = Object.entries(tarballs);
 const always = ['LICENSE', 'README.md', 'package.json'];
 const shipped: Readonly<Record<string, readonly string[]>> = {
   '@groundrules/catalogue': ['dist/index.d.ts', 'dist/index.js'],
+  '@groundrules/docstrings': [
+    'coverage.schema.json',
+    'dist/bin.js',
+    'dist/check-examples.js',
+    'dist/index.d.ts',
+    'dist/index.js',
+    'dist/public-symbol.js',
+    'dist/run-coverage.js',
+  ],
   '@groundrules/eslint-config': [
     'dist/THIRD-PARTY-NOTICES.txt',
     'dist/index.d.ts',
