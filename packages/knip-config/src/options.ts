@@ -34,7 +34,7 @@ export interface KnipConfigOptions extends Omit<KnipConfiguration, 'include' | '
  * import { knipConfig, KnipOptionsError } from '@groundrules/knip-config';
  *
  * try {
- *   knipConfig({ kind: 'app', minConfidence: Number(process.env['MIN_CONFIDENCE']) });
+ *   knipConfig(JSON.parse(process.env['KNIP_OPTIONS'] ?? '{}'));
  * } catch (error) {
  *   if (error instanceof KnipOptionsError) console.error(error.option, error.message);
  * }
