@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import type { CommandOptions } from '../../src/commands/command-options.js';
 import { createProgram } from '../../src/commands/create-program.js';
@@ -74,4 +76,13 @@ it.each<{ args: string[]; says: RegExp }>([
   expect(said).toMatch(says);
   expect(said).toContain('Run docstrings --help for all options.');
   expect(folders).toBeUndefined();
+});
+
+it('has its options in the README', () => {
+  const readme = readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8');
+  const documented = [...readme.matchAll(/^\| `(--[^`]*)` /gmu)].map(([, flags]) => flags);
+  const { options } = createProgram(() => Promise.resolve(0));
+  expect(documented).toEqual(
+    options.map(({ flags }) => flags).filter((flags) => flags !== '-V, --version'),
+  );
 });
