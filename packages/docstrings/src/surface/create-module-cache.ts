@@ -75,7 +75,9 @@ export function createModuleCache(getTypeScript: () => TypeScript, host: FileHos
 function tryToRead(typescript: TypeScript, file: string, text: string): ModuleRecord {
   try {
     return readModule(typescript, file, text);
-  } catch {
+  } catch (error) {
+    // That would be our mistake, and silence would pass for a package without public symbols.
+    if (error instanceof TypeError || error instanceof ReferenceError) throw error;
     return {
       file,
       text,

@@ -8,7 +8,7 @@ export type TypeScript = typeof ts;
 
 /** As far as we read what the bridge of `@groundrules/eslint-config` shares with the process. */
 interface BridgeState {
-  readonly serving?: { readonly path?: unknown };
+  readonly serving?: { readonly path?: unknown; readonly version?: unknown };
 }
 
 const bridgeKey = Symbol.for('groundrules.typescript-bridge');
@@ -30,8 +30,10 @@ export function loadTypeScript(folder: string): TypeScript {
 
 function servingLint(): string | undefined {
   const state = (globalThis as { readonly [bridgeKey]?: BridgeState })[bridgeKey];
-  const file = state?.serving?.path;
-  return typeof file === 'string' ? file : undefined;
+  const { path: file, version } = state?.serving ?? {};
+  return typeof file === 'string' && typeof version === 'string' && serves(version)
+    ? file
+    : undefined;
 }
 
 function ofRepository(folder: string): string | undefined {
@@ -46,9 +48,9 @@ function ofRepository(folder: string): string | undefined {
   }
 }
 
-/** TypeScript 7 has no API, and that of 4 lacks parts of what we ask. */
+/** TypeScript 7 has no API, and that of 5.2 and before lacks parts of what we ask. */
 function serves(version: string): boolean {
-  return /^[56]\./u.test(version);
+  return /^(?:5\.(?:[3-9]|\d\d)|6\.)/u.test(version);
 }
 
 function versionIn(manifest: string): string {

@@ -31,12 +31,15 @@ function setBridge(state: unknown): void {
 }
 
 describe('loadTypeScript', () => {
-  it.each(['5.0.4', '5.9.3', '6.0.0-beta'])("takes the repository's own %s", (version) => {
-    expect(loadTypeScript(repositoryWith(installed(version)))).toStrictEqual({
-      version,
-      of: 'repository',
-    });
-  });
+  it.each(['5.3.2', '5.9.3', '5.10.0', '6.0.0-beta'])(
+    "takes the repository's own %s",
+    (version) => {
+      expect(loadTypeScript(repositoryWith(installed(version)))).toStrictEqual({
+        version,
+        of: 'repository',
+      });
+    },
+  );
 
   it("takes the workspace's copy that a package of it sees", () => {
     const folder = repositoryWith({
@@ -49,6 +52,7 @@ describe('loadTypeScript', () => {
   it.each<[string, RepositoryFiles]>([
     ['none', {}],
     ['4.9, whose API is older', installed('4.9.5')],
+    ['5.2, whose API is older', installed('5.2.2')],
     ['7, which has no API', installed('7.0.2')],
     ['50, which is not 5', installed('50.1.0')],
     [
@@ -67,17 +71,22 @@ describe('loadTypeScript', () => {
 
   it('takes the copy that serves the lint tool chain', () => {
     const folder = repositoryWith({ ...installed('5.9.3'), ...installed('6.1.0', 'serving') });
-    setBridge({ serving: { path: path.join(folder, 'serving/lib/typescript.js') } });
+    setBridge({
+      serving: { path: path.join(folder, 'serving/lib/typescript.js'), version: '6.1.0' },
+    });
     expect(loadTypeScript(folder)).toHaveProperty('version', '6.1.0');
   });
 
-  it.each([{}, { patched: true }, { serving: {} }, { serving: { path: 6 } }])(
-    'decides itself where the bridge has not: %j',
-    (state) => {
-      setBridge(state);
-      expect(loadTypeScript(repositoryWith(installed('5.9.3')))).toHaveProperty('version', '5.9.3');
-    },
-  );
+  it.each([
+    {},
+    { patched: true },
+    { serving: {} },
+    { serving: { path: 6 } },
+    { serving: { path: '/nowhere/typescript.js', version: '5.0.4' } },
+  ])('decides itself where the bridge has not: %j', (state) => {
+    setBridge(state);
+    expect(loadTypeScript(repositoryWith(installed('5.9.3')))).toHaveProperty('version', '5.9.3');
+  });
 
   it('loads a copy once', () => {
     const folder = repositoryWith(installed('5.9.3'));
