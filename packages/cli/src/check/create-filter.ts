@@ -13,8 +13,10 @@ export function createFilter(
   ignores: readonly string[],
   changes: Pick<FileDifferences, 'changed'> | undefined,
 ): (file: string) => boolean {
-  // A folder's name stands for all that is in it, as in .gitignore.
-  const globs = ignores.flatMap((glob) => [glob, `${glob.replace(/\/$/u, '')}/**`]);
+  const globs = ignores
+    .map((glob) => glob.replace(/^\.?\//u, '').replace(/\/$/u, ''))
+    // A folder's name stands for all that is in it, as in .gitignore.
+    .flatMap((glob) => [glob, `${glob}/**`]);
   const isIgnored = globs.length === 0 ? () => false : picomatch(globs, { dot: true });
   return (file) => !isIgnored(file) && (changes === undefined || changes.changed.has(file));
 }

@@ -1,0 +1,192 @@
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  runCommand,
+  type CommandResult,
+  type RepositoryFiles,
+} from '@groundrules/testkit/repositories';
+import { execa } from 'execa';
+import { describe, expect, it } from 'vitest';
+
+import manifest from '../package.json' with { type: 'json' };
+import { createGitRepository, type GitRepository } from './support/git-repository.js';
+
+const packageFolder = fileURLToPath(new URL('..', import.meta.url));
+const bin = path.join(packageFolder, 'bin.js');
+const env = { CI: undefined, GITHUB_ACTIONS: undefined, FORCE_COLOR: undefined };
+
+/** A repository in which this one's tools are installed. */
+async function repositoryOf(files: RepositoryFiles): Promise<GitRepository> {
+  const repository = await createGitRepository({ '.gitignore': 'node_modules\n', ...files });
+  const installed = path.resolve(packageFolder, '../../node_modules');
+  symlinkSync(installed, path.join(repository.path, 'node_modules'), 'junction');
+  return repository;
+}
+
+async function run(cwd: string, ...args: readonly string[]): Promise<CommandResult> {
+  return await runCommand(process.execPath, [bin, ...args], { cwd, env });
+}
+
+describe('without a repository', () => {
+  it.each<readonly [readonly string[], number, 'stdout' | 'stderr', string]>([
+    [['--help'], 0, 'stdout', 'Usage: groundrules'],
+    [['--version'], 0, 'stdout', manifest.version],
+    [['check', '--help'], 0, 'stdout', '--since <ref>'],
+    [[], 2, 'stderr', 'Usage: groundrules'],
+    [['chek'], 2, 'stderr', '(Did you mean check?)'],
+    [['check', '--gate', 'lnt'], 2, 'stderr', "'lnt' is invalid"],
+    [['check', '--output'], 2, 'stderr', 'argument missing'],
+  ])('%j ends with %i', async (args, exitCode, stream, text) => {
+    const result = await run(packageFolder, ...args);
+    expect(result.exitCode).toBe(exitCode);
+    expect(result[stream]).toContain(text);
+  });
+});
+
+it('loads commander and nothing heavy before it knows the command', () => {
+  const packages = new Set<string>();
+  const visit = (file: string): void => {
+    const code = readFileSync(path.join(packageFolder, 'dist', file), 'utf8');
+    for (const [, specifier = ''] of code.matchAll(/^(?:import|export) .*?"([^"]+)";$/gmu)) {
+      if (specifier.startsWith('.')) visit(specifier);
+      else packages.add(specifier);
+    }
+  };
+  visit('cli.js');
+  expect([...packages].filter((name) => !name.startsWith('node:'))).toEqual(['commander']);
+});
+
+describe('check', () => {
+  const clean = {
+    'package.json': '{\n  "name": "sample"\n}\n',
+    'src/a.js': 'export const a = 1;\n',
+  };
+
+  it('passes what is clean', async () => {
+    const repository = await repositoryOf(clean);
+    const { exitCode, stderr, stdout } = await run(repository.path, 'check', '--gate', 'format');
+    expect(stdout).toContain('✔ Every gate that blocks passed.');
+    expect(stderr).toMatch(/^format: started\nformat: 0 findings in /u);
+    expect(exitCode).toBe(0);
+  });
+
+  it('fails what is not, and passes it once it is repaired', async () => {
+    const repository = await repositoryOf({ ...clean, 'src/b.js': "export const b = '1'" });
+    const first = await run(repository.path, 'check', '--gate', 'format');
+    expect(first.stdout).toContain('src/b.js');
+    expect(first.exitCode).toBe(1);
+    expect((await run(repository.path, 'check', '--gate', 'format', '--fix')).exitCode).toBe(0);
+    expect(readFileSync(path.join(repository.path, 'src/b.js'), 'utf8')).toBe(
+      'export const b = "1";\n',
+    );
+  });
+
+  it('counts only what changed', async () => {
+    const repository = await repositoryOf({ ...clean, 'old.js': 'old  ()' });
+    repository.write({ 'new.js': 'fresh  ()' });
+    const args = ['check', '--gate', 'format', '--since', 'main', '--format', 'json'];
+    const { stdout } = await run(repository.path, ...args);
+    const { findings } = JSON.parse(stdout) as { findings: readonly { file: string }[] };
+    expect(findings.map(({ file }) => file)).toEqual(['new.js']);
+  });
+
+  it.each<readonly [string, readonly string[], RepositoryFiles, string]>([
+    [
+      'a mistake in the settings',
+      ['check'],
+      { 'groundrules.json': '{ "levl": 1 }' },
+      'groundrules: groundrules.json:1:3 $.levl: unknown name',
+    ],
+    [
+      'a ref that is not known',
+      ['check', '--since', 'nowhere'],
+      {},
+      'groundrules: --since nowhere: there is no such branch, tag or commit here.',
+    ],
+    [
+      'a report that cannot be written',
+      ['check', '--gate', 'format', '--output', 'src/a.js/report.txt'],
+      clean,
+      'cannot be written',
+    ],
+  ])('ends with 2 and no stack after %s', async (_, args, files, message) => {
+    const repository = await repositoryOf(files);
+    const { exitCode, stderr, stdout } = await run(repository.path, ...args);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/^\s+at /mu);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  });
+
+  it('prints a report of any length whole, into a pipe', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 600 }, (_, index) => [
+        `folder-with-a-long-name-${String(index)}/file.js`,
+        'call  ()',
+      ]),
+    );
+    const repository = await repositoryOf(files);
+    const { stdout } = await run(repository.path, 'check', '--gate', 'format', '--format', 'json');
+    expect(stdout.length).toBeGreaterThan(200_000);
+    expect(JSON.parse(stdout)).toHaveProperty('findings.length', 600);
+  });
+});
+
+/** A config that never comes to an end, and leaves the id of its process behind. */
+const hanging = {
+  'a.js': '',
+  'eslint.config.js': `
+    import { writeFileSync } from 'node:fs';
+    writeFileSync('pid', String(process.pid));
+    await new Promise((resolve) => setTimeout(resolve, 600_000));
+    export default [];
+  `,
+};
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    // No such process.
+    return false;
+  }
+}
+
+async function pidIn(folder: string): Promise<number> {
+  const file = path.join(folder, 'pid');
+  for (let attempt = 0; attempt < 400; attempt += 1) {
+    const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+    if (pid > 0) return pid;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the tool did not start');
+}
+
+describe.skipIf(process.platform === 'win32')('a tool that hangs', () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('ends with the command on %s, and nothing is written', async (signal, exitCode) => {
+    const repository = await repositoryOf(hanging);
+    const args = [bin, 'check', '--gate', 'lint', '--output', 'report.txt'];
+    const running = execa(process.execPath, args, { cwd: repository.path, env, reject: false });
+    const pid = await pidIn(repository.path);
+    running.kill(signal);
+    const result = await running;
+    expect(result.exitCode).toBe(exitCode);
+    expect(result.stderr).toContain(`Broken off by ${signal}; nothing was written.`);
+    expect(result.stdout).toBe('');
+    expect(existsSync(path.join(repository.path, 'report.txt'))).toBe(false);
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  it('is an error of its gate after --timeout', async () => {
+    const repository = await repositoryOf(hanging);
+    const args = ['check', '--gate', 'lint', '--timeout', '3s'];
+    const { exitCode, stdout } = await run(repository.path, ...args);
+    expect(stdout).toContain('it did not finish within 3.0 s');
+    expect(stdout).toContain('Give it longer with --timeout');
+    expect(exitCode).toBe(2);
+    expect(isAlive(await pidIn(repository.path))).toBe(false);
+  });
+});

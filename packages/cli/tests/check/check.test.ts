@@ -1,0 +1,296 @@
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Gate } from '@groundrules/catalogue';
+import { Ajv } from 'ajv';
+import {
+  createTemporaryRepository,
+  runCommand,
+  type RepositoryFiles,
+} from '@groundrules/testkit/repositories';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+
+import schema from '../../schemas/report.schema.json' with { type: 'json' };
+import { check, type CheckOptions } from '../../src/commands/check.js';
+import type { GateAdapter, GateContext, GateOutcome } from '../../src/gates/gate.js';
+import type { Report } from '../../src/gates/report.js';
+import type { Io } from '../../src/io.js';
+import { createGitRepository } from '../support/git-repository.js';
+import { rawFindingOf } from '../support/raw-finding-of.js';
+
+/** The gates there are, as far as these tests go. */
+const available = vi.hoisted(() => [] as GateAdapter[]);
+vi.mock('../../src/gates/list-gates.js', () => ({ gates: available }));
+afterEach(() => {
+  available.length = 0;
+});
+
+function gate(name: Gate, run: GateOutcome | ((context: GateContext) => GateOutcome)): void {
+  available.push({
+    name,
+    tool: 'the tool',
+    run: (context) => Promise.resolve(typeof run === 'function' ? run(context) : run),
+  });
+}
+
+/** A finding in each of the files. */
+function findingsIn(...files: readonly string[]): GateOutcome {
+  return { kind: 'done', findings: files.map((file) => rawFindingOf({ file, message: file })) };
+}
+
+function folderOf(files: RepositoryFiles): string {
+  const repository = createTemporaryRepository(files);
+  onTestFinished(repository.dispose);
+  return repository.path;
+}
+
+interface Result {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function run(
+  cwd: string,
+  options: Partial<CheckOptions> = {},
+  env: Io['env'] = {},
+): Promise<Result> {
+  const printed = { stdout: '', stderr: '' };
+  const exitCode = await check(
+    { gates: [], format: 'text', fix: false, ...options },
+    {
+      cwd,
+      env,
+      stdout: { write: (text) => (printed.stdout += text) },
+      stderr: { write: (text) => (printed.stderr += text) },
+      today: '2027-01-05',
+      signal: new AbortController().signal,
+    },
+  );
+  return { exitCode, ...printed };
+}
+
+async function reportOf(cwd: string, options: Partial<CheckOptions> = {}): Promise<Report> {
+  const { stdout } = await run(cwd, { format: 'json', ...options });
+  const report: unknown = JSON.parse(stdout);
+  const validate = new Ajv({ allowUnionTypes: true, allErrors: true }).compile<Report>(schema);
+  if (!validate(report)) throw new Error(JSON.stringify(validate.errors));
+  return report;
+}
+
+const filesOf = ({ findings }: Report): string[] => findings.map(({ file }) => file);
+const statusesOf = ({ gates }: Report): string[] =>
+  gates.map(({ name, status }) => `${name} ${status}`);
+
+it('reports the gates in the order of the tables, and findings by place', async () => {
+  gate('types', findingsIn('b.ts', 'a.ts'));
+  gate('format', findingsIn('a.ts'));
+  const report = await reportOf(folderOf({ 'package.json': { name: 'sample' } }));
+  expect(report.repository).toBe('sample');
+  expect(statusesOf(report)).toEqual(['format failed', 'types failed']);
+  expect(report.findings.map((finding) => `${finding.file} ${finding.gate}`)).toEqual([
+    'a.ts format',
+    'a.ts types',
+    'b.ts types',
+  ]);
+});
+
+it('reports once what a tool reports for each project that holds the file', async () => {
+  gate('types', findingsIn('a.ts', 'a.ts'));
+  const report = await reportOf(folderOf({ 'a.ts': 'const a = 1;' }));
+  expect(filesOf(report)).toEqual(['a.ts']);
+  expect(report.gates[0]?.counts).toEqual({ open: 1, waived: 0, baselined: 0 });
+});
+
+it('puts each finding under its package', async () => {
+  gate('lint', findingsIn('packages/api/a.ts', 'b.ts'));
+  const { stdout } = await run(
+    folderOf({
+      'package.json': { name: 'root', workspaces: ['packages/*'] },
+      'packages/api/package.json': { name: '@acme/api' },
+    }),
+  );
+  expect(stdout).toContain('root (root)\n\nb.ts\n');
+  expect(stdout).toContain('@acme/api (packages/api)\n\npackages/api/a.ts\n');
+});
+
+it('looks at the whole repository from wherever in it', async () => {
+  let looked = '';
+  gate('lint', ({ root }) => {
+    looked = root;
+    return findingsIn();
+  });
+  const root = folderOf({ 'package.json': { name: 'root' }, 'src/deep/a.ts': '' });
+  await run(path.join(root, 'src/deep'));
+  expect(looked).toBe(root);
+});
+
+describe('the exit code', () => {
+  const failed = findingsIn('a.ts');
+  const warned: GateOutcome = {
+    kind: 'done',
+    findings: [rawFindingOf({ severity: 'warning' })],
+  };
+  const error: GateOutcome = { kind: 'error', reason: 'The tool is missing.' };
+  const skipped: GateOutcome = { kind: 'skipped', reason: 'There is nothing.' };
+  const passed: GateOutcome = { kind: 'done', findings: [] };
+  it.each<readonly [string, 'block' | 'advise', GateOutcome, number]>([
+    ['passes', 'block', passed, 0],
+    ['warns', 'block', warned, 0],
+    ['fails', 'block', failed, 1],
+    ['fails', 'advise', failed, 0],
+    ['could not do its work', 'block', error, 2],
+    ['could not do its work', 'advise', error, 2],
+    ['was skipped', 'block', skipped, 0],
+  ])('where a gate %s and is to %s', async (_, mode, outcome, exitCode) => {
+    gate('lint', outcome);
+    gate('types', passed);
+    const root = folderOf({ 'groundrules.json': { gates: { lint: mode } } });
+    expect((await run(root)).exitCode).toBe(exitCode);
+  });
+
+  it('is 2 where nothing ran', async () => {
+    gate('lint', skipped);
+    const { exitCode, stdout } = await run(folderOf({}));
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain('lint was skipped: There is nothing.');
+    expect(stdout).toContain('No gate ran, so nothing was checked.');
+  });
+});
+
+describe('--gate', () => {
+  it('runs only those', async () => {
+    gate('format', findingsIn('a.ts'));
+    gate('lint', findingsIn('a.ts'));
+    gate('types', findingsIn('a.ts'));
+    const report = await reportOf(folderOf({}), { gates: ['types', 'format', 'types'] });
+    expect(statusesOf(report)).toEqual(['format failed', 'types failed']);
+  });
+
+  it('refuses one that this version does not have', async () => {
+    gate('format', findingsIn('a.ts'));
+    await expect(run(folderOf({}), { gates: ['bench'] })).rejects.toThrow(
+      '--gate bench: this version has no such gate. It has: format.',
+    );
+  });
+});
+
+it('does not run a gate that is off, and says so', async () => {
+  gate('lint', () => {
+    throw new Error('it ran');
+  });
+  gate('types', findingsIn());
+  const root = folderOf({ 'groundrules.json': { gates: { lint: 'off' } } });
+  const report = await reportOf(root);
+  expect(statusesOf(report)).toEqual(['lint skipped', 'types passed']);
+  expect(report.gates[0]?.reason).toBe('It is off in groundrules.json ("gates").');
+});
+
+it('leaves out what is ignored, by glob and by folder', async () => {
+  const ignored = ['a.gen.ts', 'lib/deep/b.ts', '.hidden/c.ts', 'src/d.ts', 'src/(e)/[f].ts'];
+  gate('lint', findingsIn('a.ts', ...ignored, 'library.ts', 'src/(e)/f.ts'));
+  const ignores = ['**/*.gen.ts', 'lib', '.hidden/', './src/d.ts', '/src/\\(e\\)/\\[f\\].ts'];
+  const root = folderOf({ 'groundrules.json': { ignores } });
+  expect(filesOf(await reportOf(root))).toEqual(['a.ts', 'library.ts', 'src/(e)/f.ts']);
+});
+
+describe('--since', () => {
+  it('counts findings in files that changed, also of gates that look at the whole', async () => {
+    const text = 'export const one = 1;\n'.repeat(20);
+    const repository = await createGitRepository({
+      'same.ts': text,
+      'edited.ts': text,
+      'old.ts': `${text}// old`,
+      'gone.ts': text,
+    });
+    repository.write({ 'edited.ts': 'edited', 'untracked.ts': 'new' });
+    renameSync(path.join(repository.path, 'old.ts'), path.join(repository.path, 'renamed.ts'));
+    rmSync(path.join(repository.path, 'gone.ts'));
+    let asked: readonly string[] = [];
+    gate('types', ({ changed }) => {
+      asked = [...(changed ?? [])].toSorted();
+      return findingsIn('same.ts', 'edited.ts', 'renamed.ts', 'untracked.ts', 'gone.ts');
+    });
+    const report = await reportOf(repository.path, { since: 'main' });
+    expect(asked).toEqual(['edited.ts', 'renamed.ts', 'untracked.ts']);
+    expect(filesOf(report)).toEqual(asked);
+  });
+
+  it('refuses a ref that is not known before any gate runs', async () => {
+    gate('lint', () => {
+      throw new Error('it ran');
+    });
+    const repository = await createGitRepository({ 'a.ts': '' });
+    const { path: root } = repository;
+    await expect(run(root, { since: 'nowhere' })).rejects.toThrow('there is no such branch');
+    await expect(run(folderOf({}), { since: 'main' })).rejects.toThrow('is not a Git repository');
+  });
+});
+
+it('refuses a bare repository, and checks one without a commit', async () => {
+  gate('lint', findingsIn('a.ts'));
+  const bare = folderOf({});
+  await runCommand('git', ['init', '--bare', '--quiet'], { cwd: bare });
+  await expect(run(bare)).rejects.toThrow('is a bare repository: there are no files to check.');
+  const fresh = await createGitRepository({});
+  expect((await run(fresh.path)).exitCode).toBe(1);
+});
+
+describe('--fix', () => {
+  it('repairs one after another before anything is reported', async () => {
+    const calls: string[] = [];
+    for (const name of ['format', 'lint', 'types', 'dead-code'] as const) {
+      gate(name, ({ fix }) => {
+        calls.push(`${name}${fix ? ' fix' : ''}`);
+        return findingsIn();
+      });
+    }
+    await run(folderOf({}), { fix: true, concurrency: 1 });
+    expect(calls.slice(0, 3)).toEqual(['dead-code fix', 'lint fix', 'format fix']);
+    expect(calls.slice(3).toSorted()).toEqual(['dead-code', 'format', 'lint', 'types']);
+  });
+
+  it('is an error of the gate that could not repair', async () => {
+    gate('lint', ({ fix }) =>
+      fix ? { kind: 'error', reason: 'The folder is read-only.' } : findingsIn('a.ts'),
+    );
+    const report = await reportOf(folderOf({}), { fix: true });
+    expect(report.gates[0]).toMatchObject({ status: 'error', reason: 'The folder is read-only.' });
+    expect(report.findings).toEqual([]);
+  });
+});
+
+describe('--output', () => {
+  it('writes the report, and prints its summary', async () => {
+    gate('lint', findingsIn('a.ts'));
+    const root = folderOf({});
+    const { exitCode, stdout } = await run(root, { format: 'json', output: 'out/report.json' });
+    expect(exitCode).toBe(1);
+    const written: unknown = JSON.parse(readFileSync(path.join(root, 'out/report.json'), 'utf8'));
+    expect(written).toEqual(await reportOf(root).then(withoutTimes(written)));
+    expect(stdout).toContain('1 open error in lint.');
+    expect(stdout).not.toContain('a.ts');
+  });
+
+  it('writes nothing where something is wrong with the settings', async () => {
+    gate('lint', findingsIn('a.ts'));
+    const root = folderOf({ 'groundrules.json': '{' });
+    await expect(run(root, { output: 'report.txt' })).rejects.toThrow('groundrules.json:1:2');
+    expect(existsSync(path.join(root, 'report.txt'))).toBe(false);
+  });
+});
+
+/** Two runs take differently long. */
+function withoutTimes(other: unknown): (report: Report) => unknown {
+  const { gates } = other as Report;
+  return (report) => ({
+    ...report,
+    gates: report.gates.map((one, index) => ({ ...one, durationMs: gates[index]?.durationMs })),
+  });
+}
+
+it('shows what goes on, and what a gate has to say, apart from the report', async () => {
+  gate('lint', { kind: 'done', findings: [], note: 'One file was left out.' });
+  const { stderr, stdout } = await run(folderOf({}));
+  expect(stderr).toMatch(/^lint: started\nlint: 0 findings in \d+ ms\n$/u);
+  expect(stdout).toContain('Note: lint: One file was left out.');
+});
