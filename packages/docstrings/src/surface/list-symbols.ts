@@ -1,4 +1,5 @@
 import type { Linker } from './create-linker.js';
+import { bequeaths, type Heritage } from './get-heritage.js';
 import { isHidden } from './is-hidden.js';
 import type { LocalSymbol, ModuleRecord } from './module-record.js';
 import type { PublicName, Whole } from './name-symbols.js';
@@ -33,11 +34,19 @@ function withMembers(
   linker: Linker,
 ): PublicSymbol[] {
   const owners =
-    wholes.length === 0 ? [{ name, entries, replaced: [] }] : readWholes(file, wholes, linker);
+    wholes.length === 0
+      ? [{ name, entries, replaced: [], ways: [] }]
+      : readWholes(file, wholes, linker);
   const members = [...symbol.members].flatMap(([key, member]): PublicSymbol[] => {
-    const owner = owners.find(({ replaced }) => !replaced.some((theirs) => theirs.has(key)));
+    const owner = owners.find(
+      ({ replaced, ways }) =>
+        !replaced.some((theirs) => theirs.has(key)) && ways.every((way) => bequeaths(way, key)),
+    );
     const [firstOfMember, ...othersOfMember] = getSeen(member);
     if (!owner || !firstOfMember) return [];
+    const isHiddenThere =
+      !hasOwnDocs(member) && isHiddenByBase(file, symbol, key, linker, new Set());
+    if (isHiddenThere) return [];
     return [
       {
         name: `${owner.name}.${member.name}`,
@@ -69,15 +78,17 @@ interface Owner {
   readonly name: string;
   readonly entries: readonly string[];
   readonly replaced: readonly ReadonlyMap<string, LocalSymbol>[];
+  readonly ways: readonly Heritage[];
 }
 
 /** Reads by what a part is public. What is in the same file bears the likest name and comes first. */
 function readWholes(file: string, wholes: readonly Whole[], linker: Linker): Owner[] {
   const near = wholes.filter((whole) => whole.file === file);
   const far = wholes.filter((whole) => whole.file !== file);
-  return [...near, ...far].map(({ name, entries, replacing }) => ({
+  return [...near, ...far].map(({ name, entries, replacing, ways }) => ({
     name,
     entries,
+    ways,
     replaced: replacing.flatMap((heir) => linker.membersOf(heir.file, heir.symbol.path) ?? []),
   }));
 }
@@ -124,11 +135,8 @@ function inheritsDocs(
   linker: Linker,
   asked: Set<LocalSymbol>,
 ): boolean | undefined {
-  asked.add(owner);
   let found: boolean | undefined;
-  for (const path of owner.heritage) {
-    const base = linker.resolvePath(file, owner.scope, path);
-    if (base?.kind !== 'symbol' || asked.has(base.symbol)) continue;
+  for (const base of findBases(file, owner, key, linker, asked)) {
     const member = base.symbol.members.get(key);
     const answer = member
       ? isMemberDocumented(base.file, base.symbol, member, linker, asked)
@@ -137,4 +145,40 @@ function inheritsDocs(
     found ??= answer;
   }
   return found;
+}
+
+/** Whether the docs that a member takes over, as it has none of its own, are those of one that is hidden. */
+function isHiddenByBase(
+  file: string,
+  owner: LocalSymbol,
+  key: string,
+  linker: Linker,
+  asked: Set<LocalSymbol>,
+): boolean {
+  return findBases(file, owner, key, linker, asked).some((base) => {
+    const member = base.symbol.members.get(key);
+    return member && hasOwnDocs(member)
+      ? member.declarations.every(({ docs }) => isHidden(docs))
+      : isHiddenByBase(base.file, base.symbol, key, linker, asked);
+  });
+}
+
+function hasOwnDocs({ declarations, isDocumentedOutside }: LocalSymbol): boolean {
+  return isDocumentedOutside || declarations.some(({ docs }) => docs !== undefined);
+}
+
+/** What a member may come from: what its owner is made from, in this package, and not asked for yet. */
+function findBases(
+  file: string,
+  owner: LocalSymbol,
+  key: string,
+  linker: Linker,
+  asked: Set<LocalSymbol>,
+): { readonly file: string; readonly symbol: LocalSymbol }[] {
+  asked.add(owner);
+  return owner.heritage.flatMap((heritage) => {
+    if (!bequeaths(heritage, key)) return [];
+    const base = linker.resolvePath(file, owner.scope, heritage.path);
+    return base?.kind === 'symbol' && !asked.has(base.symbol) ? [base] : [];
+  });
 }

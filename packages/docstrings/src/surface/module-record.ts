@@ -1,3 +1,4 @@
+import type { Heritage } from './get-heritage.js';
 import type { PublicDeclaration, SymbolKind } from './public-symbol.js';
 
 /** What a local name that is imported stands for. */
@@ -41,10 +42,10 @@ export interface LocalSymbol {
   readonly declarations: PublicDeclaration[];
   /** By name, those of the class itself apart from those of its instances. */
   readonly members: Map<string, LocalSymbol>;
-  /** What its docs may be inherited from: what it extends, implements or is made from, as names taken apart at their dots. */
-  readonly heritage: (readonly string[])[];
+  /** What its docs may be inherited from: what it extends, implements or is made from. */
+  readonly heritage: Heritage[];
   /** Of those, what its members are inherited from. */
-  readonly bases: (readonly string[])[];
+  readonly bases: Heritage[];
   /** The scope that it is declared in. */
   readonly scope: Scope;
   /** What is in it, where it is a namespace too. */

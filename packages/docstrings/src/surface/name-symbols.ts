@@ -1,6 +1,7 @@
 import type { EntryPoints } from '../entries/entry-points.js';
 import type { Binding, Linker, ResolvedExport } from './create-linker.js';
 import { isHiddenSymbol } from './describe-shape.js';
+import type { Heritage } from './get-heritage.js';
 import type { Scope } from './module-record.js';
 
 type SymbolBinding = Binding & { readonly kind: 'symbol' };
@@ -23,6 +24,8 @@ export interface Whole {
   readonly file: string;
   /** The whole, and what is between it and the part: their members come before those of the part. */
   readonly replacing: readonly SymbolBinding[];
+  /** By which ways the part comes to the whole: a member has to get through all. */
+  readonly ways: readonly Heritage[];
 }
 
 /** By file, the public names of the symbols that it declares, by the paths of those. */
@@ -60,7 +63,8 @@ export function nameSymbols({ entries }: EntryPoints, linker: Linker): PublicNam
       return;
     }
     if (!known.entries.includes(entry)) known.entries.push(entry);
-    known.isDocumented ||= isDocumented;
+    // What stands on another name for it, such as why that one is deprecated, is not about it.
+    known.isDocumented ||= isDocumented && areAlike(known.name, name);
   };
 
   for (const { specifier, file } of entries) {
@@ -97,21 +101,26 @@ export function nameSymbols({ entries }: EntryPoints, linker: Linker): PublicNam
 /** Members of classes and interfaces that are not public themselves are those of what is made from them. */
 function addBases(files: NamesByFile, whole: SymbolBinding, linker: Linker): void {
   const seen = new Set([whole.symbol]);
-  const climb = (heir: SymbolBinding, replacing: readonly SymbolBinding[]): void => {
-    for (const path of heir.symbol.bases) {
-      const base = linker.resolvePath(heir.file, heir.symbol.scope, path);
+  const climb = (
+    heir: SymbolBinding,
+    replacing: readonly SymbolBinding[],
+    ways: readonly Heritage[],
+  ): void => {
+    for (const way of heir.symbol.bases) {
+      const base = linker.resolvePath(heir.file, heir.symbol.scope, way.path);
       if (base?.kind !== 'symbol' || seen.has(base.symbol)) continue;
       seen.add(base.symbol);
-      if (addPart(files, base, replacing)) climb(base, [...replacing, base]);
+      const further = [...ways, way];
+      if (addPart(files, base, replacing, further)) climb(base, [...replacing, base], further);
     }
   };
-  climb(whole, [whole]);
+  climb(whole, [whole], []);
 }
 
 /** Members that a file adds to something public of another are public too. */
 function addAdditions(files: NamesByFile, linker: Linker): void {
   for (const { file, symbol, target } of linker.findAdditions()) {
-    if (target.kind === 'symbol') addPart(files, { kind: 'symbol', file, symbol }, [target]);
+    if (target.kind === 'symbol') addPart(files, { kind: 'symbol', file, symbol }, [target], []);
   }
 }
 
@@ -120,6 +129,7 @@ function addPart(
   files: NamesByFile,
   { file, symbol }: SymbolBinding,
   replacing: readonly SymbolBinding[],
+  ways: readonly Heritage[],
 ): boolean {
   const [whole] = replacing;
   const name = whole && files.get(whole.file)?.get(whole.symbol.path);
@@ -130,7 +140,7 @@ function addPart(
   if (known?.wholes.length === 0) return false;
   const { entries } = name;
   const part = known ?? { name: name.name, entries, isDocumented: false, wholes: [] };
-  part.wholes.push({ name: name.name, entries, file: whole.file, replacing });
+  part.wholes.push({ name: name.name, entries, file: whole.file, replacing, ways });
   names.set(symbol.path, part);
   return true;
 }
@@ -138,6 +148,12 @@ function addPart(
 /** A leading underscore says that a name is not for users. */
 function isForUsers(name: string): boolean {
   return !name.startsWith('_');
+}
+
+/** Whether two exports are of one name, whatever it is under, or one of them has none of its own. */
+function areAlike(first: string, second: string): boolean {
+  const [one, other] = [first, second].map((name) => name.split('.').at(-1));
+  return one === other || one === 'default' || other === 'default';
 }
 
 /** A name of its own says more than `default`. */

@@ -1,6 +1,6 @@
 import type ts from 'typescript';
 import { findDocComment } from './find-doc-comment.js';
-import { getEntityPath } from './get-entity-path.js';
+import { getHeritage } from './get-heritage.js';
 import type { LocalSymbol } from './module-record.js';
 import {
   addCallable,
@@ -71,8 +71,8 @@ export function readAlias(reader: ModuleReader, symbol: LocalSymbol, type: ts.Ty
   } else if (typescript.isIntersectionTypeNode(type)) {
     for (const part of type.types) {
       if (typescript.isTypeReferenceNode(part)) {
-        const path = getEntityPath(typescript, part);
-        if (path) symbol.heritage.push(path);
+        const heritage = getHeritage(typescript, part);
+        if (heritage) symbol.heritage.push(heritage);
       } else {
         readAlias(reader, symbol, part);
       }
@@ -102,10 +102,10 @@ function readHeritage(
 ): void {
   for (const { token, types } of clauses ?? []) {
     for (const type of types) {
-      const path = getEntityPath(typescript, type);
-      if (!path) continue;
-      symbol.heritage.push(path);
-      if (token === typescript.SyntaxKind.ExtendsKeyword) symbol.bases.push(path);
+      const heritage = getHeritage(typescript, type);
+      if (!heritage) continue;
+      symbol.heritage.push(heritage);
+      if (token === typescript.SyntaxKind.ExtendsKeyword) symbol.bases.push(heritage);
     }
   }
 }

@@ -12,6 +12,7 @@ import {
   type ModuleReader,
 } from './module-reader.js';
 import type { DocComment, SymbolKind, TextRange } from './public-symbol.js';
+import { readExpandos } from './read-expandos.js';
 import { readAlias, readClass, readEnum, readInterface } from './read-members.js';
 import { readValue } from './read-value.js';
 
@@ -27,7 +28,7 @@ export interface Block {
 }
 
 /** The docs of exports, for what they export if that has none. */
-type LentDocs = (readonly [name: string, docs: DocComment])[];
+type LentDocs = { readonly local: string; readonly exported: string; readonly docs: DocComment }[];
 
 /**
  * Reads what the statements of a file or namespace import, export and declare.
@@ -59,7 +60,20 @@ export function readScope(reader: ModuleReader, block: Block): void {
       block.scope.exports.set(isDefault ? 'default' : name, makeExport({ local: name }));
     }
   }
-  for (const [name, docs] of lent) lendDocs(block.scope.locals.get(name), docs);
+  readExpandos(reader, block);
+  for (const { local, exported, docs } of lent) {
+    // What stands on another name for it, such as why that one is deprecated, is not about it.
+    const isAbout = exported === local || exported === 'default' || exported === 'export=';
+    if (isAbout || countExports(block.scope, local) === 1) {
+      lendDocs(block.scope.locals.get(local), docs);
+    }
+  }
+}
+
+/** Under how many names something of a scope is exported. */
+function countExports({ exports }: Scope, local: string): number {
+  return [...exports.values()].filter(({ target }) => 'local' in target && target.local === local)
+    .length;
 }
 
 /** The names of types and values that are exported where they are declared. */
@@ -76,13 +90,16 @@ function findExportedInPlace(reader: ModuleReader, { statements }: Block): Set<s
   );
 }
 
-/** The names of a declaration that is a type or a value and nothing else. */
+/** The names of a declaration that is a type or a value and nothing else, or a namespace of such. */
 function typesAndValues({ typescript }: ModuleReader, statement: ts.Statement): string[] {
   if (
     typescript.isInterfaceDeclaration(statement) ||
     typescript.isTypeAliasDeclaration(statement)
   ) {
     return [statement.name.text];
+  }
+  if (typescript.isModuleDeclaration(statement)) {
+    return typescript.isIdentifier(statement.name) ? [statement.name.text] : [];
   }
   if (!typescript.isVariableStatement(statement)) return [];
   return statement.declarationList.declarations.flatMap(({ name }) =>
@@ -114,7 +131,7 @@ function readModuleStatement(
       value: statement.expression,
     });
     if (docs && typescript.isIdentifier(statement.expression)) {
-      lent.push([statement.expression.text, docs]);
+      lent.push({ local: statement.expression.text, exported, docs });
     }
   }
 }
@@ -199,7 +216,9 @@ function readExport(
       const name = (element.propertyName ?? element.name).text;
       const target = specifier === undefined ? { local: name } : { specifier, name };
       scope.exports.set(element.name.text, makeExport(target, docs));
-      if (docs && specifier === undefined) lent.push([name, docs]);
+      if (docs && specifier === undefined) {
+        lent.push({ local: name, exported: element.name.text, docs });
+      }
     }
   }
 }

@@ -2,16 +2,22 @@ import type { DocComment } from './public-symbol.js';
 
 /** Tags whose text says what something is, as the text before the tags does, or that have no text of their own. */
 const tellingTags = new Set([
+  'abstract',
   'alpha',
   'beta',
   'classdesc',
   'deprecated',
   'desc',
   'description',
+  'eventProperty',
   'experimental',
+  'protected',
   'public',
+  'readonly',
   'remarks',
+  'sealed',
   'summary',
+  'virtual',
 ]);
 
 /**

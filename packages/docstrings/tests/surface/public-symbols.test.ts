@@ -331,6 +331,43 @@ export type D = Readonly<{ g: 1 }>;`,
       ['!enum A', 'enum-member A.b', '!enum-member A.c-d'],
     ],
     [
+      'of functions, which are given to them',
+      `export function a() {}
+/** b */
+a.b = function (x: string) {};
+a.c = 1;
+a._d = 1;
+a.prototype.e = 1;
+a.b = other;
+export const f = () => {};
+/** g */
+f.g = () => {};
+export const h: Handler = () => {};
+h.displayName = 'h';
+export const i = {};
+i.j = 1;
+other.k = 1;
+export namespace l { export function m() {} m.n = 1; }
+function o() {}
+o.p = 1;
+export default function q() {}
+q.r = 1;`,
+      [
+        '!function a',
+        'method a.b',
+        '!property a.c',
+        '!function f',
+        'method f.g',
+        '!function h',
+        '!variable i',
+        '!namespace l',
+        '!function l.m',
+        '!property l.m.n',
+        '!function default',
+        '!property default.r',
+      ],
+    ],
+    [
       'on one line, each with its own docs',
       `export interface A { /** b */ b: 1; c: 1; /** d */ d: 1 }`,
       ['!interface A', 'property A.b', '!property A.c', 'property A.d'],
@@ -411,6 +448,28 @@ export function b(x: number): void {}`,
     ],
     ['by the export', `const a = 1; export { /** @internal */ a };`, []],
     [
+      'what says nothing new of a member that is hidden where it comes from',
+      `interface Base { /** @internal */ a: 1; /** @internal */ b: 1; c: 1 }
+interface Between extends Base { a: 1 }
+export interface Heir extends Between { a: 1; /** Ours. */ b: 1; c: 1 }
+export class Implementing implements Base { a = 1 as const; b = 1 as const; c = 1 as const }`,
+      [
+        '!interface Heir',
+        'property Heir.b',
+        '!property Heir.c',
+        '!class Implementing',
+        '!property Implementing.c',
+      ],
+    ],
+    [
+      'a namespace that shares the name of an exported value',
+      `namespace A { export type B = string; }
+export const A = 1;
+export namespace C { export type D = string; }
+const C = 1;`,
+      ['!variable A', '!namespace C', '!type C.D'],
+    ],
+    [
       'whose namespace is hidden, under another name',
       `/** @internal */ namespace A { export const b = 1; } export import c = A.b; export { A };`,
       ['!variable c'],
@@ -463,6 +522,11 @@ describe('docs', () => {
       ['!function a', '!function b', '!function c', 'function d', 'variable e', '!variable f'],
     ],
     [
+      'behind tags that say what kind of thing it is',
+      `/**\n * @sealed\n * A.\n */ export class A {\n  /** @readonly The b. */ b = 1;\n  /** @virtual C. */ c() {}\n  /** @readonly */ d = 1;\n  /** @eventProperty E. */ e = 1;\n}`,
+      ['class A', 'property A.b', 'method A.c', '!property A.d', 'property A.e'],
+    ],
+    [
       'that are inherited by tags',
       `/** {@inheritDoc a} */ export const a = 1;\n/** @inheritDoc */ export const b = 1;\n/** @override */ export const c = 1;\n/** @inheritdoc */ export const d = 1;`,
       ['variable a', 'variable b', 'variable c', 'variable d'],
@@ -471,6 +535,19 @@ describe('docs', () => {
       'on the export',
       `const a = 1, b = 1; export { /** a */ a, b };`,
       ['variable a', '!variable b'],
+    ],
+    [
+      'on one of several exports of one thing, which speak of that name alone',
+      {
+        'index.ts': `export { least, /** @deprecated Use least. */ minimum } from './a.js';
+export { most } from './a.js';
+export { /** Last. */ last as default, last } from './a.js';`,
+        'a.ts': `const least = 1, most = 1;
+export const last = 1;
+export { least, least as minimum };
+export { most, /** @deprecated Use most. */ most as _maximum };`,
+      },
+      ['!variable least', '!variable most', 'variable last'],
     ],
     [
       'on the export in another file',
@@ -562,6 +639,37 @@ export interface Second extends Base { b: 2; c: 2 }`,
         '!interface Second',
         '!property Second.b',
         '!property Second.c',
+      ],
+    ],
+    [
+      'of members of what a value is said to be',
+      `declare class Base { /** a */ a(): void; static b: 1 }
+declare class Other { c: 1 }
+export class A extends (Wrapped as typeof Base) {}
+export class B extends ((found ?? Wrapped) as unknown as new () => Other) {}`,
+      ['method A.a', '!property A.b', '!property B.c', '!class A', '!class B'],
+    ],
+    [
+      'of members that a type keeps of another',
+      `interface Base { /** a */ a: 1; b: 1; c: 1; d: 1 }
+export interface A extends Omit<Base, 'b' | 'd'> { a: 2; d: 2 }
+interface Options { e: 1; f: 1; g: 1 }
+export interface B extends Readonly<Partial<Pick<Options, 'e' | 'f'>>> { f: 2 }
+interface Some { h: 1 }
+export interface C extends Omit<Some, keyof Base> {}
+interface Documented { /** i */ i: 1 }
+export interface D extends Omit<Documented, 'i'> { i: 2 }`,
+      [
+        '!property A.c',
+        '!interface A',
+        'property A.a',
+        '!property A.d',
+        '!property B.e',
+        '!interface B',
+        '!property B.f',
+        '!interface C',
+        '!interface D',
+        '!property D.i',
       ],
     ],
     [
