@@ -22,12 +22,12 @@ interface PackagedCode {
 }
 
 /** Code that must not be reported. */
-export interface SilentPackage<Options extends readonly unknown[]> extends PackagedCode {
+interface SilentPackage<Options extends readonly unknown[]> extends PackagedCode {
   readonly options?: Options;
 }
 
 /** Code that must be reported where `«…»` marks it. */
-export interface ReportedPackage<
+interface ReportedPackage<
   MessageIds extends string,
   Options extends readonly unknown[],
 > extends SilentPackage<Options> {
