@@ -1,7 +1,7 @@
 import type { SymbolKind } from '../surface/public-symbol.js';
 
 /** In what form the report is written. */
-export type Format = 'text' | 'json' | 'markdown';
+type Format = 'text' | 'json' | 'markdown';
 
 /** What the command was asked for. */
 export interface CommandOptions {

@@ -15,6 +15,15 @@ export function describeVerdict(
   report: CoverageReport,
   label: (measured: PackageCoverage) => string,
 ): string {
+  const { exclude } = report;
+  const left = exclude.length > 0 ? ` Not counted: ${lists.format(exclude)}.` : '';
+  return `${describeNumbers(report, label)}${left}`;
+}
+
+function describeNumbers(
+  report: CoverageReport,
+  label: (measured: PackageCoverage) => string,
+): string {
   const { packages, threshold, total, verdict } = report;
   const incomplete = packages.filter(({ status }) => status === 'incomplete');
   const name = (some: readonly PackageCoverage[]): string => lists.format(some.map(label));
@@ -23,7 +32,11 @@ export function describeVerdict(
     return `${verdict === undefined ? 'Incomplete' : 'Not judged'}: ${name(incomplete)} could not be traced completely; ${counted}.`;
   }
   if (total.public === 0) {
-    const found = `${name(packages)} ${packages.length === 1 ? 'publishes' : 'publish'} nothing to document.`;
+    const verb = packages.length === 1 ? 'publishes' : 'publish';
+    const found =
+      packages.length === 0
+        ? 'No package was measured.'
+        : `${name(packages)} ${verb} nothing to document.`;
     if (verdict === undefined) return found;
     return `Not judged: ${found} Name entries, or ask for no threshold.`;
   }
