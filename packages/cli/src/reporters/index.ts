@@ -5,6 +5,10 @@ import type { Reporter } from './reporter.js';
 const loaders: Readonly<Record<Format, () => Promise<Reporter>>> = {
   text: async () => (await import('./text.js')).reportAsText,
   json: async () => (await import('./json.js')).reportAsJson,
+  sarif: async () => (await import('./sarif.js')).reportAsSarif,
+  github: async () => (await import('./github.js')).reportAsGithub,
+  sarif: async () => (await import('./sarif.js')).reportAsSarif,
+  github: async () => (await import('./github.js')).reportAsGithub,
 };
 
 /**

@@ -2,11 +2,11 @@ import Table from 'cli-table3';
 import pc from 'picocolors';
 
 import type { GateReport } from '../gates/report.js';
-import { formatDuration } from './format-duration.js';
+import { describeVerdict } from './describe-verdict.js';
 import { nextSteps } from './next-steps.js';
-import { plural } from './plural.js';
 import { printable } from './printable.js';
 import type { DetailedReport, Reporter } from './reporter.js';
+import { gateColumns, summarizeGates } from './summarize-gates.js';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -43,30 +43,15 @@ export const summarizeAsText: Reporter = (report, { color, since }) => {
   return `${parts.join('\n')}\n`;
 };
 
-function tableOf({ findings, gates }: DetailedReport, colors: Colors): string {
+function tableOf(report: DetailedReport, colors: Colors): string {
   const table = new Table({
-    head: ['Gate', 'Mode', 'Result', 'Errors', 'Warnings', 'Waived', 'Baselined', 'Time'],
+    head: [...gateColumns],
     colAligns: ['left', 'left', 'left', 'right', 'right', 'right', 'right', 'right'],
     // Colours are for the caller to decide.
     style: { head: [], border: [], compact: true },
   });
-  for (const gate of gates) {
-    const open = findings.filter(
-      ({ gate: name, status }) => name === gate.name && status === 'open',
-    );
-    const errors = open.filter(({ severity }) => severity === 'error').length;
-    const known = gate.status === 'passed' || gate.status === 'failed';
-    const number = (count: number): string => (known ? String(count) : '-');
-    table.push([
-      gate.name,
-      gate.mode === 'block' ? 'blocks' : 'advises',
-      resultOf(gate, colors),
-      number(errors),
-      number(open.length - errors),
-      number(gate.counts.waived),
-      number(gate.counts.baselined),
-      formatDuration(gate.durationMs),
-    ]);
+  for (const { counts, gate, mode, name, time } of summarizeGates(report)) {
+    table.push([name, mode, resultOf(gate, colors), ...counts, time]);
   }
   return table.toString();
 }
@@ -84,31 +69,9 @@ function resultOf({ mode, status }: GateReport, colors: Colors): string {
   }
 }
 
-function verdictOf({ exitCode, findings, gates }: DetailedReport, colors: Colors): string {
-  const named = (wanted: readonly GateReport[]): string =>
-    wanted.map(({ name }) => name).join(', ');
-  if (exitCode === 2) {
-    const broken = gates.filter(({ status }) => status === 'error');
-    return colors.red(
-      broken.length === 0
-        ? '✖ No gate ran, so nothing was checked.'
-        : `✖ No verdict: ${named(broken)} could not do ${broken.length === 1 ? 'its' : 'their'} work.`,
-    );
-  }
-  const failed = gates.filter(({ mode, status }) => mode === 'block' && status === 'failed');
-  if (exitCode === 1) {
-    const names = new Set(failed.map(({ name }) => name));
-    const errors = findings.filter(
-      ({ gate, severity, status }) => names.has(gate) && status === 'open' && severity === 'error',
-    );
-    return colors.red(`✖ ${plural(errors.length, 'open error')} in ${named(failed)}.`);
-  }
-  const advice = findings.filter(({ status }) => status === 'open').length;
-  return colors.green(
-    advice === 0
-      ? '✔ Every gate that blocks passed.'
-      : `✔ Every gate that blocks passed; ${plural(advice, 'open finding')} ${advice === 1 ? 'is' : 'are'} advice.`,
-  );
+function verdictOf(report: DetailedReport, colors: Colors): string {
+  const { passed, sentence } = describeVerdict(report);
+  return passed ? colors.green(`✔ ${sentence}`) : colors.red(`✖ ${sentence}`);
 }
 
 function indent(text: string): string {

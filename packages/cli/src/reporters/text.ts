@@ -1,17 +1,13 @@
-import { practices, type PracticeId } from '@groundrules/catalogue';
 import pc from 'picocolors';
 
 import type { DetailedFinding } from '../findings/finding.js';
 import { workspaceOf } from '../workspaces/workspace-of.js';
 import { helpOf } from './help-of.js';
+import { practiceOf } from './practice-of.js';
 import { printable, printableLine } from './printable.js';
 import type { DetailedReport, Reporter } from './reporter.js';
 import { groupBy } from './group-by.js';
 import { summarizeAsText } from './text-summary.js';
-
-const byId: ReadonlyMap<PracticeId, (typeof practices)[number]> = new Map(
-  practices.map((practice) => [practice.id, practice]),
-);
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -50,7 +46,7 @@ function findingsOf({ findings, workspaces }: DetailedReport, colors: Colors): s
 function practicesOf(findings: readonly DetailedFinding[], colors: Colors): string[] {
   const lines: string[] = [];
   for (const [id, inPractice] of groupBy(findings, ({ practice }) => practice)) {
-    const practice = id === null ? undefined : byId.get(id);
+    const practice = practiceOf(id);
     const python = practice?.python === undefined ? '' : `, ${practice.python} in Python`;
     const title = practice === undefined ? '' : colors.dim(`  ${practice.title}${python}`);
     lines.push(`  ${colors.bold(id ?? 'correctness')}${title}`);

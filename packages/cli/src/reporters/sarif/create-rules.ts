@@ -1,0 +1,79 @@
+import type { ReportingDescriptor } from 'sarif';
+
+import type { RiskSeverity } from '../../config/config.js';
+import type { DetailedFinding } from '../../findings/finding.js';
+import { groupBy } from '../group-by.js';
+import { helpOf } from '../help-of.js';
+import { practiceOf } from '../practice-of.js';
+import { escapeMarkdown } from '../escape-markdown.js';
+
+/** The rules of a run, and where each stands. */
+export interface Rules {
+  readonly descriptors: readonly ReportingDescriptor[];
+  readonly indexOf: ReadonlyMap<string, number>;
+}
+
+/** A number within the range that code scanning calls by the severity's name; advisories give names, not scores. */
+const scores: Readonly<Record<RiskSeverity, string>> = {
+  critical: '9.5',
+  high: '8.0',
+  moderate: '5.5',
+  low: '2.0',
+};
+
+/**
+ * Describes the rules that reported something.
+ *
+ * @param findings - What they reported.
+ * @returns The descriptions, in the order in which the rules come up.
+ */
+export function createRules(findings: readonly DetailedFinding[]): Rules {
+  const byRule = groupBy(findings, ({ rule }) => rule);
+  return {
+    descriptors: [...byRule].map(([rule, reported]) => describe(rule, reported)),
+    indexOf: new Map([...byRule.keys()].map((rule, index) => [rule, index])),
+  };
+}
+
+function describe(rule: string, findings: readonly DetailedFinding[]): ReportingDescriptor {
+  const [first] = findings;
+  const practice = practiceOf(first?.practice ?? null);
+  const title = practice?.title ?? rule;
+  const why =
+    practice?.why ?? `The ${first?.gate ?? ''} gate has this rule on for correctness alone.`;
+  const helpUri = addressOf(first);
+  const score = scoreOf(findings);
+  const python = practice?.python === undefined ? '' : ` It is ${practice.python} in Python.`;
+  const text = `${why}${python}`;
+  return {
+    id: rule,
+    shortDescription: { text: title },
+    fullDescription: { text: why },
+    help: {
+      text: helpUri === undefined ? text : `${text} Read more: ${helpUri}`,
+      markdown: `**${escapeMarkdown(title)}**\n\n${escapeMarkdown(text)}${helpUri === undefined ? '' : `\n\n[Read more](${helpUri})`}`,
+    },
+    ...(helpUri !== undefined && { helpUri }),
+    defaultConfiguration: {
+      level: findings.some(({ severity }) => severity === 'error') ? 'error' : 'warning',
+    },
+    properties: {
+      tags: practice === undefined ? ['correctness'] : [practice.id, practice.area],
+      ...(score !== undefined && { 'security-severity': score }),
+    },
+  };
+}
+
+/** What is no address of a page is left out: one bad address has the whole log refused. */
+function addressOf(finding: DetailedFinding | undefined): string | undefined {
+  const help = finding === undefined ? undefined : helpOf(finding.raw);
+  if (help === undefined || !URL.canParse(help)) return undefined;
+  const { href, protocol } = new URL(help);
+  return protocol === 'https:' || protocol === 'http:' ? href : undefined;
+}
+
+function scoreOf(findings: readonly DetailedFinding[]): string | undefined {
+  const risks = new Set(findings.map(({ raw }) => raw.risk));
+  const worst = (['critical', 'high', 'moderate', 'low'] as const).find((risk) => risks.has(risk));
+  return worst === undefined ? undefined : scores[worst];
+}
