@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 import type { JudgedFinding } from '../findings/judged-finding.js';
 
 /** What eslint-suppressions.json holds: by file, by rule, how many findings are passed over. */
@@ -8,15 +10,20 @@ export type Suppressions = Readonly<Record<string, Readonly<Record<string, { cou
  *
  * @param findings - Findings of all gates, judged.
  * @param folder - The folder that ESLint runs in, relative to the repository; `.` for its root.
+ * @param folders - All folders that it runs in: a file belongs to the innermost one.
  * @returns Counts, sorted by file and rule as ESLint sorts them. It counts errors of rules and nothing else.
  */
-export function deriveSuppressions(findings: readonly JudgedFinding[], folder = '.'): Suppressions {
+export function deriveSuppressions(
+  findings: readonly JudgedFinding[],
+  folder: string,
+  folders: readonly string[],
+): Suppressions {
   const counts = new Map<string, Map<string, number>>();
   for (const { file, gate, rule, severity, status } of findings) {
     if (gate !== 'lint' || status !== 'baselined' || severity !== 'error') continue;
-    const name = folder === '.' ? file : nameWithin(file, folder);
-    // ESLint has no rule for code that it can't parse, and doesn't suppress it.
-    if (name === undefined || !isRule(rule)) continue;
+    // For what is no rule ESLint has no suppressions.
+    if (noRules.has(rule) || folderOf(file, folders) !== folder) continue;
+    const name = path.posix.relative(folder, file);
     const rules = counts.get(name) ?? new Map<string, number>();
     counts.set(name, rules.set(rule, (rules.get(rule) ?? 0) + 1));
   }
@@ -28,16 +35,16 @@ export function deriveSuppressions(findings: readonly JudgedFinding[], folder = 
   );
 }
 
+/** What the gate reports although no rule does. */
+const noRules = new Set(['parse-error', 'unused-disable-directive', 'eslint', 'too-large']);
+
+function folderOf(file: string, folders: readonly string[]): string | undefined {
+  return folders
+    .filter((folder) => folder === '.' || file.startsWith(`${folder}/`))
+    .toSorted((a, b) => (a === '.' ? 0 : a.length) - (b === '.' ? 0 : b.length))
+    .at(-1);
+}
+
 function sort<T>(map: ReadonlyMap<string, T>): [string, T][] {
   return [...map].toSorted(([a], [b]) => (a < b ? -1 : 1));
-}
-
-function nameWithin(file: string, folder: string): string | undefined {
-  return file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : undefined;
-}
-
-const noRules = new Set(['parse-error', 'unused-directive', 'fatal']);
-
-function isRule(rule: string): boolean {
-  return !noRules.has(rule);
 }

@@ -1,28 +1,12 @@
-import type { Gate } from '@groundrules/catalogue';
-
 import { applyBaseline } from '../baseline/apply-baseline.js';
-import type { Baseline, BaselineEntry } from '../baseline/baseline.js';
+import type { BaselineEntry } from '../baseline/baseline.js';
 import { baselineRenames } from '../baseline/baseline-renames.js';
-import type { Config } from '../config/config.js';
 import { identifyFindings } from '../findings/identify-findings.js';
-import type { IdentifiedFinding } from '../findings/identity.js';
 import type { JudgedFinding } from '../findings/judged-finding.js';
 import { applyWaivers } from '../waivers/apply-waivers.js';
-import type { StoredWaiver } from '../waivers/waiver.js';
 import { waiverRenames } from '../waivers/waiver-renames.js';
-
-/** What findings are held against. */
-export interface Verdicts {
-  /** Absolute path of the repository. */
-  readonly root: string;
-  readonly policy: Config['waivers'];
-  readonly waivers: readonly StoredWaiver[];
-  readonly baseline: Baseline | undefined;
-  /** The gates that looked at the whole repository. */
-  readonly complete: ReadonlySet<Gate>;
-  /** ISO date. */
-  readonly today: string;
-}
+import type { Collected } from './collect-findings.js';
+import { completeGates } from './complete-gates.js';
 
 /** Findings, with what became of the baseline. */
 export interface Judgement {
@@ -35,26 +19,25 @@ export interface Judgement {
 /**
  * Tells of each finding whether it counts.
  *
- * @param findings - What the gates found.
- * @param verdicts - What it is held against.
+ * @param collected - What the gates found, and what it is held against.
+ * @param today - ISO date.
  * @returns The findings, judged.
  */
-export async function judgeFindings(
-  findings: readonly IdentifiedFinding[],
-  { baseline, complete, policy, root, today, waivers }: Verdicts,
-): Promise<Judgement> {
+export async function judgeFindings(collected: Collected, today: string): Promise<Judgement> {
+  const { baseline, config, findings, root, waivers } = collected;
   const renames =
     baseline === undefined
       ? new Map<string, string>()
       : await baselineRenames(root, baseline, findings);
-  const waived = applyWaivers(findings, waivers, policy, today, {
-    complete,
+  const waived = applyWaivers(findings, waivers, config.waivers, today, {
+    complete: completeGates(collected),
     renames: await waiverRenames(root, waivers, findings, renames),
   });
   const outcome = applyBaseline(waived.findings, baseline, renames);
   const notices: JudgedFinding[] = [];
-  for (const { gate, ...raw } of waived.notices) {
-    const identified = await identifyFindings(root, gate, [raw]);
+  for (const gate of new Set(waived.notices.map((notice) => notice.gate))) {
+    const raws = waived.notices.filter((notice) => notice.gate === gate);
+    const identified = await identifyFindings(root, gate, raws);
     notices.push(...identified.map((notice) => ({ ...notice, status: 'open' as const })));
   }
   return { findings: [...outcome.findings, ...notices], unmatched: outcome.unmatched };
