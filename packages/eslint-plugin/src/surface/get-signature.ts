@@ -54,6 +54,15 @@ function toParameter(
   };
 }
 
+/** Whether a method gives the object it is called on, for the next call: there is nothing to say about that. */
+function returnsThis(text: string, { end, nameRange, signature }: PublicDeclaration): boolean {
+  const last = signature?.parameters.at(-1);
+  const rest = text.slice(last?.end ?? nameRange.end, end);
+  const head = last ? /^[\s,]*\)/u : /^[^(){]*\(\s*\)/u;
+  const start = head.exec(rest)?.[0].length;
+  return start !== undefined && /^\s*:\s*this\s*(?:[{;}]|$)/u.test(rest.slice(start));
+}
+
 /**
  * Finds what a declaration takes and gives, with the help of types where its text does not tell.
  *
@@ -69,7 +78,10 @@ export function getSignature(
 ): Signature | undefined {
   const { signature } = declaration;
   const isKnown = signature ? signature.returns !== 'unknown' : kind !== 'variable';
-  if (isKnown) return signature;
+  if (isKnown) {
+    const isChained = signature !== undefined && returnsThis(sourceCode.text, declaration);
+    return isChained ? { ...signature, returns: 'nothing' } : signature;
+  }
   const services = getTypedServices(sourceCode);
   if (services === undefined) return signature;
   const node = getNode(sourceCode, declaration);

@@ -30,6 +30,9 @@ runInPackages('missing-returns-doc', rule, {
     '/** Keeps. */\nexport interface Keeper {\n  /** How many. */\n  readonly size: number;\n  /** Is told. */\n  onEnd?: () => string;\n}',
     '/** Which. */\nexport const limit = 3;',
 
+    // For the next call in a chain.
+    '/** Keeps. */\nexport class Queue {\n  /** Starts. */\n  start(): this {\n    return this;\n  }\n  /** Adds. */\n  add<T>(\n    job: T,\n  ): this {\n    return this;\n  }\n}\n\n/** Keeps. */\nexport interface Keeper {\n  /** Ends. */\n  end(when?: () => number): this;\n}',
+
     // Generators give values as they go.
     '/**\n * Counts.\n *\n * @yields The next number.\n */\nexport function* count(): Generator<number> {\n  yield 1;\n}',
 
@@ -123,6 +126,22 @@ runInPackages('missing-returns-doc', rule, {
         ],
       };
     }),
+    {
+      code: '/** Keeps. */\nexport class Queue {\n  /** Checks. */\n  «isFull»(): this is FullQueue {\n    return true;\n  }\n}\n',
+      errors: [
+        {
+          messageId: 'missing',
+          data: { name: 'Queue.isFull' },
+          suggestions: [
+            {
+              messageId: 'insert',
+              output:
+                '/** Keeps. */\nexport class Queue {\n  /**\n   * Checks.\n   *\n   * @returns\n   */\n  isFull(): this is FullQueue {\n    return true;\n  }\n}\n',
+            },
+          ],
+        },
+      ],
+    },
     // Members without a body.
     {
       code: '/** Keeps. */\nexport interface Keeper {\n  /**\n   * Takes. */\n  «take»(): string;\n}\n',
