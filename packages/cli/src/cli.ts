@@ -5,20 +5,12 @@ import type { Io } from './io.js';
 import { UserError } from './user-error.js';
 import { listenForInterrupt, UserInterrupt } from './user-interrupt.js';
 
-const io: Io = {
-  cwd: process.cwd(),
-  env: process.env,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  today: new Date().toISOString().slice(0, 10),
-  signal: listenForInterrupt(),
-};
-
+const signal = listenForInterrupt();
 let exitCode = 0;
 const program = createProgram({
   check: async (options) => {
     const { check } = await import('./commands/check.js');
-    exitCode = await check(options, io);
+    exitCode = await check(options, await createIo());
   },
 });
 
@@ -37,6 +29,19 @@ try {
 await flush(process.stdout);
 await flush(process.stderr);
 process.exit(exitCode);
+
+async function createIo(): Promise<Io> {
+  const { isCI } = await import('ci-info');
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    isCI,
+    today: new Date().toISOString().slice(0, 10),
+    signal,
+  };
+}
 
 function explain(error: unknown): number {
   // It has been printed; asking for help or the version is no mistake.

@@ -5,6 +5,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
+  /** Whether it runs in CI. */
+  readonly isCI: boolean;
   /** ISO date, `2027-03-01`. */
   readonly today: string;
   /** Given off when the user breaks off. */

@@ -1,35 +1,31 @@
 import type { DetailedFinding } from '../findings/finding.js';
+import type { JudgedFinding } from '../findings/judged-finding.js';
 import { repositoryName } from '../git/repository-name.js';
 import type { DetailedReport } from '../reporters/reporter.js';
 import { exitCodeOf } from '../verdict/exit-code.js';
 import { judgeGate } from '../verdict/judge-gate.js';
+import type { Workspace } from '../workspaces/workspace.js';
 import { workspaceOf } from '../workspaces/workspace-of.js';
 import type { Collected } from './collect-findings.js';
 import { compareFindings } from './compare-findings.js';
+import type { Judgement } from './judge-findings.js';
 
 /**
- * Tells what of the findings counts, and how the gates stand.
+ * Tells how the gates stand.
  *
  * @param collected - What the gates found.
+ * @param judgement - What of it counts.
+ * @param notes - What else is to be known, besides what the gates say.
  * @returns The report.
  */
-export async function assess(collected: Collected): Promise<DetailedReport> {
+export async function assess(
+  collected: Collected,
+  judgement: Judgement,
+  notes: readonly string[],
+): Promise<DetailedReport> {
   const { config, root, runs, workspaces } = collected;
-  const findings = collected.findings
-    .map((raw): DetailedFinding => ({
-      gate: raw.gate,
-      practice: raw.practice,
-      rule: raw.rule,
-      severity: raw.severity,
-      file: raw.file,
-      line: raw.line,
-      column: raw.column,
-      message: raw.message,
-      fingerprint: raw.fingerprint,
-      status: 'open',
-      raw,
-      workspace: workspaceOf(raw.file, workspaces).folder,
-    }))
+  const findings = judgement.findings
+    .map((finding) => toDetailed(finding, workspaces))
     .toSorted(compareFindings);
   const gates = runs.map((run) =>
     judgeGate(
@@ -44,9 +40,44 @@ export async function assess(collected: Collected): Promise<DetailedReport> {
     gates,
     findings,
     workspaces,
-    notes: runs.flatMap(({ name, outcome }) =>
-      outcome.kind === 'done' && outcome.note !== undefined ? [`${name}: ${outcome.note}`] : [],
-    ),
+    notes: [...notesOf(collected), ...notes],
     exitCode: exitCodeOf(gates),
+  };
+}
+
+function notesOf({ runs }: Collected): string[] {
+  return runs.flatMap(({ name, outcome }) =>
+    outcome.kind === 'done' && outcome.note !== undefined ? [`${name}: ${outcome.note}`] : [],
+  );
+}
+
+function toDetailed(finding: JudgedFinding, workspaces: readonly Workspace[]): DetailedFinding {
+  const {
+    column,
+    file,
+    fingerprint,
+    gate,
+    line,
+    message,
+    practice,
+    reason,
+    rule,
+    severity,
+    status,
+  } = finding;
+  return {
+    gate,
+    practice,
+    rule,
+    severity,
+    file,
+    line,
+    column,
+    message,
+    fingerprint,
+    status,
+    raw: finding,
+    workspace: workspaceOf(file, workspaces).folder,
+    ...(reason !== undefined && { reason }),
   };
 }

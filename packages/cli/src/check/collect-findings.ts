@@ -1,7 +1,8 @@
-import { realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Gate } from '@groundrules/catalogue';
 
+import type { Baseline } from '../baseline/baseline.js';
+import { readBaseline, readMergedBaseline } from '../baseline/read-baseline.js';
 import type { Config } from '../config/config.js';
 import { gateNames } from '../config/gate-names.js';
 import { readConfig } from '../config/read-config.js';
@@ -17,21 +18,24 @@ import {
 import { changedSince, type Changes } from '../git/changed-since.js';
 import { gitState } from '../git/git-state.js';
 import { UserError } from '../user-error.js';
-import { findRoot } from '../workspaces/find-root.js';
+import { readWaivers } from '../waivers/read-waivers.js';
+import type { StoredWaiver } from '../waivers/waiver.js';
 import { listWorkspaces } from '../workspaces/list-workspaces.js';
 import type { Workspace } from '../workspaces/workspace.js';
 import { createFilter } from './create-filter.js';
 
 /** What is looked at, and how. */
 export interface CollectOptions {
-  /** Absolute path of the folder that the command was called in. */
-  readonly cwd: string;
+  /** Absolute path of the repository, as `findRoot()` finds it. */
+  readonly root: string;
   /** The gates that were asked for by name; all that are on where it is empty. */
   readonly gates: readonly Gate[];
   /** Only what changed since the current branch left this ref counts. */
   readonly since?: string;
   /** Whether tools repair what they can before they are asked for findings. */
   readonly fix: boolean;
+  /** Whether a baseline in which a merge left markers is read all the same. */
+  readonly merged?: boolean;
   /** How many gates run at once; as many as there are cores unless it is given. */
   readonly concurrency?: number;
   /** Milliseconds for one gate; as the settings say unless it is given. */
@@ -47,6 +51,9 @@ export interface Collected {
   readonly root: string;
   readonly config: Config;
   readonly workspaces: readonly Workspace[];
+  readonly waivers: readonly StoredWaiver[];
+  /** `undefined` where there is none. */
+  readonly baseline: Baseline | undefined;
   /** `undefined` unless only changes count. */
   readonly changes: Changes | undefined;
   /** Every gate that was asked for, in the order of the tables. */
@@ -64,14 +71,17 @@ export interface Collected {
  *   without files.
  */
 export async function collectFindings(options: CollectOptions): Promise<Collected> {
-  const root = realpathSync(findRoot(options.cwd));
+  const { root } = options;
   const git = await gitState(root);
   if (git.kind === 'bare') {
     throw new UserError(`${root} is a bare repository: there are no files to check.`);
   }
   const config = await readConfig(root);
-  const [workspaces, changes, adapters] = await Promise.all([
+  // Mistakes in these are told at once, and not after all gates have run.
+  const [workspaces, waivers, baseline, changes, adapters] = await Promise.all([
     listWorkspaces(root),
+    readWaivers(root),
+    options.merged === true ? readMergedBaseline(root) : readBaseline(root),
     options.since === undefined ? undefined : changedSince(root, options.since),
     loadGates(options.gates),
   ]);
@@ -91,7 +101,8 @@ export async function collectFindings(options: CollectOptions): Promise<Collecte
       enabledRuns.find((run) => run.name === name) ??
       switchedOff(name),
   );
-  return { root, config, workspaces, changes, runs, findings: await identify() };
+  const findings = await identify();
+  return { root, config, workspaces, waivers, baseline, changes, runs, findings };
 
   async function identify(): Promise<IdentifiedFinding[]> {
     const keep = createFilter(config.ignores, changes);

@@ -1,18 +1,19 @@
 import path from 'node:path';
-import { isCI } from 'ci-info';
-import type { Gate } from '@groundrules/catalogue';
 
-import { collectFindings, type CollectOptions } from '../check/collect-findings.js';
+import { settleBaseline } from '../baseline/settle-baseline.js';
 import { assess } from '../check/assess.js';
+import { collectFindings, type CollectOptions } from '../check/collect-findings.js';
+import { judgeFindings } from '../check/judge-findings.js';
+import { noteFixed } from '../check/note-fixed.js';
 import type { Io, OutputStream } from '../io.js';
 import { version } from '../package-info.js';
-import { createLiveProgress } from '../progress/live-progress.js';
-import { createPlainProgress } from '../progress/plain-progress.js';
 import type { Progress } from '../progress/progress.js';
+import { hasColors, startProgress } from '../progress/start-progress.js';
 import type { Format } from '../reporters/formats.js';
 import { loadReporter } from '../reporters/index.js';
 import type { ReporterContext } from '../reporters/reporter.js';
 import { writeOutput } from '../reporters/write-output.js';
+import { findRoot } from '../workspaces/find-root.js';
 
 /** What `groundrules check` can be told. */
 export interface CheckOptions extends Pick<
@@ -34,43 +35,42 @@ export interface CheckOptions extends Pick<
  */
 export async function check(options: CheckOptions, io: Io): Promise<0 | 1 | 2> {
   const { format, output, ...collect } = options;
+  const root = findRoot(io.cwd);
   let progress: Progress | undefined;
   const collected = await collectFindings({
     ...collect,
-    cwd: io.cwd,
+    root,
     signal: io.signal,
     listen: (gates) => (progress = startProgress(gates, io)),
   }).finally(() => progress?.stop());
-  const report = await assess(collected);
+  const judgement = await judgeFindings(collected, io.today);
   io.signal.throwIfAborted();
+  // In CI nobody would commit a baseline that was written.
+  const notes = io.isCI
+    ? noteFixed(collected, judgement)
+    : await settleBaseline(collected, judgement);
+  const report = await assess(collected, judgement, notes);
   const contextFor = (stream?: OutputStream): ReporterContext => ({
-    root: collected.root,
+    root,
     config: collected.config,
     version,
     color: stream !== undefined && hasColors(stream, io.env),
     columns: stream?.columns ?? 80,
     ...(options.since !== undefined && { since: options.since }),
   });
-  const write = await loadReporter(format);
+  // GitHub reads annotations from what a step prints; they would spoil what a program is to read.
+  const inActions = io.env['GITHUB_ACTIONS'] === 'true';
   if (output === undefined) {
-    io.stdout.write(write(report, contextFor(format === 'text' ? io.stdout : undefined)));
+    const isForPeople = format === 'text' || format === 'github';
+    const write = await loadReporter(format === 'text' && inActions ? 'github' : format);
+    io.stdout.write(write(report, contextFor(isForPeople ? io.stdout : undefined)));
   } else {
+    const write = await loadReporter(format);
     await writeOutput(path.resolve(io.cwd, output), write(report, contextFor()));
-    const { summarizeAsText } = await import('../reporters/text-summary.js');
-    io.stdout.write(summarizeAsText(report, contextFor(io.stdout)));
+    const summarize = inActions
+      ? await loadReporter('github')
+      : (await import('../reporters/text-summary.js')).summarizeAsText;
+    io.stdout.write(summarize(report, contextFor(io.stdout)));
   }
   return report.exitCode;
-}
-
-function startProgress(gates: readonly Gate[], { env, stderr }: Io): Progress {
-  return stderr.isTTY === true && !isCI && env['TERM'] !== 'dumb' && gates.length > 0
-    ? createLiveProgress(stderr, gates, hasColors(stderr, env))
-    : createPlainProgress(stderr);
-}
-
-/** Each stream for itself, as one may be a terminal and the other a file. */
-function hasColors({ isTTY }: OutputStream, env: Io['env']): boolean {
-  if ((env['NO_COLOR'] ?? '') !== '') return false;
-  const forced = env['FORCE_COLOR'] ?? '';
-  return forced === '' ? isTTY === true && env['TERM'] !== 'dumb' : forced !== '0';
 }

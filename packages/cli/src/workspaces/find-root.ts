@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -6,17 +6,18 @@ import path from 'node:path';
  * one that lists packages, else the nearest with a `package.json`, never beyond the repository of Git.
  *
  * @param folder - Absolute path of the folder.
- * @returns Absolute path of the root; the folder itself where nothing tells.
+ * @returns Absolute path of the root, without symbolic links; the folder itself where nothing tells.
  */
 export function findRoot(folder: string): string {
-  const folders = upwards(folder);
+  const real = realpathSync(folder);
+  const folders = upwards(real);
   const has = (name: string) => (candidate: string) => existsSync(path.join(candidate, name));
   return (
     folders.find(has('groundrules.json')) ??
     folders.find(listsPackages) ??
     folders.find(has('package.json')) ??
     folders.find(has('.git')) ??
-    folder
+    real
   );
 }
 

@@ -52,7 +52,7 @@ interface Result {
 async function run(
   cwd: string,
   options: Partial<CheckOptions> = {},
-  env: Io['env'] = {},
+  { env = {}, isCI = true }: Partial<Pick<Io, 'env' | 'isCI'>> = {},
 ): Promise<Result> {
   const printed = { stdout: '', stderr: '' };
   const exitCode = await check(
@@ -60,6 +60,7 @@ async function run(
     {
       cwd,
       env,
+      isCI,
       stdout: { write: (text) => (printed.stdout += text) },
       stderr: { write: (text) => (printed.stderr += text) },
       today: '2027-01-05',
@@ -235,6 +236,98 @@ it('refuses a bare repository, and checks one without a commit', async () => {
   expect((await run(fresh.path)).exitCode).toBe(1);
 });
 
+describe('what is accepted', () => {
+  const waiver = {
+    id: 'no-undef',
+    gate: 'lint',
+    reason: 'The old parser goes in spring.',
+    owner: 'ada',
+    created: '2027-01-01',
+    expires: '2027-02-01',
+  };
+  const waiversOf = (...waivers: readonly object[]): RepositoryFiles => ({
+    'groundrules.waivers.json': { waivers },
+  });
+
+  it('does not count, and says why', async () => {
+    gate('lint', findingsIn('a.ts'));
+    const root = folderOf({ 'a.ts': 'a', ...waiversOf(waiver) });
+    const report = await reportOf(root);
+    expect(report.findings.map(({ status }) => status)).toEqual(['waived']);
+    expect(statusesOf(report)).toEqual(['lint passed']);
+  });
+
+  it('counts again once its time is over, and so does the waiver', async () => {
+    gate('lint', findingsIn('a.ts'));
+    const root = folderOf({ 'a.ts': 'a', ...waiversOf({ ...waiver, expires: '2027-01-05' }) });
+    const { findings } = await reportOf(root);
+    expect(findings.map(({ practice, rule, status }) => ({ practice, rule, status }))).toEqual([
+      { practice: null, rule: 'no-undef', status: 'open' },
+      { practice: 'expired-waiver', rule: 'expired-waiver', status: 'open' },
+    ]);
+  });
+
+  it('is stale only where its gate looked at everything', async () => {
+    gate('lint', findingsIn());
+    gate('types', findingsIn());
+    const repository = await createGitRepository({ 'a.ts': 'a', ...waiversOf(waiver) });
+    const { path: root } = repository;
+    const rules = async (options: Partial<CheckOptions>): Promise<string[]> =>
+      (await reportOf(root, options)).findings.map(({ rule }) => rule);
+    expect(await rules({})).toEqual(['stale-waiver']);
+    expect(await rules({ since: 'main' })).toEqual([]);
+    expect(await rules({ gates: ['types'] })).toEqual([]);
+  });
+
+  it('is refused before any gate runs where it is not valid', async () => {
+    gate('lint', () => {
+      throw new Error('it ran');
+    });
+    const root = folderOf(waiversOf({ ...waiver, reason: '' }));
+    await expect(run(root)).rejects.toThrow('groundrules.waivers.json');
+  });
+});
+
+describe('what is known', () => {
+  it('does not count, survives a rename, and is named once it is fixed', async () => {
+    gate('lint', ({ root }) =>
+      findingsIn(...['a.ts', 'b.ts', 'c.ts'].filter((file) => existsSync(path.join(root, file)))),
+    );
+    const text = 'const a = 1;\n'.repeat(20);
+    const repository = await createGitRepository({ 'a.ts': text, 'b.ts': `${text}\n// b` });
+    const { path: root } = repository;
+    const { findings } = await reportOf(root);
+    repository.write({
+      'groundrules.baseline.json': {
+        version: 1,
+        commit: await repository.git('rev-parse', 'HEAD'),
+        growth: [],
+        findings: findings.map(({ file, fingerprint, rule }) => ({
+          gate: 'lint',
+          rule,
+          file,
+          fingerprint,
+        })),
+      },
+    });
+    const known = await reportOf(root);
+    expect(statusesOf(known)).toEqual(['lint passed']);
+    expect(known.gates[0]?.counts).toEqual({ open: 0, waived: 0, baselined: 2 });
+    renameSync(path.join(root, 'a.ts'), path.join(root, 'c.ts'));
+    rmSync(path.join(root, 'b.ts'));
+    const { exitCode, stdout } = await run(root);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('1 finding of the baseline is fixed.');
+    expect((await run(root, { since: 'HEAD' })).stdout).not.toContain('of the baseline');
+    const file = path.join(root, 'groundrules.baseline.json');
+    const before = readFileSync(file, 'utf8');
+    const { stdout: pruned } = await run(root, {}, { isCI: false });
+    expect(pruned).toContain('1 finding is fixed and no longer in groundrules.baseline.json.');
+    expect(readFileSync(file, 'utf8')).not.toBe(before);
+    expect((await run(root)).stdout).not.toContain('of the baseline');
+  });
+});
+
 describe('--fix', () => {
   it('repairs one after another before anything is reported', async () => {
     const calls: string[] = [];
@@ -276,6 +369,28 @@ describe('--output', () => {
     const root = folderOf({ 'groundrules.json': '{' });
     await expect(run(root, { output: 'report.txt' })).rejects.toThrow('groundrules.json:1:2');
     expect(existsSync(path.join(root, 'report.txt'))).toBe(false);
+  });
+});
+
+describe('in GitHub Actions', () => {
+  const env = { GITHUB_ACTIONS: 'true' };
+  const annotation = /^::error .*file=a\.ts/mu;
+
+  it.each<readonly [Partial<CheckOptions>, boolean]>([
+    [{}, true],
+    [{ format: 'github' }, true],
+    [{ format: 'json' }, false],
+    [{ format: 'json', output: 'report.json' }, true],
+  ])('prints annotations where a person reads: %j', async (options, annotated) => {
+    gate('lint', findingsIn('a.ts'));
+    const { stdout } = await run(folderOf({}), options, { env });
+    expect(annotation.test(stdout)).toBe(annotated);
+  });
+
+  it('prints none elsewhere', async () => {
+    gate('lint', findingsIn('a.ts'));
+    const { stdout } = await run(folderOf({}));
+    expect(stdout).not.toMatch(annotation);
   });
 });
 

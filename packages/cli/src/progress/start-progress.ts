@@ -1,0 +1,32 @@
+import type { Gate } from '@groundrules/catalogue';
+
+import type { Io, OutputStream } from '../io.js';
+import { createLiveProgress } from './live-progress.js';
+import { createPlainProgress } from './plain-progress.js';
+import type { Progress } from './progress.js';
+
+/**
+ * Starts to show what goes on: live on a terminal, line by line elsewhere.
+ *
+ * @param gates - The gates that will run.
+ * @param io - Where to show it.
+ * @returns What hears of it.
+ */
+export function startProgress(gates: readonly Gate[], { env, isCI, stderr }: Io): Progress {
+  return stderr.isTTY === true && !isCI && env['TERM'] !== 'dumb' && gates.length > 0
+    ? createLiveProgress(stderr, gates, hasColors(stderr, env))
+    : createPlainProgress(stderr);
+}
+
+/**
+ * Tells whether a stream shows colours. Each is asked for itself: one may be a terminal and the other a file.
+ *
+ * @param stream - The stream.
+ * @param env - The environment's variables.
+ * @returns Whether it does.
+ */
+export function hasColors({ isTTY }: OutputStream, env: Io['env']): boolean {
+  if ((env['NO_COLOR'] ?? '') !== '') return false;
+  const forced = env['FORCE_COLOR'] ?? '';
+  return forced === '' ? isTTY === true && env['TERM'] !== 'dumb' : forced !== '0';
+}
