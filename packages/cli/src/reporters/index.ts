@@ -7,8 +7,6 @@ const loaders: Readonly<Record<Format, () => Promise<Reporter>>> = {
   json: async () => (await import('./json.js')).reportAsJson,
   sarif: async () => (await import('./sarif.js')).reportAsSarif,
   github: async () => (await import('./github.js')).reportAsGithub,
-  sarif: async () => (await import('./sarif.js')).reportAsSarif,
-  github: async () => (await import('./github.js')).reportAsGithub,
 };
 
 /**
