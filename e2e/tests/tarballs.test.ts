@@ -26,6 +26,7 @@ const shipped: Readonly<Record<string, readonly string[]>> = {
     'dist/THIRD-PARTY-NOTICES.txt',
     'dist/index.d.ts',
     'dist/index.js',
+    'dist/jsdoc-rules.json',
     'dist/vendor.cjs',
   ],
   '@groundrules/eslint-plugin': ['dist/index.d.ts', 'dist/index.js'],

@@ -1,4 +1,6 @@
+import jsdoc from 'eslint-plugin-jsdoc';
 import { defineConfig, type UserConfig } from 'tsdown';
+import { ruleMetas } from './bundling/rule-metas.js';
 import { thirdPartyNotices } from './bundling/third-party-notices.js';
 import { unusedImportsBaseRule } from './bundling/unused-imports-base-rule.js';
 
@@ -33,6 +35,10 @@ export default defineConfig([
     },
     // Only so do the parts run one by one, and out of Yarn's archives on every version of Node.
     checks: { commonJsVariableInEsm: false, legacyCjs: false },
-    plugins: [unusedImportsBaseRule(), thirdPartyNotices('THIRD-PARTY-NOTICES.txt')],
+    plugins: [
+      unusedImportsBaseRule(),
+      thirdPartyNotices('THIRD-PARTY-NOTICES.txt'),
+      ruleMetas(jsdoc, 'jsdoc-rules.json'),
+    ],
   },
 ]);

@@ -161,7 +161,7 @@ export default configs;
 
 describe.each([
   ['unused-imports', 'eslint-plugin-unused-imports', '1 unused-imports/no-unused-imports'],
-  ['jsdoc', 'eslint-plugin-jsdoc', '1 jsdoc/require-jsdoc'],
+  ['jsdoc', 'eslint-plugin-jsdoc', '1 jsdoc/check-param-names'],
   ['vitest', '@vitest/eslint-plugin', '1 vitest/no-focused-tests'],
   ['regexp', 'eslint-plugin-regexp', '1 regexp/no-empty-group'],
   ['import-lite', 'eslint-plugin-import-lite', '1 import-lite/no-mutable-exports'],
@@ -173,7 +173,7 @@ describe.each([
 ])('a repository that registers %s itself', (namespace, name, finding) => {
   const code: Readonly<Record<string, string>> = {
     'unused-imports': "import os from 'node:os';\n",
-    jsdoc: 'export function one() {}\n',
+    jsdoc: '/** @param two - Two. */\nexport function one() {}\n',
     vitest: "it.only('one', () => undefined);\n",
     regexp: 'export const one = /()/u;\n',
     'import-lite': 'export let one = 1;\none = 2;\n',
