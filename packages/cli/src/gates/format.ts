@@ -1,0 +1,158 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+import type { RawFinding } from '../findings/finding.js';
+import { defineGate } from './define-gate.js';
+import { listFiles } from './files/list-files.js';
+import { sizeLimit } from './files/size-limit.js';
+import { tooLarge } from './files/too-large.js';
+import type { FormattedFile } from './format/format-job.js';
+import type { GateContext, GateOutcome } from './gate.js';
+import { loadFromRepository } from './load-tool.js';
+import { runJob } from './run/run-job.js';
+import { compileShape, shapeReason } from './run/shape.js';
+
+/** Prettier, by its own API and the repository's own config. */
+export const formatGate = defineGate({ name: 'format', tool: 'Prettier', run: checkFiles });
+
+const file = { type: 'string' };
+const position = { type: 'integer', minimum: 1 };
+
+const isFormatted = compileShape<readonly FormattedFile[]>({
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['kind'],
+    oneOf: [
+      {
+        required: ['kind', 'file', 'differences'],
+        properties: {
+          kind: { const: 'judged' },
+          file,
+          differences: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['practice', 'line'],
+              properties: {
+                practice: { enum: ['line-too-long', 'operator-linebreak', 'unformatted'] },
+                line: position,
+              },
+            },
+          },
+        },
+      },
+      { required: ['kind', 'file'], properties: { kind: { const: 'large' }, file } },
+      {
+        required: ['kind', 'file', 'line', 'column', 'message'],
+        properties: {
+          kind: { const: 'unreadable' },
+          file,
+          line: position,
+          column: position,
+          message: { type: 'string' },
+        },
+      },
+    ],
+  },
+});
+
+const messages = {
+  'line-too-long': 'The line is too long; Prettier wraps it.',
+  'operator-linebreak': 'The line breaks before an operator; Prettier breaks after it.',
+  unformatted: 'Prettier prints this differently.',
+} as const;
+
+const largeAdvice = 'If it is generated, list it in .prettierignore.';
+
+async function checkFiles(context: GateContext): Promise<GateOutcome> {
+  const { changed, fix, root, workspaces } = context;
+  const files = await listFiles(context);
+  if (files.length === 0) {
+    return {
+      kind: 'skipped',
+      reason: changed ? 'No file that changed is still there.' : 'There are no files.',
+    };
+  }
+  const prettier = loadFromRepository(root, 'prettier', workspaces);
+  if (prettier.kind === 'error') return prettier;
+  const end = await runJob(
+    {
+      job: 'format',
+      request: {
+        prettier: prettier.folder,
+        root,
+        files: files.map(({ bytes, file: name }) => ({ file: name, isLarge: bytes > sizeLimit })),
+        ignorePaths: ignorePaths(context),
+        fix,
+      },
+    },
+    { tool: 'Prettier', cwd: root, context },
+  );
+  if (end.kind === 'broken') return { kind: 'error', reason: end.reason };
+  if (!isFormatted(end.value)) {
+    return { kind: 'error', reason: shapeReason('Prettier', isFormatted) };
+  }
+  return judge(end.value, new Map(files.map(({ bytes, file: name }) => [name, bytes])), changed);
+}
+
+function judge(
+  formatted: readonly FormattedFile[],
+  sizes: ReadonlyMap<string, number>,
+  changed: GateContext['changed'],
+): GateOutcome {
+  if (formatted.length === 0) {
+    return {
+      kind: 'skipped',
+      reason: `${changed ? 'Of what changed, nothing' : 'No file'} is of a kind that Prettier formats, or its ignore files leave all out.`,
+    };
+  }
+  const [first] = formatted;
+  if (first?.kind === 'unreadable' && formatted.every(({ kind }) => kind === 'unreadable')) {
+    return {
+      kind: 'error',
+      reason: `Prettier could read no file, for instance ${first.file}:${String(first.line)}: ${first.message}`,
+    };
+  }
+  return { kind: 'done', findings: formatted.flatMap((one) => toFindings(one, sizes)) };
+}
+
+function toFindings(formatted: FormattedFile, sizes: ReadonlyMap<string, number>): RawFinding[] {
+  switch (formatted.kind) {
+    case 'judged':
+      return formatted.differences.map(({ line, practice }) => ({
+        rule: 'prettier',
+        practice,
+        severity: 'error',
+        file: formatted.file,
+        line,
+        column: 1,
+        message: messages[practice],
+        fixable: true,
+      }));
+    case 'large':
+      return [tooLarge(formatted.file, sizes.get(formatted.file) ?? 0, 'Prettier', largeAdvice)];
+    case 'unreadable':
+      return [
+        {
+          rule: 'parse-error',
+          practice: null,
+          severity: 'error',
+          file: formatted.file,
+          line: formatted.line,
+          column: formatted.column,
+          message: formatted.message,
+        },
+      ];
+  }
+}
+
+/** Those that Prettier reads where it is run: at the root, or in a package. */
+function ignorePaths({ root, workspaces }: GateContext): string[] {
+  const folders = new Set(['.', ...workspaces.map(({ folder }) => folder)]);
+  return [...folders]
+    .flatMap((folder) =>
+      ['.prettierignore', '.gitignore'].map((name) => path.join(root, folder, name)),
+    )
+    .filter((name) => existsSync(name));
+}

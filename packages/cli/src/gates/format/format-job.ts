@@ -1,0 +1,166 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { isRecord } from '../run/is-record.js';
+import type { Progress } from '../run/job.js';
+import { JobError } from '../run/job-error.js';
+import { differences, type Difference } from './differences.js';
+
+/** What is to be looked at. */
+export interface FormatRequest {
+  /** Absolute path of the package `prettier`. */
+  readonly prettier: string;
+  /** Absolute path of the repository. */
+  readonly root: string;
+  /** Relative to the repository. */
+  readonly files: readonly { readonly file: string; readonly isLarge: boolean }[];
+  /** Absolute paths of the files that say what to leave out. */
+  readonly ignorePaths: readonly string[];
+  readonly fix: boolean;
+}
+
+/** What came of one file that Prettier is there for. */
+export type FormattedFile =
+  | { readonly kind: 'judged'; readonly file: string; readonly differences: readonly Difference[] }
+  | { readonly kind: 'large'; readonly file: string }
+  | {
+      readonly kind: 'unreadable';
+      readonly file: string;
+      readonly line: number;
+      readonly column: number;
+      readonly message: string;
+    };
+
+/** Prettier's API, as far as it is used here. */
+interface Prettier {
+  readonly version: string;
+  readonly format: (text: string, options: object) => unknown;
+  readonly getFileInfo: (file: string, options: object) => Promise<unknown>;
+  readonly resolveConfig: (file: string, options: object) => Promise<unknown>;
+}
+
+/** Prettier's own default, where a config does not say. */
+const defaultPrintWidth = 80;
+
+/**
+ * Compares files with what Prettier makes of them.
+ *
+ * @param request - The files.
+ * @param progress - Told which file it is at.
+ * @returns What came of each file that Prettier does not leave out.
+ */
+export async function checkFormat(
+  request: FormatRequest,
+  progress: Progress,
+): Promise<FormattedFile[]> {
+  const prettier = await loadPrettier(request.prettier);
+  const formatted: FormattedFile[] = [];
+  for (const { file, isLarge } of request.files) {
+    progress(file);
+    const absolute = path.join(request.root, file);
+    const options = await optionsFor(prettier, absolute);
+    const info = await prettier.getFileInfo(absolute, {
+      // Prettier 2 reads one such file.
+      ignorePath: prettier.version.startsWith('2.') ? request.ignorePaths[0] : request.ignorePaths,
+      plugins: options['plugins'] ?? [],
+      resolveConfig: true,
+    });
+    if (!isRecord(info) || !('ignored' in info) || !('inferredParser' in info)) {
+      throw new JobError(`it does not say whether it is there for ${file}. It may be damaged.`);
+    }
+    const parser = options['parser'] ?? info['inferredParser'];
+    if (info['ignored'] === true || parser === null || parser === undefined) continue;
+    formatted.push(
+      isLarge
+        ? { kind: 'large', file }
+        : await formatFile(prettier, { file, absolute, options, fix: request.fix }),
+    );
+  }
+  return formatted;
+}
+
+async function loadPrettier(folder: string): Promise<Prettier> {
+  const entry = createRequire(path.join(folder, 'package.json')).resolve('prettier');
+  const module: unknown = await import(pathToFileURL(entry).href);
+  const main = isRecord(module) && isRecord(module['default']) ? module['default'] : module;
+  if (isPrettier(main)) return main;
+  throw new JobError('it lacks functions that are used. Its version is too old, or it is damaged.');
+}
+
+function isPrettier(value: unknown): value is Prettier {
+  return (
+    isRecord(value) &&
+    typeof value['version'] === 'string' &&
+    typeof value['format'] === 'function' &&
+    typeof value['getFileInfo'] === 'function' &&
+    typeof value['resolveConfig'] === 'function'
+  );
+}
+
+async function optionsFor(
+  prettier: Prettier,
+  file: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    const options = await prettier.resolveConfig(file, { editorconfig: true });
+    return isRecord(options) ? options : {};
+  } catch (error) {
+    throw new JobError(`its config could not be read: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+interface FileToFormat {
+  readonly file: string;
+  readonly absolute: string;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly fix: boolean;
+}
+
+async function formatFile(
+  prettier: Prettier,
+  { absolute, file, fix, options }: FileToFormat,
+): Promise<FormattedFile> {
+  const before = await readFile(absolute, 'utf8');
+  let after: unknown;
+  try {
+    after = await prettier.format(before, { ...options, filepath: absolute });
+  } catch (error) {
+    const position = positionOf(error);
+    // Only what it says of a place in the file is about the file.
+    if (position === undefined) {
+      throw new JobError(`it failed at ${file}: ${messageOf(error)}`, { cause: error });
+    }
+    return { kind: 'unreadable', file, ...position, message: messageOf(error) };
+  }
+  if (typeof after !== 'string') {
+    throw new JobError(`it made no text of ${file}. It may be damaged.`);
+  }
+  if (fix && before !== after) {
+    await writeFile(absolute, after);
+    return { kind: 'judged', file, differences: [] };
+  }
+  const { printWidth } = options;
+  const width = typeof printWidth === 'number' ? printWidth : defaultPrintWidth;
+  return { kind: 'judged', file, differences: differences(before, after, width) };
+}
+
+function positionOf(error: unknown): { line: number; column: number } | undefined {
+  if (!(error instanceof Error) || !('loc' in error)) return undefined;
+  const { loc } = error;
+  const start = isRecord(loc) && isRecord(loc['start']) ? loc['start'] : loc;
+  if (!isRecord(start)) return undefined;
+  const { column, line } = start;
+  if (typeof line !== 'number') return undefined;
+  return {
+    line: Math.max(1, line),
+    column: typeof column === 'number' ? Math.max(1, column) : 1,
+  };
+}
+
+/** Prettier adds a frame of the code, which a report has already. */
+function messageOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.split(/\n\s*(?:>\s*)?\d+ \|/u)[0]?.trim() ?? text;
+}

@@ -1,0 +1,144 @@
+import path from 'node:path';
+
+import type { RawFinding } from '../findings/finding.js';
+import { workspaceOf } from '../workspaces/workspace-of.js';
+import { defineGate } from './define-gate.js';
+import { listFiles, type RepositoryFile } from './files/list-files.js';
+import { sizeLimit } from './files/size-limit.js';
+import { toRelative } from './files/to-relative.js';
+import { tooLarge } from './files/too-large.js';
+import type { GateContext, GateOutcome } from './gate.js';
+import { isLintable } from './lint/is-lintable.js';
+import { lintFolders } from './lint/lint-folders.js';
+import { isLintOutput, type LintOutput } from './lint/lint-output.js';
+import { toFinding } from './lint/to-finding.js';
+import { loadFromRepository } from './load-tool.js';
+import { runJob } from './run/run-job.js';
+import { shapeReason } from './run/shape.js';
+
+/** The docs gate reports these, which the lint rule of the same surface would report once more. */
+const ownedByDocs = new Set(['groundrules/undocumented-public-api']);
+
+/** ESLint, by its own API and the repository's own config. */
+export const lintGate = defineGate({ name: 'lint', tool: 'ESLint', run: lintRepository });
+
+async function lintRepository(context: GateContext): Promise<GateOutcome> {
+  const { changed, root, workspaces } = context;
+  const files = await listFiles(context);
+  if (!files.some(({ file }) => isLintable(file))) {
+    return {
+      kind: 'skipped',
+      reason: changed
+        ? 'Of what changed, nothing is JavaScript or TypeScript.'
+        : 'There is no JavaScript and no TypeScript here.',
+    };
+  }
+  const folders = lintFolders(root, workspaces);
+  const outputs: { readonly folder: string; readonly output: LintOutput }[] = [];
+  for (const folder of folders) {
+    const output = await lintFolder(context, { folder, folders, files });
+    if (output === undefined) continue;
+    if ('kind' in output) return output;
+    outputs.push({ folder, output });
+  }
+  return judge(context, files, outputs);
+}
+
+interface FolderToLint {
+  readonly folder: string;
+  readonly folders: readonly string[];
+  readonly files: readonly RepositoryFile[];
+}
+
+/** `undefined` where nothing that changed is in the folder. */
+async function lintFolder(
+  context: GateContext,
+  { files, folder, folders }: FolderToLint,
+): Promise<LintOutput | Extract<GateOutcome, { kind: 'error' }> | undefined> {
+  const { changed, fix, root, workspaces } = context;
+  const cwd = path.join(root, folder);
+  const eslint = loadFromRepository(cwd, 'eslint', folder === '.' ? workspaces : []);
+  if (eslint.kind === 'error') return eslint;
+  const owners = folders.map((name) => ({ name, folder: name }));
+  const own = files.filter(({ file }) => workspaceOf(file, owners).folder === folder);
+  const large = own.filter(({ bytes, file }) => bytes > sizeLimit && isLintable(file));
+  const small = own.filter(({ bytes }) => bytes <= sizeLimit);
+  if (changed !== undefined && own.length === 0) return undefined;
+  const inside = (file: string): string => toRelative(cwd, path.join(root, file));
+  const nested = folders.filter(
+    (other) => other !== folder && (folder === '.' || other.startsWith(`${folder}/`)),
+  );
+  const end = await runJob(
+    {
+      job: 'lint',
+      request: {
+        eslint: eslint.folder,
+        folder: cwd,
+        files: changed && small.map(({ file }) => path.join(root, file)),
+        except: [...nested, ...large.map(({ file }) => file)].map(inside),
+        large: large.map(({ file }) => inside(file)),
+        fix,
+      },
+    },
+    { tool: 'ESLint', cwd, context },
+  );
+  if (end.kind === 'broken') return { kind: 'error', reason: end.reason };
+  return isLintOutput(end.value)
+    ? end.value
+    : { kind: 'error', reason: shapeReason('ESLint', isLintOutput) };
+}
+
+function judge(
+  { changed, config, root }: GateContext,
+  files: readonly RepositoryFile[],
+  outputs: readonly { readonly folder: string; readonly output: LintOutput }[],
+): GateOutcome {
+  const results = outputs.flatMap(({ output }) => output.results);
+  const sizes = new Map(files.map(({ bytes, file }) => [file, bytes]));
+  const findings: RawFinding[] = outputs.flatMap(({ folder, output }) => [
+    ...output.large.map((name) => {
+      const file = toRelative(root, path.join(root, folder, name));
+      return tooLarge(file, sizes.get(file) ?? 0, 'ESLint', largeAdvice);
+    }),
+    ...output.results.flatMap(({ filePath, messages }) =>
+      messages.flatMap(
+        (message) => toFinding(toRelative(root, filePath), message, output.help) ?? [],
+      ),
+    ),
+  ]);
+  if (results.length === 0 && findings.length === 0) {
+    return changed
+      ? { kind: 'skipped', reason: "Of what changed, ESLint's config covers nothing." }
+      : {
+          kind: 'error',
+          reason: `ESLint's config covers none of the ${String(files.filter(({ file }) => isLintable(file)).length)} JavaScript and TypeScript files here. Mend its "files" and "ignores".`,
+        };
+  }
+  const [broken] = findings.filter(({ rule }) => rule === 'parse-error');
+  const isAllBroken =
+    results.length > 0 && results.every(({ messages }) => messages.some(({ fatal }) => fatal));
+  if (broken !== undefined && isAllBroken) {
+    return {
+      kind: 'error',
+      reason: `ESLint could read no file, for instance ${broken.file}:${String(broken.line)}: ${broken.message}`,
+    };
+  }
+  const judged = new Set(results.map(({ filePath }) => toRelative(root, filePath)));
+  const note = describeRest(files.filter(({ file }) => isLintable(file) && !judged.has(file)));
+  return {
+    kind: 'done',
+    findings: config.gates.docs.enabled
+      ? findings.filter(({ rule }) => !ownedByDocs.has(rule))
+      : findings,
+    ...(note !== undefined && { note }),
+  };
+}
+
+const largeAdvice = 'If it is generated, list it under "ignores" in the ESLint config.';
+
+function describeRest(left: readonly RepositoryFile[]): string | undefined {
+  const [first] = left;
+  if (first === undefined) return undefined;
+  const others = left.length > 1 ? ` and ${String(left.length - 1)} more` : '';
+  return `ESLint's config leaves out ${first.file}${others}.`;
+}

@@ -1,0 +1,119 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { isRecord } from '../run/is-record.js';
+import type { Progress } from '../run/job.js';
+import { JobError } from '../run/job-error.js';
+
+/** What is linted. */
+export interface LintRequest {
+  /** Absolute path of the package `eslint` that does it. */
+  readonly eslint: string;
+  /** Absolute path of the folder whose config counts. */
+  readonly folder: string;
+  /** Absolute paths; `undefined` for all that the config covers. */
+  readonly files: readonly string[] | undefined;
+  /** Paths within the folder that others judge or that are too large, with `/`. */
+  readonly except: readonly string[];
+  /** Of these, which ones to ask about: whether the config covers them. */
+  readonly large: readonly string[];
+  readonly fix: boolean;
+}
+
+/** ESLint's class, as far as it is used here. */
+interface ESLint {
+  readonly lintFiles: (patterns: readonly string[]) => Promise<unknown>;
+  readonly isPathIgnored: (file: string) => Promise<unknown>;
+  readonly getRulesMetaForResults?: (results: unknown) => unknown;
+}
+
+interface ESLintClass {
+  new (options: Readonly<Record<string, unknown>>): ESLint;
+  readonly configType?: unknown;
+  readonly outputFixes: (results: unknown) => Promise<void>;
+}
+
+/**
+ * Lints by ESLint's API. Bulk suppressions are not applied: what is known is told by the baseline, one by one.
+ *
+ * @param request - What is linted.
+ * @param progress - Told what it is at.
+ * @returns ESLint's results without sources, the rules' addresses, and the large files that its config covers.
+ */
+export async function lint(request: LintRequest, progress: Progress): Promise<unknown> {
+  const { eslint: packageFolder, except, files, fix, folder, large } = request;
+  const ESLint = await loadClass(packageFolder, folder);
+  const isFlat = ESLint.configType !== 'eslintrc';
+  const create = (ignorePatterns: readonly string[]): ESLint =>
+    new ESLint({
+      cwd: folder,
+      fix,
+      errorOnUnmatchedPattern: false,
+      ...(isFlat ? { ignorePatterns, warnIgnored: false } : { overrideConfig: { ignorePatterns } }),
+    });
+  progress(files === undefined ? 'linting' : `linting ${String(files.length)} files`);
+  const eslint = create(except.map(isFlat ? toGlob : toIgnorePattern));
+  const results = await eslint.lintFiles(files ?? ['.']);
+  if (fix && Array.isArray(results)) await ESLint.outputFixes(results);
+  const covered: string[] = [];
+  const plain = create([]);
+  for (const file of large) {
+    if ((await plain.isPathIgnored(path.join(folder, file))) === false) covered.push(file);
+  }
+  return {
+    results: Array.isArray(results) ? results.map(withoutSource) : results,
+    help: helpOf(eslint.getRulesMetaForResults?.(results)),
+    large: covered,
+  };
+}
+
+async function loadClass(folder: string, cwd: string): Promise<ESLintClass> {
+  const entry = createRequire(path.join(folder, 'package.json')).resolve('eslint');
+  const module: unknown = await import(pathToFileURL(entry).href);
+  const load = exported(module, 'loadESLint');
+  // It knows by the files that are there which kind of config counts.
+  const found: unknown = isLoader(load) ? await load({ cwd }) : exported(module, 'ESLint');
+  if (isClass(found)) return found;
+  throw new JobError('it has no class ESLint. Its version is too old, or it is damaged.');
+}
+
+function exported(module: unknown, name: string): unknown {
+  if (!isRecord(module)) return undefined;
+  const { default: main } = module;
+  return module[name] ?? (isRecord(main) ? main[name] : undefined);
+}
+
+function isLoader(value: unknown): value is (options: object) => Promise<unknown> {
+  return typeof value === 'function';
+}
+
+function isClass(value: unknown): value is ESLintClass {
+  return typeof value === 'function' && 'outputFixes' in value;
+}
+
+/** Sources would make the result many times larger. */
+function withoutSource(result: unknown): unknown {
+  if (!isRecord(result)) return result;
+  const { filePath, messages } = result;
+  return { filePath, messages };
+}
+
+function helpOf(meta: unknown): Record<string, string> {
+  const help: Record<string, string> = {};
+  if (!isRecord(meta)) return help;
+  for (const [rule, about] of Object.entries(meta)) {
+    const docs = isRecord(about) ? about['docs'] : undefined;
+    const url = isRecord(docs) ? docs['url'] : undefined;
+    if (typeof url === 'string') help[rule] = url;
+  }
+  return help;
+}
+
+function toGlob(file: string): string {
+  return file.replaceAll(/[\\*?[\]{}()!+@#]/gu, String.raw`\$&`);
+}
+
+function toIgnorePattern(file: string): string {
+  return `/${file.replaceAll(/[\\*?[\]!# ]/gu, String.raw`\$&`)}`;
+}

@@ -1,0 +1,66 @@
+import { compileShape } from '../run/shape.js';
+
+/** A message as ESLint has it. */
+export interface LintMessage {
+  readonly ruleId: string | null;
+  readonly severity: 1 | 2;
+  readonly message: string;
+  readonly line?: number | null;
+  readonly column?: number | null;
+  readonly endLine?: number | null;
+  readonly endColumn?: number | null;
+  readonly fatal?: boolean;
+  readonly fix?: object | null;
+}
+
+/** What ESLint says of one file. */
+export interface LintResult {
+  readonly filePath: string;
+  readonly messages: readonly LintMessage[];
+}
+
+/** What the job that lints comes to. */
+export interface LintOutput {
+  readonly results: readonly LintResult[];
+  readonly help: Readonly<Record<string, string>>;
+  readonly large: readonly string[];
+}
+
+const position = { type: ['number', 'null'] };
+
+export const isLintOutput = compileShape<LintOutput>({
+  type: 'object',
+  required: ['results', 'help', 'large'],
+  properties: {
+    results: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['filePath', 'messages'],
+        properties: {
+          filePath: { type: 'string' },
+          messages: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['ruleId', 'severity', 'message'],
+              properties: {
+                ruleId: { type: ['string', 'null'] },
+                severity: { enum: [1, 2] },
+                message: { type: 'string' },
+                line: position,
+                column: position,
+                endLine: position,
+                endColumn: position,
+                fatal: { type: 'boolean' },
+                fix: { type: ['object', 'null'] },
+              },
+            },
+          },
+        },
+      },
+    },
+    help: { type: 'object', additionalProperties: { type: 'string' } },
+    large: { type: 'array', items: { type: 'string' } },
+  },
+});

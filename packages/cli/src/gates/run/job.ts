@@ -1,0 +1,14 @@
+import type { DocsRequest } from '../docs/docs-job.js';
+import type { FormatRequest } from '../format/format-job.js';
+import type { LintRequest } from '../lint/lint-job.js';
+import type { SecretsRequest } from '../secrets/secrets-job.js';
+
+/** Work that is done in a process of ours, by the tool's own API. */
+export type JobRequest =
+  | { readonly job: 'docs'; readonly request: DocsRequest }
+  | { readonly job: 'format'; readonly request: FormatRequest }
+  | { readonly job: 'lint'; readonly request: LintRequest }
+  | { readonly job: 'secrets'; readonly request: SecretsRequest };
+
+/** Says what a job is at, in a few words. */
+export type Progress = (text: string) => void;

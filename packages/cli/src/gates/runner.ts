@@ -1,0 +1,54 @@
+// The process in which a tool's own API does the work of a gate: `node runner.js RESULT`, with the request on stdin.
+import { readFileSync, writeFileSync } from 'node:fs';
+
+import type { JobRequest, Progress } from './run/job.js';
+import { JobError } from './run/job-error.js';
+
+const [, , resultFile = ''] = process.argv;
+
+const progress: Progress = (text) => {
+  process.send?.({ progress: text });
+};
+
+// Nobody waits for the result any more.
+process.on('disconnect', () => {
+  process.exit(1);
+});
+// Only the work keeps the process alive.
+process.channel?.unref();
+
+async function run({ job, request }: JobRequest): Promise<unknown> {
+  switch (job) {
+    case 'docs': {
+      const { measureDocs } = await import('./docs/docs-job.js');
+      return measureDocs(request, progress);
+    }
+    case 'format': {
+      const { checkFormat } = await import('./format/format-job.js');
+      return await checkFormat(request, progress);
+    }
+    case 'lint': {
+      const { lint } = await import('./lint/lint-job.js');
+      return await lint(request, progress);
+    }
+    case 'secrets': {
+      const { findSecrets } = await import('./secrets/secrets-job.js');
+      return await findSecrets(request, progress);
+    }
+  }
+}
+
+let result: { readonly value: unknown } | { readonly failure: string };
+try {
+  result = { value: await run(JSON.parse(readFileSync(0, 'utf8')) as JobRequest) };
+} catch (error) {
+  result = { failure: describe(error) };
+}
+writeFileSync(resultFile, JSON.stringify(result));
+// A plugin may have left something running.
+process.exit(0);
+
+function describe(error: unknown): string {
+  if (error instanceof JobError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,227 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { practiceEnforcedBy } from '@groundrules/catalogue';
+
+import type { RawFinding } from '../findings/finding.js';
+import { defineGate } from './define-gate.js';
+import { toRelative } from './files/to-relative.js';
+import type { GateContext, GateOutcome } from './gate.js';
+import { loadFromRepository } from './load-tool.js';
+import { describeOutput } from './run/describe-output.js';
+import { runTool, type ToolEnd } from './run/run-tool.js';
+import { listProjects, type Project } from './types/list-projects.js';
+import { parseShownConfig, type ShownConfig } from './types/own-files.js';
+import {
+  parseDiagnostics,
+  type CompilerOutput,
+  type Diagnostic,
+} from './types/parse-diagnostics.js';
+import { writeStandIn } from './types/stand-in.js';
+
+/** The TypeScript compiler, by its command: 5, 6, or 7, which has no API. */
+export const typesGate = defineGate({ name: 'types', tool: 'tsc', run: compileProjects });
+
+type Failure = Extract<GateOutcome, { kind: 'error' }>;
+
+async function compileProjects(context: GateContext): Promise<GateOutcome> {
+  const { progress, root, workspaces } = context;
+  const { bases, projects } = listProjects(root, workspaces);
+  if (projects.length === 0) {
+    const [base] = bases;
+    return {
+      kind: 'skipped',
+      reason:
+        base === undefined
+          ? 'There is no tsconfig.json, neither at the root nor in a package.'
+          : `${toRelative(root, base)} has no files and refers to no projects.`,
+    };
+  }
+  const findings = new Map<string, RawFinding>();
+  const shown = new Map<string, ShownConfig | Failure>();
+  for (const project of projects) {
+    progress(toRelative(root, project.config));
+    const found = await compileProject(context, project, shown);
+    if ('kind' in found) return found;
+    // A file may be part of several projects.
+    for (const finding of found) {
+      const { column, file, line, message, rule } = finding;
+      findings.set(JSON.stringify([file, line, column, rule, message]), finding);
+    }
+  }
+  const [unreadable] = [...findings.values()].filter(({ rule }) => isSyntax(rule));
+  return {
+    kind: 'done',
+    findings: [...findings.values()],
+    ...(unreadable !== undefined && {
+      note: `Until ${unreadable.file}:${String(unreadable.line)} is mended, tsc may not look for other errors in the same project.`,
+    }),
+  };
+}
+
+/** The compiler gives up types where it can't read a file. Some of these codes are about types all the same. */
+function isSyntax(code: string): boolean {
+  return /^TS1\d{3}$/u.test(code);
+}
+
+async function compileProject(
+  context: GateContext,
+  project: Project,
+  shown: Map<string, ShownConfig | Failure>,
+): Promise<RawFinding[] | Failure> {
+  const { root, workspaces } = context;
+  if (!existsSync(project.config)) {
+    return failed(
+      `${toRelative(root, project.config)} does not exist, but another tsconfig.json refers to it.`,
+    );
+  }
+  const cwd = path.dirname(project.config);
+  const typescript = loadFromRepository(cwd, 'typescript');
+  const tool =
+    typescript.kind === 'found' ? typescript : loadFromRepository(root, 'typescript', workspaces);
+  if (tool.kind === 'error') return tool;
+  const compiler = tool.commands['tsc'];
+  if (compiler === undefined) {
+    return failed('The installed typescript has no command tsc. Install it again.');
+  }
+  const folder = await mkdtemp(path.join(tmpdir(), 'groundrules-types-'));
+  try {
+    const own = new Set<string>();
+    const others = new Set<string>();
+    let config = project.config;
+    if (project.references.length > 0) {
+      for (const [index, one] of [project.config, ...project.references].entries()) {
+        const answer = shown.get(one) ?? (await showConfig(context, compiler, one));
+        shown.set(one, answer);
+        if ('kind' in answer) return answer;
+        for (const file of answer.files) (index === 0 ? own : others).add(file);
+        if (index === 0) config = await writeStandIn({ root, config: one, shown: answer, folder });
+      }
+    }
+    const end = await runCompiler(context, compiler, cwd, [
+      ...['-p', config, '--noEmit', '--listFiles'],
+      // What it remembers is kept out of the repository, where settings would put it.
+      ...['--incremental', 'true', '--tsBuildInfoFile', path.join(folder, 'tsconfig.tsbuildinfo')],
+    ]);
+    if (end.kind === 'broken') return failed(end.reason);
+    const output = parseDiagnostics(end.stdout);
+    const failure = judgeRun(context, { project, config, end, output });
+    if (failure !== undefined) return failure;
+    return output.diagnostics
+      .filter(({ category, file }) => category !== 'message' && file !== undefined)
+      .map((diagnostic) => ({ diagnostic, file: path.resolve(cwd, diagnostic.file ?? '') }))
+      .filter(({ file }) => own.has(slashed(file)) || !others.has(slashed(file)))
+      .map(({ diagnostic, file }) => toFinding(toRelative(root, file), diagnostic));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function showConfig(
+  context: GateContext,
+  compiler: string,
+  config: string,
+): Promise<ShownConfig | Failure> {
+  const end = await runCompiler(context, compiler, path.dirname(config), [
+    '-p',
+    config,
+    '--showConfig',
+  ]);
+  if (end.kind === 'broken') return failed(end.reason);
+  return (
+    parseShownConfig(end.stdout, config) ??
+    failed(
+      `tsc can't read ${toRelative(context.root, config)}: ${describeOutput(end.stdout, end.stderr)}`,
+    )
+  );
+}
+
+async function runCompiler(
+  { signal }: GateContext,
+  compiler: string,
+  cwd: string,
+  args: readonly string[],
+): Promise<ToolEnd> {
+  return await runTool({
+    tool: 'tsc',
+    file: process.execPath,
+    args: [compiler, ...args, '--pretty', 'false'],
+    cwd,
+    signal,
+  });
+}
+
+interface Run {
+  readonly project: Project;
+  /** The tsconfig that was really used. */
+  readonly config: string;
+  readonly end: Extract<ToolEnd, { kind: 'ended' }>;
+  readonly output: CompilerOutput;
+}
+
+/** Why a run can't be believed; `undefined` where it can. */
+function judgeRun(
+  { root }: GateContext,
+  { config, end, output, project }: Run,
+): Failure | undefined {
+  const name = toRelative(root, project.config);
+  const cwd = path.dirname(project.config);
+  const { diagnostics, files, unknown } = output;
+  if (unknown !== undefined) {
+    return failed(`tsc failed for ${name}. It printed: ${describeOutput(end.stderr, unknown)}`);
+  }
+  const read = new Set(files.map(slashed));
+  const wrong = diagnostics.find(({ category, file }) => {
+    if (category !== 'error') return false;
+    if (file === undefined) return true;
+    const absolute = slashed(path.resolve(cwd, file));
+    // What it did not read as a source is a config, or nothing at all.
+    return !read.has(absolute) && (absolute.endsWith('.json') || !existsSync(absolute));
+  });
+  if (wrong !== undefined) {
+    const at =
+      wrong.file === undefined || path.resolve(cwd, wrong.file) === config
+        ? name
+        : `${toRelative(root, path.resolve(cwd, wrong.file))}:${String(wrong.line)}`;
+    return failed(`tsc can't use ${at}: ${wrong.code}: ${wrong.message}`);
+  }
+  const hasErrors = diagnostics.some(({ category }) => category === 'error');
+  if (end.exitCode !== 0 && !hasErrors) {
+    return failed(
+      `tsc failed for ${name} with exit code ${String(end.exitCode)}: ${describeOutput(end.stderr, end.stdout)}`,
+    );
+  }
+  const inside = files.some((file) => {
+    const relative = toRelative(root, path.resolve(file));
+    return !relative.startsWith('../') && !relative.split('/').includes('node_modules');
+  });
+  return inside
+    ? undefined
+    : failed(
+        `tsc looked at no file of ${name}. It printed: ${describeOutput(end.stderr, end.stdout)}`,
+      );
+}
+
+function toFinding(
+  file: string,
+  { category, code, column, line, message }: Diagnostic,
+): RawFinding {
+  return {
+    rule: code,
+    practice: practiceEnforcedBy({ kind: 'typescript', id: code })?.id ?? null,
+    severity: category === 'error' ? 'error' : 'warning',
+    file,
+    line,
+    column,
+    message,
+  };
+}
+
+function slashed(file: string): string {
+  return file.split(path.sep).join('/');
+}
+
+function failed(reason: string): Failure {
+  return { kind: 'error', reason };
+}
