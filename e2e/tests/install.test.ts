@@ -54,9 +54,9 @@ const expected = [
   'src/index.ts:17 @typescript-eslint/no-floating-promises',
   'src/index.ts:20 groundrules/no-swallowed-error',
   'src/index.ts:23 groundrules/prefix-unused-parameter',
-  'src/index.ts:7 groundrules/missing-example',
-  'src/index.ts:7 groundrules/missing-param-doc',
-  'src/index.ts:7 groundrules/missing-returns-doc',
+  'src/index.ts:8 groundrules/missing-example',
+  'src/index.ts:8 groundrules/missing-param-doc',
+  'src/index.ts:8 groundrules/missing-returns-doc',
   'src/index.ts:9 @typescript-eslint/no-unsafe-return',
 ].toSorted();
 
