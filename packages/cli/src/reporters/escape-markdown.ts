@@ -8,15 +8,17 @@ import { printableLine } from './printable.js';
  * @returns The text on one line, escaped.
  */
 export function escapeMarkdown(text: string): string {
+  const unlinked = printableLine(text.trim())
+    // Names of people, numbers of issues and addresses become links however they are escaped. Nobody sees the
+    // character that keeps them from it.
+    .replaceAll(/[#@](?=\w)/gu, '$&\u200B')
+    .replaceAll('://', ':\u200B//')
+    .replaceAll(/\bwww(?=\.)/giu, '$&\u200B');
   return (
-    escapeHtml(printableLine(text.trim()))
+    escapeHtml(unlinked)
       // A table's cells end at a bar even where it stands in code, unless it is escaped.
       .replaceAll(/[$*[\\\]_`{|}~]/gu, String.raw`\$&`)
-      // Names of people, numbers of issues and addresses become links however they are escaped. Nobody sees the
-      // character that keeps them from it.
-      .replaceAll(/(?:(?<!&)#|@)(?=\w)/gu, '$&&#8203;')
-      .replaceAll('://', ':&#8203;//')
-      .replaceAll(/\bwww(?=\.)/giu, '$&&#8203;')
+      .replaceAll('\u200B', '&#8203;')
   );
 }
 
@@ -29,7 +31,7 @@ export function escapeMarkdown(text: string): string {
 export function codeInMarkdown(text: string): string {
   if (/^[\w#()*+,./:;=@[\]-]+$/u.test(text)) return `\`${text}\``;
   const escaped = printableLine(text).replaceAll(
-    /[^\p{L}\p{M}\p{N}\s./-]/gu,
+    /[^\p{L}\p{M}\p{N}\s/-]/gu,
     (character) => `&#${String(character.codePointAt(0))};`,
   );
   return `<code>${escaped}</code>`;

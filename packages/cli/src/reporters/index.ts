@@ -6,6 +6,7 @@ const loaders: Readonly<Record<Format, () => Promise<Reporter>>> = {
   text: async () => (await import('./text.js')).reportAsText,
   json: async () => (await import('./json.js')).reportAsJson,
   sarif: async () => (await import('./sarif.js')).reportAsSarif,
+  markdown: async () => (await import('./markdown.js')).reportAsMarkdown,
   github: async () => (await import('./github.js')).reportAsGithub,
 };
 

@@ -26,6 +26,8 @@ export interface ReporterContext {
   readonly columns: number;
   /** What `--since` was given, where it was. */
   readonly since?: string;
+  /** Where the repository's files are read on the web, with a slash at the end; links are relative without it. */
+  readonly filesAddress?: string;
 }
 
 /** Makes the text of a report. It ends with a newline unless it is empty. */

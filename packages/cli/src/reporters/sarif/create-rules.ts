@@ -3,7 +3,7 @@ import type { ReportingDescriptor } from 'sarif';
 import type { RiskSeverity } from '../../config/config.js';
 import type { DetailedFinding } from '../../findings/finding.js';
 import { groupBy } from '../group-by.js';
-import { helpOf } from '../help-of.js';
+import { helpAddress } from '../help-address.js';
 import { practiceOf } from '../practice-of.js';
 import { escapeMarkdown } from '../escape-markdown.js';
 
@@ -41,7 +41,7 @@ function describe(rule: string, findings: readonly DetailedFinding[]): Reporting
   const title = practice?.title ?? rule;
   const why =
     practice?.why ?? `The ${first?.gate ?? ''} gate has this rule on for correctness alone.`;
-  const helpUri = addressOf(first);
+  const helpUri = first === undefined ? undefined : helpAddress(first.raw);
   const score = scoreOf(findings);
   const python = practice?.python === undefined ? '' : ` It is ${practice.python} in Python.`;
   const text = `${why}${python}`;
@@ -62,14 +62,6 @@ function describe(rule: string, findings: readonly DetailedFinding[]): Reporting
       ...(score !== undefined && { 'security-severity': score }),
     },
   };
-}
-
-/** What is no address of a page is left out: one bad address has the whole log refused. */
-function addressOf(finding: DetailedFinding | undefined): string | undefined {
-  const help = finding === undefined ? undefined : helpOf(finding.raw);
-  if (help === undefined || !URL.canParse(help)) return undefined;
-  const { href, protocol } = new URL(help);
-  return protocol === 'https:' || protocol === 'http:' ? href : undefined;
 }
 
 function scoreOf(findings: readonly DetailedFinding[]): string | undefined {

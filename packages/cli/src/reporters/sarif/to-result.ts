@@ -2,7 +2,7 @@ import type { Region, Result, Suppression } from 'sarif';
 
 import type { DetailedFinding } from '../../findings/finding.js';
 import type { DetailedReport } from '../reporter.js';
-import { toUri } from './to-uri.js';
+import { toUri } from '../to-uri.js';
 
 /**
  * Writes a finding as a result of SARIF.
