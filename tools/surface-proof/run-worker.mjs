@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { InputError } from '../checkouts/input-error.mjs';
+
+/**
+ * Runs a tool that is installed elsewhere on the entries of a package.
+ *
+ * @param {string} name - The worker's name: `typedoc` or `api-extractor`.
+ * @param {{ folder: string, tsconfig: string, entryPoints: string[], tools: string }} input - The package, its
+ *   compiler options, its entries and the folder that has the tools in its node_modules; all absolute.
+ * @param {string | undefined} kept - File that keeps the outcome, and has it if it is there.
+ * @returns {object} What the worker wrote.
+ */
+export function runWorker(name, { folder, tools, ...input }, kept) {
+  if (kept && existsSync(kept)) return read(kept);
+  const scratch = mkdtempSync(path.join(tmpdir(), 'surface-proof-'));
+  const output = kept ?? path.join(scratch, 'output.json');
+  try {
+    if (kept) mkdirSync(path.dirname(kept), { recursive: true });
+    const worker = fileURLToPath(new URL(`${name}-worker.mjs`, import.meta.url));
+    const { status, stderr } = spawnSync(process.execPath, [worker, tools, output], {
+      cwd: folder,
+      encoding: 'utf8',
+      input: JSON.stringify(input),
+      maxBuffer: 2 ** 30,
+    });
+    if (status !== 0 || !existsSync(output))
+      throw new InputError(`${name} did not finish on ${folder}:\n${stderr}`);
+    return read(output);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function read(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
