@@ -22,7 +22,7 @@ export default knipConfig({
     e2e: {
       kind: 'app',
       // Packed rather than imported; listed so that they are built first.
-      ignoreDependencies: [/^@groundrules\//],
+      ignoreDependencies: [/^@groundrules\//, 'groundrules'],
     },
     'packages/eslint-config': {
       // Asked for by what is bundled into the package; a test there holds the list to it.

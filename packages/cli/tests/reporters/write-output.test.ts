@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { createTemporaryRepository } from '@groundrules/testkit/repositories';
+import { createTemporaryRepository, runCommand } from '@groundrules/testkit/repositories';
 import { expect, it, onTestFinished } from 'vitest';
 
 import { writeOutput } from '../../src/reporters/write-output.js';
@@ -44,7 +43,7 @@ it('refuses a path through a file', async () => {
 it.skipIf(process.platform === 'win32')('writes into a pipe instead of replacing it', async () => {
   const folder = folderOf({});
   const pipe = path.join(folder, 'pipe');
-  execFileSync('mkfifo', [pipe]);
+  await runCommand('mkfifo', [pipe], { cwd: folder });
   const reader = new Promise<string>((resolve, reject) => {
     import('node:fs/promises')
       .then(async ({ readFile }) => resolve(await readFile(pipe, 'utf8')))

@@ -15,7 +15,7 @@ export interface GitRepository extends TemporaryRepository {
 }
 
 /** Nothing of the machine's own settings, and the same author and day everywhere. */
-export const gitEnvironment: Readonly<Record<string, string>> = {
+const gitEnvironment: Readonly<Record<string, string>> = {
   GIT_CONFIG_GLOBAL: '/dev/null',
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_AUTHOR_NAME: 'Ada Lovelace',
