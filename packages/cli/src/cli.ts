@@ -12,6 +12,14 @@ const program = createProgram({
     const { check } = await import('./commands/check.js');
     exitCode = await check(options, await createIo());
   },
+  baseline: async (options) => {
+    const { baseline } = await import('./commands/baseline.js');
+    exitCode = await baseline(options, await createIo());
+  },
+  waive: async (options) => {
+    const { waive } = await import('./commands/waive.js');
+    exitCode = await waive(options, await createIo());
+  },
 });
 
 // Whoever reads may have read enough, as `head` does.

@@ -1,7 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Gate } from '@groundrules/catalogue';
 
+import type { BaselineOptions } from './commands/baseline.js';
 import type { CheckOptions } from './commands/check.js';
+import type { WaiveOptions } from './commands/waive.js';
 import { gateNames } from './config/gate-names.js';
 import { parseDuration } from './config/parse-duration.js';
 import { version } from './package-info.js';
@@ -10,6 +12,8 @@ import { formats } from './reporters/formats.js';
 /** What each command does; they are told apart from how their arguments are read. */
 export interface Commands {
   readonly check: (options: CheckOptions) => Promise<void>;
+  readonly baseline: (options: BaselineOptions) => Promise<void>;
+  readonly waive: (options: WaiveOptions) => Promise<void>;
 }
 
 /**
@@ -59,7 +63,59 @@ export function createProgram(commands: Commands): Command {
         ...(timeout !== undefined && { timeoutMs: timeout }),
       });
     });
+  addBaseline(program, commands);
+  addWaive(program, commands);
   return program;
+}
+
+function addBaseline(program: Command, commands: Commands): void {
+  program
+    .command('baseline')
+    .description('record the findings of today, so that only new ones count')
+    .option('--prune', 'drop what is fixed, also after a merge that left markers', false)
+    .option('--grow', 'take in what is new; needs a reason, which is recorded', false)
+    .option('--reason <text>', 'why there may be more findings than before')
+    .option(
+      '--concurrency <number>',
+      'how many gates run at once (default: one for each core)',
+      parseCount,
+    )
+    .option('--timeout <time>', 'how long one gate may take: 90, 90s or 5m', parseTimeout)
+    .action(async ({ timeout, ...options }: BaselineOptions & { readonly timeout?: number }) => {
+      await commands.baseline({
+        ...options,
+        ...(timeout !== undefined && { timeoutMs: timeout }),
+      });
+    });
+}
+
+function addWaive(program: Command, commands: Commands): void {
+  program
+    .command('waive')
+    .description('accept a finding until a day, with a reason; asks for what is not given')
+    .argument('[what]', 'a fingerprint or its beginning, a rule, or an advisory')
+    .option('--reason <text>', 'why the exception is accepted')
+    .option('--owner <name>', 'who answers for it')
+    .option('--expires <day>', 'the day on which it ends, like 2027-03-01')
+    .addOption(
+      new Option('--gate <name>', 'the gate that it is about')
+        .choices(gateNames)
+        .argParser(parseGate),
+    )
+    .option(
+      '--files <glob>',
+      'limit it to these files; may be given several times',
+      (glob: string, before: readonly string[]) => [...before, glob],
+      [],
+    )
+    .option('--investigation <text>', 'for the gate audit: what was looked into')
+    .option('--mitigation <text>', 'for the gate audit: what keeps it from doing harm')
+    .option('--force', 'write it without looking whether anything matches; needs --gate', false)
+    .option('--list', 'print the waivers there are', false)
+    .option('--remove', 'remove the waivers of this', false)
+    .action(async (id: string | undefined, options: Omit<WaiveOptions, 'id'>) => {
+      await commands.waive({ ...options, ...(id !== undefined && { id }) });
+    });
 }
 
 interface RawCheckOptions extends Omit<CheckOptions, 'gates' | 'timeoutMs'> {

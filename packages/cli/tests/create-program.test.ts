@@ -12,12 +12,11 @@ interface Parsed {
 async function parse(...args: readonly string[]): Promise<Parsed> {
   const called: unknown[] = [];
   let stderr = '';
-  const program = createProgram({
-    check: (options) => {
-      called.push(options);
-      return Promise.resolve();
-    },
-  });
+  const call = (options: unknown): Promise<void> => {
+    called.push(options);
+    return Promise.resolve();
+  };
+  const program = createProgram({ check: call, baseline: call, waive: call });
   for (const command of [program, ...program.commands]) {
     command.configureOutput({ writeErr: (text) => (stderr += text), writeOut: () => undefined });
   }
@@ -46,6 +45,46 @@ describe('check reads', () => {
     [['--timeout', '5m'], { ...defaults, timeoutMs: 300_000 }],
   ])('%j', async (args, options) => {
     expect(await parse('check', ...args)).toEqual({ called: [options], exitCode: 0, stderr: '' });
+  });
+});
+
+describe('baseline reads', () => {
+  const untold = { prune: false, grow: false };
+
+  it.each<readonly [readonly string[], object]>([
+    [[], untold],
+    [['--prune'], { ...untold, prune: true }],
+    [['--grow', '--reason', 'A new rule.'], { ...untold, grow: true, reason: 'A new rule.' }],
+    [['--concurrency', '3'], { ...untold, concurrency: 3 }],
+    [['--timeout', '5m'], { ...untold, timeoutMs: 300_000 }],
+  ])('%j', async (args, options) => {
+    const called = [options];
+    expect(await parse('baseline', ...args)).toEqual({ called, exitCode: 0, stderr: '' });
+  });
+});
+
+describe('waive reads', () => {
+  const untold = { files: [], force: false, list: false, remove: false };
+
+  it.each<readonly [readonly string[], object]>([
+    [[], untold],
+    [['no-console'], { ...untold, id: 'no-console' }],
+    [['no-console', '--gate', 'lint'], { ...untold, id: 'no-console', gate: 'lint' }],
+    [['--files', 'a/**', '--files', 'b.ts'], { ...untold, files: ['a/**', 'b.ts'] }],
+    [['--list'], { ...untold, list: true }],
+    [['x', '--remove'], { ...untold, id: 'x', remove: true }],
+    [['x', '--force'], { ...untold, id: 'x', force: true }],
+    [
+      ['--reason', 'a b', '--owner', 'ann', '--expires', '2027-04-01'],
+      { ...untold, reason: 'a b', owner: 'ann', expires: '2027-04-01' },
+    ],
+    [
+      ['--investigation', 'a b', '--mitigation', 'c d'],
+      { ...untold, investigation: 'a b', mitigation: 'c d' },
+    ],
+  ])('%j', async (args, options) => {
+    const called = [options];
+    expect(await parse('waive', ...args)).toEqual({ called, exitCode: 0, stderr: '' });
   });
 });
 

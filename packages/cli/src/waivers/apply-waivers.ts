@@ -1,11 +1,11 @@
 import type { Gate } from '@groundrules/catalogue';
-import picomatch from 'picomatch';
 
 import type { Config } from '../config/config.js';
 import type { RawFinding } from '../findings/finding.js';
 import type { IdentifiedFinding } from '../findings/identity.js';
 import type { JudgedFinding } from '../findings/judged-finding.js';
 import { invertRenames, knownFingerprints } from '../findings/known-fingerprints.js';
+import { isInFiles } from './is-in-files.js';
 import { addDays, daysBetween } from './iso-day.js';
 import { riskOf } from './risk-of.js';
 import { waiversFile, type StoredWaiver } from './waiver.js';
@@ -82,7 +82,7 @@ interface Use {
 }
 
 function createUse(waiver: StoredWaiver, oldNames: ReadonlyMap<string, readonly string[]>): Use {
-  const inFiles = waiver.files && picomatch([...waiver.files], { dot: true });
+  const inFiles = isInFiles(waiver.files);
   const known = (finding: IdentifiedFinding): string | undefined =>
     knownFingerprints(finding, oldNames).find((fingerprint) => fingerprint === waiver.id);
   return {
@@ -90,7 +90,7 @@ function createUse(waiver: StoredWaiver, oldNames: ReadonlyMap<string, readonly 
     known,
     fits: (finding) =>
       finding.gate === waiver.gate &&
-      (inFiles === undefined || inFiles(finding.file)) &&
+      inFiles(finding.file) &&
       (finding.rule === waiver.id ||
         (finding.gate === 'audit' && finding.subject === waiver.id) ||
         known(finding) !== undefined),

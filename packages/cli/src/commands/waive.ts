@@ -1,0 +1,251 @@
+import path from 'node:path';
+import type { Gate } from '@groundrules/catalogue';
+import writeFileAtomic from 'write-file-atomic';
+
+import { collectFindings } from '../check/collect-findings.js';
+import { judgeFindings } from '../check/judge-findings.js';
+import type { Config } from '../config/config.js';
+import { nearest } from '../config/nearest.js';
+import { readConfig } from '../config/read-config.js';
+import { readOptionalText } from '../files/read-optional-text.js';
+import type { IdentifiedFinding } from '../findings/identity.js';
+import { gitAuthor } from '../git/git-author.js';
+import type { Io } from '../io.js';
+import type { Progress } from '../progress/progress.js';
+import { startProgress } from '../progress/start-progress.js';
+import { plural } from '../reporters/plural.js';
+import { UserError } from '../user-error.js';
+import {
+  limitsFor,
+  neededFields,
+  problemWith,
+  type WaiverField,
+  type WaiverLimits,
+} from '../waivers/check-waiver.js';
+import { addWaiver, removeWaivers } from '../waivers/edit-waivers.js';
+import { findWaivable } from '../waivers/find-waivable.js';
+import { parseWaivers, readWaivers } from '../waivers/read-waivers.js';
+import { isInFiles } from '../waivers/is-in-files.js';
+import { riskOf } from '../waivers/risk-of.js';
+import { daysBetween } from '../waivers/iso-day.js';
+import { waiversFile, type Waiver } from '../waivers/waiver.js';
+import { findRoot } from '../workspaces/find-root.js';
+
+/** What `groundrules waive` can be told. */
+export interface WaiveOptions extends Partial<Record<WaiverField, string>> {
+  /** A fingerprint or its beginning, a rule, or an advisory. */
+  readonly id?: string;
+  readonly gate?: Gate;
+  /** Globs of the files that it is limited to. */
+  readonly files: readonly string[];
+  /** Writes it although nothing that is found today matches, as where a gate cannot run here. */
+  readonly force: boolean;
+  /** Prints the waivers there are. */
+  readonly list: boolean;
+  /** Removes the waivers of `id`. */
+  readonly remove: boolean;
+}
+
+/**
+ * Writes, lists or removes exceptions.
+ *
+ * @param options - What it was told.
+ * @param io - What it gets from the world.
+ * @returns The exit code: 0.
+ * @throws {@link UserError} for all that is missing or not allowed.
+ */
+export async function waive(options: WaiveOptions, io: Io): Promise<0> {
+  const root = findRoot(io.cwd);
+  if (options.list) return list(root, io);
+  const { id } = options;
+  if (id === undefined) {
+    throw new UserError(
+      'Say what is to be waived: a fingerprint, a rule, or an advisory. What there is: groundrules check',
+    );
+  }
+  return options.remove ? remove(root, id, options, io) : add(root, id, options, io);
+}
+
+async function add(root: string, id: string, options: WaiveOptions, io: Io): Promise<0> {
+  // Mistakes in the file are told before the gates run.
+  await readWaivers(root);
+  const config = await readConfig(root);
+  refuseEarly(options, config, io);
+  const target = options.force ? unseen(id, options) : await find(root, id, options, io);
+  const risks = target.findings.map((finding) => riskOf(finding));
+  const limits = limitsFor(risks, config.waivers, io.today);
+  const fields = await complete(root, target, options, limits, io);
+  const waiver: Waiver = {
+    id: target.id,
+    gate: target.gate,
+    reason: fields.reason ?? '',
+    owner: fields.owner ?? '',
+    created: io.today,
+    expires: fields.expires ?? '',
+    ...(fields.mitigation !== undefined && { mitigation: fields.mitigation }),
+    ...(fields.investigation !== undefined && { investigation: fields.investigation }),
+    ...(options.files.length > 0 && { files: options.files }),
+  };
+  const file = path.join(root, waiversFile);
+  const text = addWaiver(withoutOlder(await readOptionalText(file, waiversFile), waiver), waiver);
+  parseWaivers(text);
+  await writeFileAtomic(file, text);
+  io.stdout.write(
+    `${plural(target.findings.length, 'finding')} of ${waiver.gate} ${target.findings.length === 1 ? 'is' : 'are'} waived until ${waiver.expires}, in ${waiversFile}.\n`,
+  );
+  return 0;
+}
+
+/** A waiver that is renewed takes the place of the one before. */
+function withoutOlder(text: string | undefined, { files, gate, id }: Waiver): string | undefined {
+  if (text === undefined) return undefined;
+  const where = JSON.stringify(files ?? []);
+  const older = parseWaivers(text).flatMap((other, index) =>
+    other.id === id && other.gate === gate && JSON.stringify(other.files ?? []) === where
+      ? [index]
+      : [],
+  );
+  return removeWaivers(text, older);
+}
+
+interface Target {
+  readonly id: string;
+  readonly gate: Gate;
+  readonly findings: readonly IdentifiedFinding[];
+}
+
+/** What no gate can tell is refused before they run. */
+function refuseEarly(options: WaiveOptions, config: Config, io: Io): void {
+  const longest = Math.max(...Object.values(config.waivers.maximumDays));
+  const limits: WaiverLimits = { today: io.today, risk: 'low', maximumDays: longest };
+  const given = fieldsOf(options);
+  // On a terminal what is missing is asked for.
+  const expected = isInteractive(io)
+    ? (Object.keys(given) as WaiverField[])
+    : neededFields(options.gate ?? 'lint');
+  refuseProblems(expected, given, limits);
+}
+
+function refuseProblems(
+  fields: readonly WaiverField[],
+  given: Partial<Record<WaiverField, string>>,
+  limits: WaiverLimits,
+): void {
+  const problems = fields.flatMap((field) => {
+    const problem = problemWith(field, given[field], limits);
+    return problem === undefined ? [] : [`--${field} ${problem}`];
+  });
+  if (problems.length > 0) throw new UserError(problems.join('\n'));
+}
+
+function fieldsOf(options: WaiveOptions): Partial<Record<WaiverField, string>> {
+  const { expires, investigation, mitigation, owner, reason } = options;
+  return Object.fromEntries(
+    Object.entries({ reason, owner, expires, mitigation, investigation })
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, value?.trim()]),
+  );
+}
+
+function isInteractive({ isCI, stdout, env }: Io): boolean {
+  return stdout.isTTY === true && process.stdin.isTTY && !isCI && env['TERM'] !== 'dumb';
+}
+
+/** A waiver of what cannot be looked for here. The strictest limits hold. */
+function unseen(id: string, { gate }: WaiveOptions): Target {
+  if (gate === undefined) throw new UserError('--force needs --gate, as nothing is looked for.');
+  return { id, gate, findings: [] };
+}
+
+async function find(root: string, id: string, options: WaiveOptions, io: Io): Promise<Target> {
+  let progress: Progress | undefined;
+  const collected = await collectFindings({
+    root,
+    gates: options.gate === undefined ? [] : [options.gate],
+    fix: false,
+    signal: io.signal,
+    listen: (gates) => (progress = startProgress(gates, io)),
+  }).finally(() => progress?.stop());
+  io.signal.throwIfAborted();
+  // Judged, they go by the fingerprints that reports show.
+  const { findings } = await judgeFindings(collected, io.today);
+  const inFiles = isInFiles(options.files);
+  try {
+    return findWaivable(
+      id,
+      findings.filter(({ file, practice }) => practice !== 'expired-waiver' && inFiles(file)),
+      options.gate,
+    );
+  } catch (error) {
+    const broken = collected.runs.flatMap(({ name, outcome }) =>
+      outcome.kind === 'error' ? [`${name}: ${outcome.reason}`] : [],
+    );
+    if (!(error instanceof UserError) || broken.length === 0) throw error;
+    throw new UserError(
+      `${error.message}\nNot every gate could do its work:\n${broken.join('\n')}`,
+      { cause: error },
+    );
+  }
+}
+
+async function complete(
+  root: string,
+  target: Target,
+  options: WaiveOptions,
+  limits: WaiverLimits,
+  io: Io,
+): Promise<Partial<Record<WaiverField, string>>> {
+  const given = fieldsOf(options);
+  const needed = neededFields(target.gate);
+  const missing = needed.filter((field) => given[field] === undefined);
+  if (missing.length === 0 || !isInteractive(io)) {
+    refuseProblems(needed, given, limits);
+    return given;
+  }
+  refuseProblems(Object.keys(given) as WaiverField[], given, limits);
+  const { askWaiver } = await import('../waivers/ask-waiver.js');
+  const answers = await askWaiver({
+    fields: missing,
+    limits,
+    owner: await gitAuthor(root),
+    subject: target.findings
+      .map(({ file, line, message, rule }) => `${file}:${String(line)} ${rule}: ${message}`)
+      .join('\n'),
+  });
+  return { ...given, ...answers };
+}
+
+async function remove(root: string, id: string, options: WaiveOptions, io: Io): Promise<0> {
+  const file = path.join(root, waiversFile);
+  const text = (await readOptionalText(file, waiversFile)) ?? '{ "waivers": [] }';
+  const waivers = parseWaivers(text);
+  const indexes = waivers.flatMap((waiver, index) =>
+    waiver.id === id && (options.gate === undefined || waiver.gate === options.gate) ? [index] : [],
+  );
+  if (indexes.length === 0) {
+    const meant = nearest(
+      id,
+      waivers.map((waiver) => waiver.id),
+    );
+    throw new UserError(
+      `${waiversFile} has no waiver of ${id}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+    );
+  }
+  await writeFileAtomic(file, removeWaivers(text, indexes));
+  io.stdout.write(`${plural(indexes.length, 'waiver')} of ${id} went from ${waiversFile}.\n`);
+  return 0;
+}
+
+async function list(root: string, io: Io): Promise<0> {
+  const waivers = await readWaivers(root);
+  if (waivers.length === 0) io.stdout.write('There are no waivers.\n');
+  for (const { expires, gate, id, owner, reason, files } of waivers.toSorted((a, b) =>
+    a.expires < b.expires ? -1 : 1,
+  )) {
+    const days = daysBetween(io.today, expires);
+    const left = days > 0 ? `${plural(days, 'day')} left` : 'ended';
+    const where = files === undefined ? '' : ` in ${files.join(', ')}`;
+    io.stdout.write(`${expires} (${left})  ${gate}  ${id}${where}\n    ${reason} (${owner})\n`);
+  }
+  return 0;
+}
