@@ -1,5 +1,9 @@
-import type { DetailedReport } from './reporter.js';
+import type { DetailedFinding } from '../findings/finding.js';
 import { plural } from './plural.js';
+import type { DetailedReport } from './reporter.js';
+
+/** How many errors are more than one sits down and mends. */
+const many = 20;
 
 /**
  * Says what to do about a report, the most useful first.
@@ -10,12 +14,29 @@ import { plural } from './plural.js';
 export function nextSteps({ findings, gates }: DetailedReport): string[] {
   const open = findings.filter(({ status }) => status === 'open');
   const fixable = open.filter(({ raw }) => raw.fixable === true).length;
-  const steps: string[] = [];
-  if (gates.some(({ status }) => status === 'error')) {
-    steps.push('Mend what keeps a gate from its work first: until then its findings are unknown.');
-  }
-  if (fixable > 0) {
-    steps.push(`Repair ${plural(fixable, 'finding')} automatically: groundrules check --fix`);
-  }
-  return steps;
+  const left = open.filter(({ raw }) => raw.fixable !== true);
+  const errors = left.filter(({ severity }) => severity === 'error');
+  const isNew = !findings.some(({ status }) => status === 'baselined');
+  return [
+    ...(gates.some(({ status }) => status === 'error')
+      ? ['Mend what keeps a gate from its work first: until then its findings are unknown.']
+      : []),
+    ...(fixable > 0
+      ? [`Repair ${plural(fixable, 'finding')} automatically: groundrules check --fix`]
+      : []),
+    // A baseline cannot be made while a gate is broken.
+    ...(isNew && errors.length > many && gates.every(({ status }) => status !== 'error')
+      ? ['Let only new findings count from now on, and mend these bit by bit: groundrules baseline']
+      : []),
+    ...waiverFor(errors),
+  ];
+}
+
+/** Not for what is about a waiver: that is not to be waived in turn. */
+function waiverFor(errors: readonly DetailedFinding[]): string[] {
+  const example = errors.find(({ practice }) => practice !== 'expired-waiver');
+  if (example === undefined) return [];
+  return [
+    `Accept one that has to stay, for a while and with a reason: groundrules waive ${example.fingerprint}`,
+  ];
 }

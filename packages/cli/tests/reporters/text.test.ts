@@ -71,6 +71,7 @@ it('groups by package, file, practice and rule, and closes with the gates', () =
 
     What to do next
       - Repair 1 finding automatically: groundrules check --fix
+      - Accept one that has to stay, for a while and with a reason: groundrules waive 0123456789abcdef0123
     "
   `);
 });
