@@ -1,0 +1,149 @@
+import { createTemporaryRepository, type RepositoryFiles } from '@groundrules/testkit/repositories';
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+import type { Settings } from '../../src/config/settings.js';
+import { docsGate } from '../../src/gates/docs.js';
+import { expectedOutcome, runGate, summarize } from './support/run-gate.js';
+
+const manifest = { name: 'example', version: '1.0.0', type: 'module', exports: './src/index.ts' };
+
+function repositoryWith(files: RepositoryFiles): string {
+  const repository = createTemporaryRepository(files);
+  onTestFinished(repository.dispose);
+  return repository.path;
+}
+
+const half =
+  '/** Adds. */\nexport function add(a: number): number {\n  return a;\n}\nexport function sub(): void {}\n';
+
+describe('what it reports', () => {
+  it('has place, practice and subject, and how many are documented', async () => {
+    const root = repositoryWith({ 'package.json': manifest, 'src/index.ts': half });
+    expect(await runGate(docsGate, root, { settings: { docs: { examples: false } } })).toEqual({
+      kind: 'done',
+      findings: [
+        {
+          rule: 'undocumented-public-api',
+          practice: 'undocumented-public-api',
+          severity: 'error',
+          file: 'src/index.ts',
+          line: 5,
+          column: 17,
+          message: 'The function sub is public and has no docstring.',
+          subject: 'sub',
+        },
+      ],
+      note: '1 of 2 public names are documented (50 %).',
+    });
+  });
+
+  it.each([
+    [51, 'error'],
+    [50, 'warning'],
+    [0, 'warning'],
+  ])('with a threshold of %d makes it %s', async (threshold, severity) => {
+    const root = repositoryWith({ 'package.json': manifest, 'src/index.ts': half });
+    expect(
+      await runGate(docsGate, root, { settings: { docs: { threshold, examples: false } } }),
+    ).toMatchObject({ kind: 'done', findings: [{ severity }] });
+  });
+
+  it.each<[string, RepositoryFiles, Settings['docs'], string | string[] | RegExp]>([
+    ['no package', {}, {}, 'skipped: There is no package.json, and no "docs.entries".'],
+    [
+      'a package that publishes nothing',
+      { 'package.json': { name: 'app', private: true } },
+      {},
+      'skipped: No package publishes code. Name the entry files of applications under "docs.entries" in groundrules.json.',
+    ],
+    [
+      'entries of an application',
+      {
+        'package.json': { name: 'r', private: true, workspaces: ['apps/*'] },
+        'apps/a/package.json': { name: 'a', private: true },
+        'apps/a/src/main.ts': half,
+        'src/other.ts': half,
+      },
+      { entries: ['apps/a/src/*.ts'] },
+      ['apps/a/src/main.ts:5 undocumented-public-api undocumented-public-api'],
+    ],
+    [
+      'an entry that matches nothing',
+      { 'package.json': manifest, 'src/index.ts': half },
+      { entries: ['src/gone.ts'] },
+      /^error: @groundrules\/docstrings: .*src\/gone\.ts/su,
+    ],
+    [
+      'a published path without a source',
+      { 'package.json': { ...manifest, exports: './dist/gone.js' }, 'src/index.ts': half },
+      {},
+      /^error: @groundrules\/docstrings: \. publishes "\.\/dist\/gone\.js" as "\.", whose source was not found/u,
+    ],
+    [
+      'an export from a file that is not there',
+      { 'package.json': manifest, 'src/index.ts': "export * from './gone.js';\n" },
+      {},
+      /^error: @groundrules\/docstrings: \.: src\/index\.ts exports from "\.\/gone\.js", which was not found\./u,
+    ],
+    [
+      'a syntax error beside what can be read',
+      { 'package.json': manifest, 'src/index.ts': `${half}export const = ;\n` },
+      { examples: false },
+      ['src/index.ts:5 undocumented-public-api undocumented-public-api'],
+    ],
+    [
+      'each package, and names of every kind',
+      {
+        'package.json': { name: 'r', private: true, workspaces: ['packages/*'] },
+        'packages/a b/package.json': { ...manifest, name: 'a' },
+        'packages/a b/src/index.ts': "export * from './größe (1).js';\n",
+        'packages/a b/src/größe (1).ts': half,
+        'packages/b/package.json': { ...manifest, name: 'b' },
+        'packages/b/src/index.ts': '/** A. */\nexport const a = 1;\n',
+      },
+      { examples: false },
+      ['packages/a b/src/größe (1).ts:5 undocumented-public-api undocumented-public-api'],
+    ],
+    [
+      'an example that does not compile',
+      {
+        'package.json': manifest,
+        'tsconfig.json': { compilerOptions: { types: [], lib: ['es5'], module: 'nodenext' } },
+        'src/index.ts':
+          "/**\n * Adds.\n *\n * @example\n * ```ts\n * import { add } from 'example';\n *\n * add('1');\n * ```\n */\nexport function add(a: number): number {\n  return a;\n}\n",
+      },
+      { examples: true },
+      ['src/index.ts:8 broken-example -'],
+    ],
+    [
+      'a tsconfig by which examples cannot be compiled',
+      {
+        'package.json': manifest,
+        'tsconfig.json': '{ "compilerOptions": ',
+        'src/index.ts': half,
+      },
+      { examples: true },
+      /^error: @groundrules\/docstrings: .*tsconfig\.json/su,
+    ],
+  ])('heeds %s', async (_name, files, docs, expected) => {
+    const outcome = await runGate(docsGate, repositoryWith(files), {
+      settings: { ...(docs && { docs }) },
+    });
+    expect(summarize(outcome)).toEqual(expectedOutcome(expected));
+  });
+
+  it.each([
+    [
+      'before it begins',
+      () => AbortSignal.abort(new Error('You pressed Ctrl-C.')),
+      /not started: You/u,
+    ],
+    ['while it measures', () => AbortSignal.timeout(30), /ended before it was through: .*timeout/u],
+  ])('says that the user broke off %s', async (_when, signal, reason) => {
+    const root = repositoryWith({ 'package.json': manifest, 'src/index.ts': half });
+    expect(await runGate(docsGate, root, { signal: signal() })).toEqual({
+      kind: 'error',
+      reason: expect.stringMatching(reason) as string,
+    });
+  });
+});

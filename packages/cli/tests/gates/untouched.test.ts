@@ -1,0 +1,52 @@
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createTemporaryRepository } from '@groundrules/testkit/repositories';
+import { expect, it, onTestFinished } from 'vitest';
+
+import { gates } from '../../src/gates/list-gates.js';
+import { runGate } from './support/run-gate.js';
+import { linkTools } from './support/tools.js';
+
+/** Everything in a folder but what is installed, with what it holds and when it was last written. */
+function snapshot(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.split(path.sep)[0] !== 'node_modules')
+    .map((name) => {
+      const file = path.join(folder, name);
+      const stats = lstatSync(file);
+      const content = stats.isFile() ? readFileSync(file, 'utf8') : '';
+      return `${name} ${String(stats.mtimeMs)} ${content}`;
+    })
+    .toSorted();
+}
+
+// So that a folder which may only be read is enough.
+it.each(gates)('the gate $name writes nothing where it only checks', async (gate) => {
+  const repository = createTemporaryRepository({
+    'package.json': { name: 'example', type: 'module', exports: './src/index.ts' },
+    'tsconfig.json': {
+      compilerOptions: {
+        types: [],
+        lib: ['es5'],
+        module: 'nodenext',
+        incremental: true,
+        outDir: 'dist',
+      },
+      references: [{ path: './lib' }],
+      include: ['src'],
+    },
+    'lib/tsconfig.json': {
+      compilerOptions: { types: [], lib: ['es5'], module: 'nodenext', composite: true },
+    },
+    'lib/a.ts': 'export const a = 1;\n',
+    'eslint.config.js': "export default [{ rules: { 'no-var': 'error' } }];\n",
+    'src/index.ts': "export { a } from '../lib/a.js';\n",
+    'src/b.js': 'var b=1\n',
+  });
+  onTestFinished(repository.dispose);
+  linkTools(repository.path, 'eslint', 'knip', 'prettier', 'typescript');
+  const before = snapshot(repository.path);
+  const outcome = await runGate(gate, repository.path);
+  expect(outcome).toMatchObject({ kind: 'done' });
+  expect(snapshot(repository.path)).toEqual(before);
+});
