@@ -17,18 +17,26 @@ function namesNoClass(tag: DocTag): boolean {
   return tag.type === undefined && !/\{@link\b|^[A-Z]\w*(?:Error|Exception)\b/u.test(tag.text);
 }
 
+/** Whether a tag speaks of `Error`, which every error is. */
+function namesAnyError({ text, type }: DocTag): boolean {
+  return /\bError\b/u.test(type?.text ?? '') || /^(?:\{@link\s+)?Error\b/u.test(text);
+}
+
 function isDocumented({ name }: ThrownError, tags: readonly DocTag[]): boolean {
   if (name === undefined) return tags.length > 0;
   const short = getShortName(name);
   return tags.some(
-    (tag) => getWords(tag).includes(short) || (short === 'Error' && namesNoClass(tag)),
+    (tag) =>
+      namesAnyError(tag) ||
+      getWords(tag).includes(short) ||
+      (short === 'Error' && namesNoClass(tag)),
   );
 }
 
 /**
  * Finds the errors that no `@throws` speaks of.
  *
- * A class has to be named, in braces, by a link or in words. For an `Error`, which nobody can tell from others, a tag
+ * A class has to be named, in braces, by a link or in words, or `Error`, which it is. For an `Error`, which nobody can tell from others, a tag
  * that names no class is enough, and for what is thrown on any is.
  *
  * @param docs - The docstrings that callers see.

@@ -19,6 +19,11 @@ runInPackages('missing-throws-doc', rule, {
     throwing('@throws When it is late.', 'error'),
     throwing('@throws {RangeError} When it is late.', 'create()'),
     throwing('@throws When it is late.', 'new Error("late")'),
+    // Each is an `Error`.
+    throwing('@throws {Error} When it is late.'),
+    throwing('@throws {TypeError | Error} When it is late.'),
+    throwing('@throws {@link Error} When it is late.'),
+    throwing('@throws Error when it is late.'),
     throwing('@throws {Error} When it is late.', 'new Error("late")'),
 
     // Undocumented, internal, inherited.
