@@ -7,8 +7,10 @@ import path from 'node:path';
 import { parseHints, type ParsedHints } from './dead-code/parse-hints.js';
 import { parseKnipReport } from './dead-code/parse-report.js';
 import { defineGate } from './define-gate.js';
+import { findUnreadable } from './files/find-unreadable.js';
 import { toRelative } from './files/to-relative.js';
 import type { GateContext, GateOutcome } from './gate.js';
+import { isLintable } from './lint/is-lintable.js';
 import { loadFromRepository } from './load-tool.js';
 import { describeOutput } from './run/describe-output.js';
 import { runTool } from './run/run-tool.js';
@@ -27,6 +29,8 @@ async function findDeadCode(context: GateContext): Promise<GateOutcome> {
   if (file === undefined) {
     return { kind: 'error', reason: 'The installed knip has no command knip. Install it again.' };
   }
+  const unreadable = await findUnreadable(context, isLintable);
+  if (unreadable !== undefined) return { kind: 'error', reason: unreadable };
   const folder = await mkdtemp(path.join(tmpdir(), 'groundrules-knip-'));
   try {
     const hintsFile = path.join(folder, 'hints.json');

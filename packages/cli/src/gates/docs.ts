@@ -6,7 +6,9 @@ import type { Workspace } from '../workspaces/workspace.js';
 import { workspaceOf } from '../workspaces/workspace-of.js';
 import { defineGate } from './define-gate.js';
 import type { DocsRequest, DocumentedPackage } from './docs/docs-job.js';
+import { findUnreadable } from './files/find-unreadable.js';
 import type { GateContext, GateOutcome } from './gate.js';
+import { isLintable } from './lint/is-lintable.js';
 import { runJob } from './run/run-job.js';
 import { compileShape, shapeReason } from './run/shape.js';
 
@@ -55,6 +57,8 @@ async function measure(context: GateContext): Promise<GateOutcome> {
   if (packages.length === 0) {
     return { kind: 'skipped', reason: 'There is no package.json, and no "docs.entries".' };
   }
+  const unreadable = await findUnreadable(context, isLintable);
+  if (unreadable !== undefined) return { kind: 'error', reason: unreadable };
   const { examples, threshold } = config.docs;
   const end = await runJob(
     { job: 'docs', request: { root, packages, threshold, examples } },
@@ -69,7 +73,7 @@ async function measure(context: GateContext): Promise<GateOutcome> {
     return {
       kind: 'skipped',
       reason:
-        'No package publishes code. Name the entry files of applications under "docs.entries" in groundrules.json.',
+        'No package publishes anything that could have a docstring. Name the entry files of applications under "docs.entries" in groundrules.json.',
     };
   }
   return {

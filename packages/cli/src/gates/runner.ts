@@ -50,5 +50,7 @@ process.exit(0);
 
 function describe(error: unknown): string {
   if (error instanceof JobError) return error.message;
+  // What the system refuses is said in full by its message.
+  if (error instanceof Error && 'syscall' in error) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -54,7 +54,16 @@ describe('what it reports', () => {
       'a package that publishes nothing',
       { 'package.json': { name: 'app', private: true } },
       {},
-      'skipped: No package publishes code. Name the entry files of applications under "docs.entries" in groundrules.json.',
+      'skipped: No package publishes anything that could have a docstring. Name the entry files of applications under "docs.entries" in groundrules.json.',
+    ],
+    [
+      'a package that publishes a command alone',
+      {
+        'package.json': { name: 'app', bin: './src/cli.ts' },
+        'src/cli.ts': "console.log('hello');\n",
+      },
+      {},
+      /^skipped: No package publishes anything/u,
     ],
     [
       'entries of an application',

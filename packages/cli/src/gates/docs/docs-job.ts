@@ -67,7 +67,7 @@ export function measureDocs(
     const options: EntryOptions = entries === undefined ? {} : { entries };
     const coverage = measure(absolute, options);
     refuseGaps(folder, coverage);
-    if (coverage.entries.length === 0) continue;
+    if (coverage.public === 0) continue;
     const isBelow = coverage.documented * 100 < threshold * coverage.public;
     measured.push({
       folder,

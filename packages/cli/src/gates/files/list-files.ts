@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import path from 'node:path';
-import picomatch from 'picomatch';
 
+import { createIgnore } from '../../config/create-ignore.js';
 import { gitState } from '../../git/git-state.js';
 import { runGit } from '../../git/run-git.js';
 import type { GateContext } from '../gate.js';
@@ -28,7 +28,7 @@ export async function listFiles({
   config,
   root,
 }: Pick<GateContext, 'changed' | 'config' | 'root'>): Promise<RepositoryFile[]> {
-  const isIgnored = picomatch([...config.ignores], { dot: true });
+  const isIgnored = createIgnore(config.ignores);
   const names = changed ?? new Set(await namesIn(root));
   const files: RepositoryFile[] = [];
   for (const file of [...names].toSorted()) {
