@@ -57,6 +57,14 @@ it('loads commander and nothing heavy before it knows the command', () => {
   expect([...packages].filter((name) => !name.startsWith('node:'))).toEqual(['commander']);
 });
 
+const onlyFormat = {
+  lint: 'off',
+  types: 'off',
+  'dead-code': 'off',
+  docs: 'off',
+  secrets: 'off',
+};
+
 describe('check', () => {
   const clean = {
     'package.json': '{\n  "name": "sample"\n}\n',
@@ -80,6 +88,25 @@ describe('check', () => {
     expect(readFileSync(path.join(repository.path, 'src/b.js'), 'utf8')).toBe(
       'export const b = "1";\n',
     );
+  });
+
+  it('neither reports nor repairs what it wrote itself, nor what is ignored', async () => {
+    const repository = await repositoryOf({
+      ...clean,
+      'groundrules.json': `${JSON.stringify({ ignores: ['generated'], gates: onlyFormat }, null, 2)}\n`,
+      'generated/a.js': 'a  ()',
+      'packages/a/eslint-suppressions.json': '{}',
+    });
+    const { path: root } = repository;
+    expect((await run(root, 'baseline')).exitCode).toBe(0);
+    const files = ['groundrules.baseline.json', 'generated/a.js'].map((file) =>
+      path.join(root, file),
+    );
+    const before = files.map((file) => readFileSync(file, 'utf8'));
+    const { exitCode, stdout } = await run(root, 'check', '--gate', 'format', '--fix');
+    expect(stdout).toContain('✔ Every gate that blocks passed.');
+    expect(exitCode).toBe(0);
+    expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(before);
   });
 
   it('counts only what changed', async () => {
@@ -154,7 +181,7 @@ function isAlive(pid: number): boolean {
 
 async function pidIn(folder: string): Promise<number> {
   const file = path.join(folder, 'pid');
-  for (let attempt = 0; attempt < 400; attempt += 1) {
+  for (let attempt = 0; attempt < 1200; attempt += 1) {
     const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
     if (pid > 0) return pid;
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,5 +1,4 @@
-import picomatch from 'picomatch';
-
+import { createIgnore } from '../config/create-ignore.js';
 import type { FileDifferences } from '../git/diff-files.js';
 
 /**
@@ -13,10 +12,6 @@ export function createFilter(
   ignores: readonly string[],
   changes: Pick<FileDifferences, 'changed'> | undefined,
 ): (file: string) => boolean {
-  const globs = ignores
-    .map((glob) => glob.replace(/^\.?\//u, '').replace(/\/$/u, ''))
-    // A folder's name stands for all that is in it, as in .gitignore.
-    .flatMap((glob) => [glob, `${glob}/**`]);
-  const isIgnored = globs.length === 0 ? () => false : picomatch(globs, { dot: true });
+  const isIgnored = createIgnore(ignores);
   return (file) => !isIgnored(file) && (changes === undefined || changes.changed.has(file));
 }
