@@ -26,9 +26,9 @@ export async function writeSuppressions(
     await rm(file);
     return true;
   }
-  // ESLint ends the file without a newline; whoever formatted it keeps what is there.
   const text = JSON.stringify(suppressions, null, 2);
-  if (before !== undefined && before.trimEnd() === text) return false;
-  await writeFileAtomic(file, text);
+  // ESLint ends the file without a newline, formatters with one.
+  if (before?.trimEnd() === text) return false;
+  await writeFileAtomic(file, `${text}\n`);
   return true;
 }
