@@ -1,5 +1,5 @@
 /** How a report can be written. */
-export const formats = ['text', 'json', 'sarif', 'markdown', 'github'] as const;
+export const formats = ['text', 'json', 'sarif', 'markdown', 'html', 'github'] as const;
 
 /** The name of a format. */
 export type Format = (typeof formats)[number];

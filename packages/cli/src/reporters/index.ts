@@ -7,6 +7,7 @@ const loaders: Readonly<Record<Format, () => Promise<Reporter>>> = {
   json: async () => (await import('./json.js')).reportAsJson,
   sarif: async () => (await import('./sarif.js')).reportAsSarif,
   markdown: async () => (await import('./markdown.js')).reportAsMarkdown,
+  html: async () => (await import('./html.js')).reportAsHtml,
   github: async () => (await import('./github.js')).reportAsGithub,
 };
 

@@ -90,7 +90,7 @@ function outcomesOf({ gates, notes }: DetailedReport): string[] {
 function nextStepsOf(report: DetailedReport): string[] {
   const steps = nextSteps(report);
   if (steps.length === 0) return [];
-  return [`**What to do next**\n\n${steps.map((step) => `- ${step}`).join('\n')}`];
+  return [`**What to do next**\n\n${steps.map((step) => `- ${escapeMarkdown(step)}`).join('\n')}`];
 }
 
 function fileBlock(
