@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import type { RawFinding } from '../findings/finding.js';
-import { baselineFile } from '../baseline/read-baseline.js';
 import { defineGate } from './define-gate.js';
 import { listFiles } from './files/list-files.js';
 import { sizeLimit } from './files/size-limit.js';
@@ -66,12 +65,9 @@ const messages = {
 
 const largeAdvice = 'If it is generated, list it in .prettierignore.';
 
-/** One finding a line is what lets branches merge; Prettier would break the lines. */
-const ownLayout = new Set([baselineFile]);
-
 async function checkFiles(context: GateContext): Promise<GateOutcome> {
   const { changed, fix, root, workspaces } = context;
-  const files = (await listFiles(context)).filter(({ file: name }) => !ownLayout.has(name));
+  const files = await listFiles(context);
   if (files.length === 0) {
     return {
       kind: 'skipped',

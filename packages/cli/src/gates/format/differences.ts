@@ -4,8 +4,8 @@ import { diffArrays } from 'diff';
 const leadingOperator =
   /^\s*(?:&&|\|\||\?\?|[!=]==?|[<>]=?|<<|>>>?|\*\*?|[-+/%^&]|instanceof|in)\s/u;
 
-/** Texts that differ in more lines are one difference: to match them up would take minutes. */
-const mostEdits = 20_000;
+/** The time that it takes to match lines up grows with the square of these: with more it would be minutes. */
+const mostEdits = 1000;
 
 /** One thing that Prettier would change. */
 export interface Difference {
@@ -28,10 +28,9 @@ export interface Difference {
 export function differences(before: string, after: string, printWidth: number): Difference[] {
   if (before === after) return [];
   const lines = before.split('\n');
-  const changes = diffArrays(lines, after.split('\n'), { maxEditLength: mostEdits });
-  if (changes === undefined) {
-    return [{ practice: 'unformatted', line: 1 }];
-  }
+  const printed = after.split('\n');
+  const changes = diffArrays(lines, printed, { maxEditLength: mostEdits });
+  if (changes === undefined) return compareRoughly(lines, new Set(printed), printWidth);
   const found: Difference[] = [];
   let line = 1;
   let lastRemoved = 0;
@@ -43,18 +42,39 @@ export function differences(before: string, after: string, printWidth: number): 
       continue;
     }
     if (removed) {
-      const explained = value.flatMap((text, index): Difference[] => {
-        if (leadingOperator.test(text))
-          return [{ practice: 'operator-linebreak', line: line + index }];
-        if (text.length > printWidth) return [{ practice: 'line-too-long', line: line + index }];
-        return [];
-      });
-      found.push(
-        ...(explained.length > 0 ? explained : [{ practice: 'unformatted' as const, line }]),
-      );
+      found.push(...explain(value, line, printWidth));
       lastRemoved = line + value.length;
     }
     line += value.length;
   }
   return found;
+}
+
+/** Lines that Prettier prints nowhere are those that it changes. */
+function compareRoughly(
+  lines: readonly string[],
+  printed: ReadonlySet<string>,
+  printWidth: number,
+): Difference[] {
+  const found: Difference[] = [];
+  let run: string[] = [];
+  for (const [index, text] of [...lines, undefined].entries()) {
+    if (text !== undefined && !printed.has(text)) {
+      run.push(text);
+    } else if (run.length > 0) {
+      found.push(...explain(run, index - run.length + 1, printWidth));
+      run = [];
+    }
+  }
+  return found.length > 0 ? found : [{ practice: 'unformatted', line: 1 }];
+}
+
+/** Why lines that stand together change. */
+function explain(texts: readonly string[], line: number, printWidth: number): Difference[] {
+  const explained = texts.flatMap((text, index): Difference[] => {
+    if (leadingOperator.test(text)) return [{ practice: 'operator-linebreak', line: line + index }];
+    if (text.length > printWidth) return [{ practice: 'line-too-long', line: line + index }];
+    return [];
+  });
+  return explained.length > 0 ? explained : [{ practice: 'unformatted', line }];
 }
