@@ -9,6 +9,7 @@ import type { Io, OutputStream } from '../io.js';
 import { version } from '../package-info.js';
 import type { Progress } from '../progress/progress.js';
 import { hasColors, startProgress } from '../progress/start-progress.js';
+import { filesAddress } from '../reporters/files-address.js';
 import type { Format } from '../reporters/formats.js';
 import { loadReporter } from '../reporters/index.js';
 import type { ReporterContext } from '../reporters/reporter.js';
@@ -50,6 +51,7 @@ export async function check(options: CheckOptions, io: Io): Promise<0 | 1 | 2> {
     ? noteFixed(collected, judgement)
     : await settleBaseline(collected, judgement);
   const report = await assess(collected, judgement, notes);
+  const address = filesAddress(io.env);
   const contextFor = (stream?: OutputStream): ReporterContext => ({
     root,
     config: collected.config,
@@ -57,6 +59,7 @@ export async function check(options: CheckOptions, io: Io): Promise<0 | 1 | 2> {
     color: stream !== undefined && hasColors(stream, io.env),
     columns: stream?.columns ?? 80,
     ...(options.since !== undefined && { since: options.since }),
+    ...(address !== undefined && { filesAddress: address }),
   });
   // GitHub reads annotations from what a step prints; they would spoil what a program is to read.
   const inActions = io.env['GITHUB_ACTIONS'] === 'true';
@@ -71,6 +74,10 @@ export async function check(options: CheckOptions, io: Io): Promise<0 | 1 | 2> {
       ? await loadReporter('github')
       : (await import('../reporters/text-summary.js')).summarizeAsText;
     io.stdout.write(summarize(report, contextFor(io.stdout)));
+  }
+  if (io.env['GITHUB_STEP_SUMMARY'] !== undefined) {
+    const { writeStepSummary } = await import('../reporters/write-step-summary.js');
+    await writeStepSummary(report, contextFor(), io);
   }
   return report.exitCode;
 }

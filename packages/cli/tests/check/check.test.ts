@@ -387,6 +387,23 @@ describe('in GitHub Actions', () => {
     expect(annotation.test(stdout)).toBe(annotated);
   });
 
+  it('adds the report to the summary of the step, with links to the commit', async () => {
+    gate('lint', findingsIn('a.ts'));
+    const root = folderOf({});
+    const summary = path.join(root, 'summary.md');
+    const workflow = {
+      ...env,
+      GITHUB_STEP_SUMMARY: summary,
+      GITHUB_SERVER_URL: 'https://forge.example',
+      GITHUB_REPOSITORY: 'octo/lab',
+      GITHUB_SHA: 'abc',
+    };
+    await run(root, { format: 'json' }, { env: workflow });
+    expect(readFileSync(summary, 'utf8')).toContain(
+      '](https://forge.example/octo/lab/blob/abc/a.ts#L',
+    );
+  });
+
   it('prints none elsewhere', async () => {
     gate('lint', findingsIn('a.ts'));
     const { stdout } = await run(folderOf({}));
