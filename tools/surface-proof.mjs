@@ -50,13 +50,20 @@ function prove({ folder, tsconfig }, { keep, tools }, finder) {
   };
   const sources = createSourceReader();
   const ours = listOurs(surface, sources);
+  const { failures, messages } = run('api-extractor');
+  const placed = messages.map((message) => ({ ...message, isThere: isThere(message, sources) }));
   const comparison = compare(
     ours,
     run('typedoc'),
-    run('api-extractor'),
+    { failures, messages: placed },
     findEvidence(ours, sources),
   );
   return { name, folder, commit, comparison };
+}
+
+/** Whether a line holds the name of what a message says of it. */
+function isThere({ file, line, name }, sources) {
+  return sources.textOf(file).split('\n')[line - 1]?.includes(name) === true;
 }
 
 function commitOf(folder) {

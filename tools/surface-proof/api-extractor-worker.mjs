@@ -13,7 +13,9 @@ const { Extractor, ExtractorConfig } = require('@microsoft/api-extractor');
 const folder = process.cwd();
 // In the package, so that what it depends on is found.
 const built = path.join(folder, '.surface-proof');
-rmSync(built, { recursive: true, force: true });
+const clear = () => rmSync(built, { recursive: true, force: true });
+clear();
+process.on('exit', clear);
 const { options } = ts.parseJsonConfigFileContent(
   ts.readConfigFile(tsconfig, ts.sys.readFile).config ?? {},
   { ...ts.sys, readDirectory: () => [] },
@@ -29,7 +31,6 @@ for (const [file, declaration] of declarations) {
     failures.push({ file, message: error.message });
   }
 }
-rmSync(built, { recursive: true, force: true });
 writeFileSync(output, JSON.stringify({ messages, failures }));
 
 /** Gives each entry with its declaration: what is written by hand stays where it is. */

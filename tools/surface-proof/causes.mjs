@@ -23,7 +23,7 @@ const unnamed = /^__(?:call|constructor|index|new)$/u;
  */
 export const causes = {
   'written-in-place': {
-    text: 'a member of a type that has no name: of a parameter, a result, a property, a part of a union or an argument of another type. It belongs to what is written around it, which has docs.',
+    text: 'a member of a type that has no name: of a parameter, a result, a property, a part of a union or an argument of another type. Users never name that type: the docs of what is written around it speak of its members.',
     applies: ({ theirs, tool, what }) =>
       tool === 'TypeDoc' &&
       what === 'public' &&
@@ -37,7 +37,7 @@ export const causes = {
       name.split('.').some((part) => part.startsWith('_') && !unnamed.test(part)),
   },
   'symbol-key': {
-    text: 'a member whose name is a symbol that only this package has; the well-known ones, such as `Symbol.iterator`, count.',
+    text: 'a member whose name is a symbol of the library, which marks a type for the compiler or is a door for its own files. The well-known ones, such as `Symbol.iterator`, count.',
     applies: ({ name, what }) => what === 'public' && name.endsWith(']'),
   },
   'unnamed-signature': {
@@ -68,10 +68,23 @@ export const causes = {
     applies: ({ context, tool, what }) =>
       tool === 'API Extractor' && what === 'public' && context?.isLocal === true,
   },
+  'hidden-by-base': {
+    text: 'a member without docs of its own, of which what its class or interface is made from says that it is not for users. Docs are inherited, so this is too; TypeDoc does so for one step, API Extractor for none.',
+    applies: ({ only, what, isHiddenElsewhere }) =>
+      what === 'public' && only === 'theirs' && isHiddenElsewhere === true,
+  },
+  'computed-type': {
+    text: 'a member of a base that only the type checker can compute: a mapped or conditional type.',
+    applies: ({ context, theirs, tool, what }) =>
+      tool === 'TypeDoc' &&
+      what === 'public' &&
+      context?.isInTypeLiteral === true &&
+      theirs.every(({ isInherited }) => isInherited),
+  },
   'given-to-function': {
-    text: 'a member that is given to a function (`run.once = …`). The compiler writes it into a namespace that nobody wrote, and its docs are lost on the way; we read them where they stand.',
-    applies: ({ isExpando, tool, what }) =>
-      tool === 'API Extractor' && what === 'public' && isExpando === true,
+    text: 'a function that is given members (`run.once = …`), or such a member. The compiler writes a namespace for it that nobody wrote, and docs are lost on the way; we read them where they stand.',
+    applies: ({ isExpando, only, tool }) =>
+      tool === 'API Extractor' && only === 'theirs' && isExpando === true,
   },
   'tags-only': {
     text: 'a docstring has tags only (`@returns`, `@see`, `@default`). TypeDoc is content with anything that it can print; we, as API Extractor, ask for a text that says what it is.',
@@ -84,29 +97,29 @@ export const causes = {
   },
   'docs-from-elsewhere': {
     text: 'docs that TypeDoc takes from a member of the language or of another package which this one replaces, without the keyword `override`. We read no types of others.',
-    applies: ({ only, symbol, theirs, tool, what }) =>
+    applies: ({ docsIn, only, symbol, tool, what }) =>
       tool === 'TypeDoc' &&
       what === 'undocumented' &&
       only === 'ours' &&
       symbol.tags.length === 0 &&
-      theirs.some(({ replaces }) => replaces),
+      docsIn === 'elsewhere',
   },
   'docs-of-list': {
     text: 'a comment before a list of exports, or of the module, which TypeDoc gives to each name of the list. It is a heading.',
-    applies: ({ only, symbol, textElsewhere, tool, what }) =>
+    applies: ({ only, symbol, docsIn, tool, what }) =>
       tool === 'TypeDoc' &&
       what === 'undocumented' &&
       only === 'ours' &&
       symbol.texts.every((text) => text === undefined) &&
-      textElsewhere === true,
+      docsIn === 'package',
   },
   'each-declaration': {
     text: 'an overload, a setter or one of several merged declarations without docs of its own, where another has them. To users they are one thing, and editors show its docs.',
-    applies: ({ only, symbol, tool, what }) =>
+    applies: ({ only, symbol, what }) =>
       what === 'undocumented' &&
       only === 'theirs' &&
-      symbol.places.length > 1 &&
-      (symbol.texts.some(Boolean) || tool === 'API Extractor'),
+      symbol.texts.some((text) => text === undefined) &&
+      symbol.texts.some((text) => text !== undefined),
   },
   'signature-of-value': {
     text: 'a property or variable whose type is a function: it has docs, and TypeDoc asks for docs of the signature.',
@@ -126,13 +139,21 @@ export const causes = {
     applies: ({ only, symbol, what }) =>
       what === 'undocumented' && only === 'theirs' && symbol.isParameter,
   },
+  'docs-of-export': {
+    text: 'docs that stand on the statement by which another entry publishes it alone. TypeDoc shows it at the first entry, without.',
+    applies: ({ only, symbol, tool, what }) =>
+      tool === 'TypeDoc' &&
+      what === 'undocumented' &&
+      only === 'theirs' &&
+      symbol.texts.every((text) => text === undefined),
+  },
   'text-of-tag': {
     text: 'the text stands behind a tag, as of `@deprecated`, or is shorter than the ten characters that API Extractor asks for.',
     applies: ({ only, symbol, tool, what }) =>
       tool === 'API Extractor' &&
       what === 'undocumented' &&
       only === 'theirs' &&
-      symbol.texts.some((text) => text !== undefined),
+      symbol.texts.some((text) => text !== undefined && text.length < 10),
   },
   'inherited-docs': {
     text: 'docs that a member takes over from what its class or interface is made from, or from the export that publishes it. API Extractor asks for `{@inheritDoc}`; editors show them without.',

@@ -120,12 +120,17 @@ function compareApiExtractor(ours, { messages }) {
   const differences = [];
   for (const message of unique.values()) {
     const name = message.name.replaceAll(/^["']|["']$/gu, '');
-    const found = (byFile.get(message.file) ?? []).find(
-      ({ span, symbol }) =>
-        symbol.localName === name &&
-        message.line >= span.start.line &&
-        message.line <= span.nameLine,
+    // The compiler names a value that is exported without a name.
+    const names = name === '_default' ? [name, 'default'] : [name];
+    const namesakes = (byFile.get(message.file) ?? []).filter(({ symbol }) =>
+      names.includes(symbol.localName),
     );
+    const found =
+      namesakes.find(
+        ({ span }) => message.line >= span.start.line && message.line <= span.nameLine,
+      ) ??
+      // The compiler's maps lead beside what it changes, as it does with `async` and `export default`.
+      (message.isThere === false && namesakes.length === 1 ? namesakes[0] : undefined);
     if (found) {
       reported.set(found.symbol, [...(reported.get(found.symbol) ?? []), message]);
       continue;

@@ -5,6 +5,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InputError } from '../checkouts/input-error.mjs';
 
+/** What has to be in the folder of the tools. */
+const needed = ['typedoc', '@microsoft/api-extractor', 'typescript'];
+
 /**
  * Runs a tool that is installed elsewhere on the entries of a package.
  *
@@ -16,6 +19,8 @@ import { InputError } from '../checkouts/input-error.mjs';
  */
 export function runWorker(name, { folder, tools, ...input }, kept) {
   if (kept && existsSync(kept)) return read(kept);
+  const missing = needed.find((module) => !existsSync(path.join(tools, 'node_modules', module)));
+  if (missing) throw new InputError(`${missing} is not installed in ${tools}.`);
   const scratch = mkdtempSync(path.join(tmpdir(), 'surface-proof-'));
   const output = kept ?? path.join(scratch, 'output.json');
   try {

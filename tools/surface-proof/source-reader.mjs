@@ -28,6 +28,16 @@ export function createSourceReader() {
       return { file, line: line + 1, column: character + 1 };
     },
     textOf: (file) => parse(file).text,
+    hiddenMembersOf: (file) => {
+      const names = [];
+      const visit = (node) => {
+        if ((ts.isClassElement(node) || ts.isTypeElement(node)) && node.name && isHidden(node))
+          names.push(node.name.getText(parse(file)));
+        ts.forEachChild(node, visit);
+      };
+      visit(parse(file));
+      return names;
+    },
     replacesModule: (file) =>
       parse(file).statements.some(
         (statement) => ts.isExportAssignment(statement) && statement.isExportEquals,
@@ -38,9 +48,7 @@ export function createSourceReader() {
       const declaration = chain.find((node) => ts.isParameter(node) || ts.isClassElement(node));
       const containers = chain.filter((node) => node.name && isContainer(node));
       return {
-        isHidden: chain.some((node) =>
-          ts.getJSDocTags(node).some(({ tagName }) => hidingTags.has(tagName.text)),
-        ),
+        isHidden: chain.some(isHidden),
         isOverride:
           declaration?.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.OverrideKeyword) ??
           false,
@@ -61,6 +69,7 @@ export function createSourceReader() {
  * @typedef {object} SourceReader
  * @property {(file: string, offset: number) => Place} placeOf - Turns an offset into a place.
  * @property {(file: string) => string} textOf - What a file holds.
+ * @property {(file: string) => string[]} hiddenMembersOf - The members that say they are not for users.
  * @property {(file: string) => boolean} replacesModule - Whether it has `export =`.
  * @property {(place: Place) => Context} contextOf - What is around a place.
  *
@@ -77,6 +86,10 @@ export function createSourceReader() {
  * @property {boolean} isInTypeLiteral - Whether it is in a type that has no name of its own.
  * @property {string[]} containers - Names of the declarations around it, innermost first.
  */
+
+function isHidden(node) {
+  return ts.getJSDocTags(node).some(({ tagName }) => hidingTags.has(tagName.text));
+}
 
 function isContainer(node) {
   return (

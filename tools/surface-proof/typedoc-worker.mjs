@@ -39,6 +39,7 @@ class Collector extends Logger {
 
 // TypeDoc takes entries of the compiler's program only, so that they are named to it.
 const config = path.resolve('.surface-proof.tsconfig.json');
+process.on('exit', () => rmSync(config, { force: true }));
 writeFileSync(
   config,
   JSON.stringify({
@@ -67,7 +68,6 @@ const app = await Application.bootstrap({
   requiredToBeDocumented: kinds,
 });
 const project = await app.convert();
-rmSync(config);
 if (!project) process.exit(1);
 const collector = new Collector();
 app.logger = collector;
@@ -113,7 +113,6 @@ const symbols = project.getReflectionsByKind(wanted).map((reflection) => {
     isDocumented: reflection.hasComment(),
     texts: parts.map(textOf).filter(Boolean),
     isInherited: reflection.inheritedFrom !== undefined,
-    replaces: parts.some((part) => (part.overwrites ?? part.implementationOf) !== undefined),
     around: around.map((outer) => ReflectionKind[outer.kind]),
   };
 });

@@ -26,7 +26,7 @@ function theirs(name, line, more = {}) {
   return {
     ...{ name, kind: 'Variable', places: [at(line)], isOwn: true, isUndocumented: true },
     ...{ signatures: 0, documentedSignatures: 0, isDocumented: false, texts: [] },
-    ...{ isInherited: false, replaces: false, around: ['Module', 'Project'], ...more },
+    ...{ isInherited: false, around: ['Module', 'Project'], ...more },
   };
 }
 
@@ -77,6 +77,13 @@ describe('comparing', () => {
     expect(difference({ own, typedoc, messages: [message('default', 1)] })).toEqual([]);
   });
 
+  it('finds what the compiler names or moves, where the message leads beside it', () => {
+    const own = [ours('default', 4), ours('other', 5)];
+    const typedoc = [theirs('default', 4), theirs('other', 5)];
+    const messages = [{ ...message('_default', 1), isThere: false }, message('other', 5)];
+    expect(difference({ own, typedoc, messages })).toEqual([]);
+  });
+
   it('has no cause for what nothing explains', () => {
     expect(difference({ own: [ours('a', 1)], typedoc: [theirs('b', 2)] })).toEqual([
       ['TypeDoc', 'public', 'theirs', 'b', undefined],
@@ -111,14 +118,23 @@ describe('causes', () => {
       'local-of-namespace',
       { messages: [message('a', 1)], evidence: { context: { isLocal: true } } },
     ],
+    ['hidden-by-base', { messages: [message('a', 1)], evidence: { isHiddenElsewhere: true } }],
+    [
+      'computed-type',
+      {
+        typedoc: [theirs('A.b', 1, { isInherited: true })],
+        evidence: { context: { isInTypeLiteral: true } },
+      },
+    ],
     ['given-to-function', { messages: [message('a', 1)], evidence: { isExpando: true } }],
     ['tags-only', both({ tags: ['see'], texts: [''] }, {}, false)],
-    ['docs-from-elsewhere', both({}, { replaces: true }, false)],
-    ['docs-of-list', { ...both({}, {}, false), evidence: { textElsewhere: true } }],
+    ['docs-from-elsewhere', { ...both({}, {}, false), evidence: { docsIn: 'elsewhere' } }],
+    ['docs-of-list', { ...both({}, {}, false), evidence: { docsIn: 'package' } }],
     ['each-declaration', both({ ...twice, texts: ['A.', undefined] })],
     ['signature-of-value', both({ texts: ['A.'] }, { isDocumented: true, signatures: 1 })],
     ['override', both({ isOverride: true })],
     ['docs-of-constructor', both({ isParameter: true })],
+    ['docs-of-export', both({})],
     ['text-of-tag', extracted({ texts: [''] })],
     ['inherited-docs', extracted({})],
     ['export-equals', extracted({ replacesModule: true }, false)],
@@ -225,7 +241,7 @@ API Extractor: 3 undocumented, 3 of them ours too
     ['no tools', ['.'], 'Usage: node tools/surface-proof.mjs'],
     ['no package', ['--tools', '.', 'none'], 'none has no package.json.'],
     ['an unknown option', ['--fast', '.'], '--fast'],
-    ['tools that are not there', ['--tools', '.', '.'], 'typedoc did not finish on'],
+    ['tools that are not there', ['--tools', '.', '.'], 'typedoc is not installed in '],
   ])('is refused for %s', (_title, options, reason) => {
     const { folder } = makeCheckout(sources);
     const { exitCode, stderr } = run(folder, [process.execPath, tool, ...options]);
