@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { isToolOfOurs } from './dead-code/is-tool-of-ours.js';
 import { parseHints, type ParsedHints } from './dead-code/parse-hints.js';
 import { parseKnipReport } from './dead-code/parse-report.js';
 import { defineGate } from './define-gate.js';
@@ -67,7 +68,8 @@ async function findDeadCode(context: GateContext): Promise<GateOutcome> {
         reason: `knip ended before it had reported all. It printed: ${printed}`,
       };
     }
-    return { kind: 'done', findings: [...report.findings, ...hints.findings] };
+    const findings = report.findings.filter((finding) => !isToolOfOurs(finding));
+    return { kind: 'done', findings: [...findings, ...hints.findings] };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

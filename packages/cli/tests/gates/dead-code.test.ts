@@ -20,6 +20,26 @@ function repositoryWith(files: RepositoryFiles): string {
 }
 
 describe('what it reports', () => {
+  it('does not take for unused what the gates run', async () => {
+    const root = repositoryWith({
+      'package.json': {
+        ...manifest,
+        dependencies: { prettier: '3' },
+        devDependencies: {
+          eslint: '10',
+          groundrules: '1',
+          knip: '6',
+          orphan: '1',
+          typescript: '6',
+        },
+      },
+      'src/index.ts': 'export const api = 1;\n',
+    });
+    expect(summarize(await runGate(deadCodeGate, root))).toEqual([
+      'package.json:9 devDependencies unused-dependency',
+    ]);
+  });
+
   it('has place, practice and subject of every type of issue', async () => {
     const root = repositoryWith({
       'package.json': {

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createStranger, type Manager, type Stranger } from './support/stranger.js';
+
+const files = {
+  'package.json': { exports: { '.': './dist/index.js' } },
+  '.gitignore': 'node_modules\n.yarn\n.pnp*\n*.lock\n*-lock.*\n',
+  '.prettierignore': 'package.json\n',
+  'eslint.config.js': `import { groundrules } from "@groundrules/eslint-config";
+
+export default groundrules();
+`,
+  'tsconfig.json': `{
+  "compilerOptions": {
+    "strict": true,
+    "module": "nodenext",
+    "target": "es2022",
+    "types": [],
+    "rootDir": "src",
+    "outDir": "dist"
+  },
+  "include": ["src"]
+}
+`,
+  'src/index.ts': `/**
+ * Reads settings.
+ *
+ * @param text - What is read.
+ * @returns The settings.
+ * @example
+ * import { read } from 'stranger';
+ *
+ * read('{}');
+ */
+export function read(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {}
+  const missing: number = "none";
+  return missing;
+}
+`,
+  'src/orphan.ts': 'export const  lost = 1;\n',
+};
+
+interface Printed {
+  readonly gates: readonly { readonly name: string; readonly status: string }[];
+  readonly findings: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly gate: string;
+    readonly rule: string;
+  }[];
+}
+
+let stranger: Stranger | undefined;
+
+afterEach(() => {
+  stranger?.dispose();
+});
+
+describe('the packed command', () => {
+  it.each<{ manager: Manager; typescript: string }>([
+    { manager: 'npm', typescript: '7' },
+    // Nothing is found there that the manifest does not name.
+    { manager: 'pnpm', typescript: '5.9' },
+  ])('checks with $manager and TypeScript $typescript', async ({ manager, typescript }) => {
+    stranger = await createStranger({
+      manager,
+      devDependencies: { eslint: '^10.0.0', knip: '^6.0.0', prettier: '^3.0.0', typescript },
+      files,
+      packages: ['@groundrules/eslint-config', 'groundrules'],
+    });
+    const result = await stranger.run('groundrules', [
+      'check',
+      '--format=json',
+      '--output=out/report.json',
+    ]);
+    expect(result.stdout).toContain('What to do next');
+    const report = JSON.parse(
+      readFileSync(path.join(stranger.path, 'out/report.json'), 'utf8'),
+    ) as Printed;
+    expect(report.gates.map(({ name, status }) => `${name} ${status}`)).toEqual([
+      'format failed',
+      'lint failed',
+      'types failed',
+      'dead-code failed',
+      'docs passed',
+      'secrets passed',
+    ]);
+    expect(
+      report.findings.map(
+        ({ file, gate, line, rule }) => `${file}:${String(line)} ${gate} ${rule}`,
+      ),
+    ).toEqual([
+      'src/index.ts:14 lint groundrules/no-swallowed-error',
+      'src/index.ts:15 types TS2322',
+      'src/orphan.ts:1 dead-code files',
+      'src/orphan.ts:1 format prettier',
+    ]);
+    expect(result.exitCode).toBe(1);
+  });
+});
