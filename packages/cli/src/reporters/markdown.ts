@@ -149,7 +149,7 @@ function lineOf(finding: DetailedFinding, context: ReporterContext, place: strin
     shorten(message),
     `(${practice === null ? '' : `${practice}, `}${address === undefined ? code : `[${code}](${address})`})`,
     ...(raw.fixable === true ? ['fixable'] : []),
-    ...(status !== 'open' && reason !== undefined ? [`— _${shorten(reason)}_`] : []),
+    ...(status === 'waived' && reason !== undefined ? [`— _${shorten(reason)}_`] : []),
   ].join(' ');
 }
 

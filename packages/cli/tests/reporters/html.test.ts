@@ -17,7 +17,12 @@ const findings: readonly DetailedFinding[] = [
   findingOf({ practice: null, rule: 'TS2322', gate: 'types', severity: 'warning' }),
   findingOf({ file: 'packages/api/a.ts', workspace: 'packages/api' }),
   findingOf({ status: 'waived', message: 'Waived.', reason: 'The device retries by itself.' }),
-  findingOf({ status: 'baselined', file: 'src/old.ts', message: 'Known.' }),
+  findingOf({
+    status: 'baselined',
+    file: 'src/old.ts',
+    message: 'Known.',
+    reason: 'known in the file',
+  }),
 ];
 const report = reportOf(findings, {
   gates: [

@@ -27,7 +27,7 @@ const findings: readonly DetailedFinding[] = [
   findingOf({ line: 9, column: 3 }, { help, fixable: true }),
   findingOf({ practice: null, rule: 'TS2322', severity: 'warning', message: 'A.\n  B.' }),
   findingOf({ status: 'waived', reason: 'The device retries by itself.' }, { help }),
-  findingOf({ status: 'baselined', file: 'src/old.ts' }),
+  findingOf({ status: 'baselined', file: 'src/old.ts', reason: 'known in the file' }),
 ];
 
 it('writes the verdict, the gates, what is open by file, and folds what is known', () => {

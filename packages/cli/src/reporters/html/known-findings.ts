@@ -33,9 +33,11 @@ ${found.map((finding) => itemOf(finding, context)).join('\n')}
 }
 
 function itemOf(finding: DetailedFinding, context: ReporterContext): string {
-  const { file, line, message, raw, reason, rule, severity } = finding;
+  const { file, line, message, raw, reason, rule, severity, status } = finding;
   const place = escapeHtml(`${printableLine(file)}:${String(line)}`);
   const why =
-    reason === undefined ? '' : `<div class="message">Reason: ${escapeHtml(reason.trim())}</div>`;
+    reason === undefined || status !== 'waived'
+      ? ''
+      : `<div class="message">Reason: ${escapeHtml(reason.trim())}</div>`;
   return `<li><div>${placeLink(finding, context, `<code>${place}</code>`)} <span class="severity ${severity === 'error' ? 'bad' : 'mild'}">${severity}</span> ${ruleLink(rule, raw)}</div><div class="message">${escapeHtml(message.trim())}</div>${why}</li>`;
 }
