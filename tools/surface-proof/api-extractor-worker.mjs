@@ -6,9 +6,9 @@ import path from 'node:path';
 
 const [tools, output] = process.argv.slice(2);
 const { entryPoints, tsconfig } = JSON.parse(readFileSync(0, 'utf8'));
-const require = createRequire(path.join(tools, 'package.json'));
-const ts = require('typescript');
-const { Extractor, ExtractorConfig } = require('@microsoft/api-extractor');
+const theirs = createRequire(path.join(tools, 'package.json'));
+const ts = theirs('typescript');
+const { Extractor, ExtractorConfig } = theirs('@microsoft/api-extractor');
 
 const folder = process.cwd();
 // In the package, so that what it depends on is found.

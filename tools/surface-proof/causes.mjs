@@ -69,7 +69,7 @@ export const causes = {
       tool === 'API Extractor' && what === 'public' && context?.isLocal === true,
   },
   'hidden-by-base': {
-    text: 'a member without docs of its own, of which what its class or interface is made from says that it is not for users. Docs are inherited, so this is too; TypeDoc does so for one step, API Extractor for none.',
+    text: 'a member without docs of its own, of which what its class or interface is made from says that it is not for users. Docs are inherited, so this is too; TypeDoc does so as long as nothing between replaces it too, API Extractor never.',
     applies: ({ only, what, isHiddenElsewhere }) =>
       what === 'public' && only === 'theirs' && isHiddenElsewhere === true,
   },

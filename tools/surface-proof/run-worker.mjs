@@ -5,13 +5,18 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InputError } from '../checkouts/input-error.mjs';
 
+const workers = {
+  typedoc: new URL('typedoc-worker.mjs', import.meta.url),
+  'api-extractor': new URL('api-extractor-worker.mjs', import.meta.url),
+};
+
 /** What has to be in the folder of the tools. */
 const needed = ['typedoc', '@microsoft/api-extractor', 'typescript'];
 
 /**
  * Runs a tool that is installed elsewhere on the entries of a package.
  *
- * @param {string} name - The worker's name: `typedoc` or `api-extractor`.
+ * @param {'typedoc' | 'api-extractor'} name - The tool.
  * @param {{ folder: string, tsconfig: string, entryPoints: string[], tools: string }} input - The package, its
  *   compiler options, its entries and the folder that has the tools in its node_modules; all absolute.
  * @param {string | undefined} kept - File that keeps the outcome, and has it if it is there.
@@ -25,13 +30,16 @@ export function runWorker(name, { folder, tools, ...input }, kept) {
   const output = kept ?? path.join(scratch, 'output.json');
   try {
     if (kept) mkdirSync(path.dirname(kept), { recursive: true });
-    const worker = fileURLToPath(new URL(`${name}-worker.mjs`, import.meta.url));
-    const { status, stderr } = spawnSync(process.execPath, [worker, tools, output], {
-      cwd: folder,
-      encoding: 'utf8',
-      input: JSON.stringify(input),
-      maxBuffer: 2 ** 30,
-    });
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [fileURLToPath(workers[name]), tools, output],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+        input: JSON.stringify(input),
+        maxBuffer: 2 ** 30,
+      },
+    );
     if (status !== 0 || !existsSync(output))
       throw new InputError(`${name} did not finish on ${folder}:\n${stderr}`);
     return read(output);

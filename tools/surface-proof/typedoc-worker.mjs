@@ -7,9 +7,9 @@ import { pathToFileURL } from 'node:url';
 
 const [tools, output] = process.argv.slice(2);
 const { entryPoints, tsconfig } = JSON.parse(readFileSync(0, 'utf8'));
-const require = createRequire(path.join(tools, 'package.json'));
+const theirs = createRequire(path.join(tools, 'package.json'));
 const { Application, LogLevel, Logger, ReflectionKind, ReflectionType } = await import(
-  pathToFileURL(require.resolve('typedoc')).href
+  pathToFileURL(theirs.resolve('typedoc')).href
 );
 
 /** The kinds that a surface is made of. */

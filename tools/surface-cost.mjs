@@ -1,20 +1,20 @@
 // Measures what finding a surface costs, as ratios of CPU time to that of parsing every source that it reads:
-// `node tools/surface-proof/cost.mjs PACKAGE FILE`, where FILE of the package is the one that is edited.
+// `node tools/surface-cost.mjs PACKAGE FILE`, where FILE of the package is the one that is edited.
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { loadBuilt } from '../generate/load-built.mjs';
+import { loadBuilt } from './generate/load-built.mjs';
 
 const [folderArgument, fileArgument] = process.argv.slice(2);
 if (fileArgument === undefined) {
-  console.error('Usage: node tools/surface-proof/cost.mjs PACKAGE FILE');
+  console.error('Usage: node tools/surface-cost.mjs PACKAGE FILE');
   process.exit(2);
 }
 const folder = path.resolve(folderArgument);
 const edited = path.resolve(folder, fileArgument);
 const { createSurfaceFinder } = await loadBuilt(
-  fileURLToPath(new URL('../..', import.meta.url)),
+  fileURLToPath(new URL('..', import.meta.url)),
   'docstrings',
 );
 
