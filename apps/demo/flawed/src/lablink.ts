@@ -63,7 +63,9 @@ export async function startLabLink(config: Config, logger: Logger): Promise<Runn
 }
 
 async function openFirstAccount({ users }: Services, password: string | undefined): Promise<void> {
-  if ((await users.list()).length > 0) return;
+  // seeded-next-line: expired-waiver
+  // eslint-disable-next-line eqeqeq -- the old store counted in texts, until 2025-06-30
+  if ((await users.list()).length != 0) return;
   await users.create({
     username: 'admin',
     displayName: 'Administrator',

@@ -16,4 +16,13 @@ export const governance = [
     fixable: false,
     docs: 'docs/practices/governance.md#unexplained-suppression',
   },
+  {
+    id: 'expired-waiver',
+    area: 'governance',
+    title: 'Exception past its date',
+    why: 'Somebody accepted the risk up to a day; since then nobody does.',
+    enforcers: { eslint: ['groundrules/expired-suppression'] },
+    fixable: false,
+    docs: 'docs/practices/governance.md#expired-waiver',
+  },
 ] as const satisfies readonly Practice[];

@@ -4,6 +4,7 @@ import containerRunsAsRoot from './container-runs-as-root.js';
 import containerSecret from './container-secret.js';
 import dynamicCode from './dynamic-code.js';
 import errorDetailLeak from './error-detail-leak.js';
+import expiredSuppression from './expired-suppression.js';
 import hardcodedSecret from './hardcoded-secret.js';
 import insecureCookie from './insecure-cookie.js';
 import insecureRandom from './insecure-random.js';
@@ -38,6 +39,7 @@ export const rules = {
   'container-secret': containerSecret,
   'dynamic-code': dynamicCode,
   'error-detail-leak': errorDetailLeak,
+  'expired-suppression': expiredSuppression,
   'hardcoded-secret': hardcodedSecret,
   'insecure-cookie': insecureCookie,
   'insecure-random': insecureRandom,
