@@ -7,6 +7,7 @@ import { judgeFindings } from '../check/judge-findings.js';
 import { noteFixed } from '../check/note-fixed.js';
 import type { Io, OutputStream } from '../io.js';
 import { version } from '../package-info.js';
+import { columnsOf } from '../progress/columns-of.js';
 import type { Progress } from '../progress/progress.js';
 import { hasColors, startProgress } from '../progress/start-progress.js';
 import { filesAddress } from '../reporters/files-address.js';
@@ -57,7 +58,7 @@ export async function check(options: CheckOptions, io: Io): Promise<0 | 1 | 2> {
     config: collected.config,
     version,
     color: stream !== undefined && hasColors(stream, io.env),
-    columns: stream?.columns ?? 80,
+    columns: stream === undefined ? 80 : columnsOf(stream),
     ...(options.since !== undefined && { since: options.since }),
     ...(address !== undefined && { filesAddress: address }),
   });

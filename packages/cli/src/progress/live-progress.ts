@@ -4,6 +4,7 @@ import pc from 'picocolors';
 import type { OutputStream } from '../io.js';
 import { formatDuration } from '../reporters/format-duration.js';
 import { printableLine } from '../reporters/printable.js';
+import { columnsOf } from './columns-of.js';
 import { endOf } from './gate-line.js';
 import type { Progress } from './progress.js';
 
@@ -49,11 +50,9 @@ export function createLiveProgress(
       skipped: colors.yellow('↓'),
       error: colors.red('✖'),
     }[state];
-    const time =
-      state === 'running'
-        ? ` ${formatDuration(Math.floor((performance.now() - started) / 1000) * 1000)}`
-        : '';
-    const room = Math.max(10, (stream.columns ?? 80) - width - 5);
+    const seconds = Math.floor((performance.now() - started) / 1000);
+    const time = state === 'running' && seconds > 0 ? ` ${formatDuration(seconds * 1000)}` : '';
+    const room = Math.max(10, columnsOf(stream) - width - 5);
     const content = `${text}${time}`;
     const shown = content.length > room ? `${content.slice(0, room - 1)}…` : content;
     return `${mark} ${name.padEnd(width)}  ${state === 'waiting' ? colors.dim(shown) : shown}`;
