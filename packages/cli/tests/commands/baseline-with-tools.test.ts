@@ -1,0 +1,222 @@
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runCommand, type CommandResult } from '@groundrules/testkit/repositories';
+import { describe, expect, it } from 'vitest';
+
+import type { Baseline } from '../../src/baseline/baseline.js';
+import type { Report } from '../../src/gates/report.js';
+import { createGitRepository, type GitRepository } from '../support/git-repository.js';
+
+const packageFolder = fileURLToPath(new URL('../..', import.meta.url));
+const installed = path.resolve(packageFolder, '../../node_modules');
+const { resolve } = createRequire(import.meta.url);
+const eslints = {
+  '9.38': path.dirname(resolve('eslint-9/package.json')),
+  '10': path.dirname(resolve('eslint/package.json')),
+};
+
+const files = {
+  '.gitignore': 'node_modules\n',
+  '.prettierrc.json': '{ "singleQuote": true }\n',
+  'package.json': { name: 'sample', private: true, type: 'module', main: 'src/main.js' },
+  'groundrules.json': { gates: { docs: 'off' } },
+  'eslint.config.js': `export default [
+  {
+    files: ['src/**/*.js'],
+    rules: { eqeqeq: 'error', 'no-console': 'error', 'no-unused-vars': 'warn' },
+  },
+];
+`,
+  'tsconfig.json': {
+    compilerOptions: {
+      strict: true,
+      noEmit: true,
+      module: 'nodenext',
+      target: 'es2022',
+      types: [],
+      skipLibCheck: true,
+    },
+    include: ['src/**/*.ts'],
+  },
+  'src/main.js': `import { alpha } from './typed.ts';
+import { one } from './parts.js';
+
+export function compare(a, b) {
+  const unused = 1;
+  return a == b;
+}
+
+export function print(text) {
+  console.log(text, one, alpha);
+}
+`,
+  'src/typed.ts': `export const alpha: number = 'text';
+export const beta: number = 1;
+`,
+  'src/parts.js': `export const one = 1;
+export const known = 2;
+const inside = 3;
+const layout = [ inside ];
+export const two = layout;
+`,
+};
+
+/** A repository in which this one's tools are installed, with an ESLint of choice. */
+async function createRepository(eslint: keyof typeof eslints = '10'): Promise<GitRepository> {
+  const repository = await createGitRepository(files);
+  const modules = path.join(repository.path, 'node_modules');
+  mkdirSync(modules);
+  for (const name of readdirSync(installed)) {
+    if (name.startsWith('.')) continue;
+    const target = name === 'eslint' ? eslints[eslint] : path.join(installed, name);
+    symlinkSync(target, path.join(modules, name), 'junction');
+  }
+  return repository;
+}
+
+async function groundrules(
+  { path: cwd }: GitRepository,
+  ...args: readonly string[]
+): Promise<CommandResult> {
+  return await runCommand(process.execPath, [path.join(packageFolder, 'bin.js'), ...args], {
+    cwd,
+    env: { CI: undefined, GITHUB_ACTIONS: undefined, FORCE_COLOR: undefined },
+  });
+}
+
+async function tool(
+  { path: cwd }: GitRepository,
+  file: string,
+  ...args: readonly string[]
+): Promise<CommandResult> {
+  return await runCommand(process.execPath, [path.join(cwd, 'node_modules', file), ...args], {
+    cwd,
+  });
+}
+
+const plainEslint = (repository: GitRepository): Promise<CommandResult> =>
+  tool(repository, 'eslint/bin/eslint.js', '.');
+
+function read<T>({ path: root }: GitRepository, file: string): T {
+  return JSON.parse(readFileSync(path.join(root, file), 'utf8')) as T;
+}
+
+/** What counts, as `gate file:line`. */
+async function listOpen(repository: GitRepository): Promise<string[]> {
+  const { stdout } = await groundrules(repository, 'check', '--format', 'json');
+  return (JSON.parse(stdout) as Report).findings
+    .filter(({ severity, status }) => severity === 'error' && status === 'open')
+    .map(({ file, gate, line, rule }) => `${gate} ${rule} ${file}:${String(line)}`);
+}
+
+describe('groundrules baseline', () => {
+  it('records what ESLint, tsc, knip and Prettier find, and then a check passes', async () => {
+    const repository = await createRepository();
+    const { exitCode, stdout } = await groundrules(repository, 'baseline');
+    expect({ exitCode, stdout }).toMatchObject({ exitCode: 0 });
+    const { findings } = read<Baseline>(repository, 'groundrules.baseline.json');
+    expect(new Set(findings.map(({ gate }) => gate))).toEqual(
+      new Set(['format', 'lint', 'types', 'dead-code']),
+    );
+    expect(await groundrules(repository, 'check')).toMatchObject({ exitCode: 0 });
+  });
+
+  it.each(['9.38', '10'] as const)(
+    'makes plain ESLint %s pass, and again once something is fixed',
+    async (version) => {
+      const repository = await createRepository(version);
+      expect(
+        read<{ version: string }>(repository, 'node_modules/eslint/package.json').version,
+      ).toMatch(new RegExp(`^${version.replace('.', '\\.')}\\.`, 'u'));
+      expect(await plainEslint(repository)).toMatchObject({ exitCode: 1 });
+      expect(await groundrules(repository, 'baseline')).toMatchObject({ exitCode: 0 });
+      expect(await plainEslint(repository)).toMatchObject({ exitCode: 0 });
+      expect(read(repository, 'eslint-suppressions.json')).toEqual({
+        'src/main.js': { eqeqeq: { count: 1 }, 'no-console': { count: 1 } },
+      });
+      const main = files['src/main.js'].replace('a == b', 'a === b');
+      repository.write({ 'src/main.js': main });
+      // ESLint fails for suppressions that nothing needs any more, until they are pruned.
+      expect(await plainEslint(repository)).toMatchObject({ exitCode: 2 });
+      await groundrules(repository, 'baseline', '--prune');
+      expect(await plainEslint(repository)).toMatchObject({ exitCode: 0 });
+    },
+  );
+});
+
+describe('swapping a known finding for a new one', () => {
+  it.each<{
+    gate: string;
+    file: 'src/main.js' | 'src/parts.js' | 'src/typed.ts';
+    swap: (text: string) => string;
+    counter?: readonly string[];
+    open: string;
+  }>([
+    {
+      gate: 'ESLint',
+      file: 'src/main.js',
+      swap: (text) =>
+        text
+          .replace('a == b', 'a === b')
+          .replace(
+            'export function print',
+            'export const same = (a, b) => a == b;\n\nexport function print',
+          ),
+      counter: ['eslint/bin/eslint.js', '.'],
+      open: 'lint eqeqeq src/main.js:9',
+    },
+    {
+      gate: 'tsc',
+      file: 'src/typed.ts',
+      swap: (text) =>
+        text.replace("'text'", '1').replace('beta: number = 1', "beta: number = 'text'"),
+      open: 'types TS2322 src/typed.ts:2',
+    },
+    {
+      gate: 'knip',
+      file: 'src/parts.js',
+      swap: (text) => text.replace('export const known', 'export const fresh'),
+      counter: ['knip/bin/knip.js', '--max-issues', '4'],
+      open: 'dead-code exports src/parts.js:2',
+    },
+    {
+      gate: 'Prettier',
+      file: 'src/parts.js',
+      swap: (text) => text.replace('[ inside ]', '[inside]').replace('inside = 3', 'inside  =  3'),
+      open: 'format prettier src/parts.js:3',
+    },
+  ])('is caught for $gate', async ({ file, swap, counter, open }) => {
+    const repository = await createRepository();
+    expect(await groundrules(repository, 'baseline')).toMatchObject({ exitCode: 0 });
+    const counted = async (): Promise<number | undefined> =>
+      counter === undefined
+        ? 0
+        : (await tool(repository, counter[0] ?? '', ...counter.slice(1))).exitCode;
+    expect(await counted()).toBe(0);
+    repository.write({ [file]: swap(files[file]) });
+    // Whoever counts sees as many as before.
+    expect(await counted()).toBe(0);
+    expect(await listOpen(repository)).toEqual([open]);
+    expect(await groundrules(repository, 'check')).toMatchObject({ exitCode: 1 });
+  });
+});
+
+describe('a known finding', () => {
+  it('survives a rename in Git, moved lines and another formatting', async () => {
+    const repository = await createRepository();
+    expect(await groundrules(repository, 'baseline')).toMatchObject({ exitCode: 0 });
+    await repository.commit();
+    await repository.git('mv', 'src/main.js', 'src/index.js');
+    repository.write({
+      'package.json': { ...files['package.json'], main: 'src/index.js' },
+      'src/index.js': `// Compares.\n${files['src/main.js'].replace('compare(a, b) {', 'compare(a, b) {\n  // Loosely.')}`,
+    });
+    await repository.commit();
+    expect(await listOpen(repository)).toEqual([]);
+    expect(await groundrules(repository, 'check')).toMatchObject({ exitCode: 0 });
+    // Editors follow.
+    expect(await plainEslint(repository)).toMatchObject({ exitCode: 0 });
+  });
+});
