@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { RawFinding } from '../findings/finding.js';
 import { workspaceOf } from '../workspaces/workspace-of.js';
 import { defineGate } from './define-gate.js';
+import { listBrokenLinks } from './files/list-broken-links.js';
 import { listFiles, type RepositoryFile } from './files/list-files.js';
 import { sizeLimit } from './files/size-limit.js';
 import { toRelative } from './files/to-relative.js';
@@ -34,9 +35,10 @@ async function lintRepository(context: GateContext): Promise<GateOutcome> {
     };
   }
   const folders = lintFolders(root, workspaces);
+  const broken = await listBrokenLinks(context);
   const outputs: { readonly folder: string; readonly output: LintOutput }[] = [];
   for (const folder of folders) {
-    const output = await lintFolder(context, { folder, folders, files });
+    const output = await lintFolder(context, { folder, folders, files, broken });
     if (output === undefined) continue;
     if ('kind' in output) return output;
     outputs.push({ folder, output });
@@ -48,12 +50,14 @@ interface FolderToLint {
   readonly folder: string;
   readonly folders: readonly string[];
   readonly files: readonly RepositoryFile[];
+  /** Links that lead nowhere: ESLint tries to read them, and gives up. */
+  readonly broken: readonly string[];
 }
 
 /** `undefined` where nothing that changed is in the folder. */
 async function lintFolder(
   context: GateContext,
-  { files, folder, folders }: FolderToLint,
+  { broken, files, folder, folders }: FolderToLint,
 ): Promise<LintOutput | Extract<GateOutcome, { kind: 'error' }> | undefined> {
   const { changed, fix, root, workspaces } = context;
   const cwd = path.join(root, folder);
@@ -75,7 +79,7 @@ async function lintFolder(
         eslint: eslint.folder,
         folder: cwd,
         files: changed && small.map(({ file }) => path.join(root, file)),
-        except: [...nested, ...large.map(({ file }) => file)].map(inside),
+        except: [...nested, ...broken, ...large.map(({ file }) => file)].map(inside),
         large: large.map(({ file }) => inside(file)),
         fix,
       },

@@ -2,10 +2,8 @@ import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 
 import { createIgnore } from '../../config/create-ignore.js';
-import { gitState } from '../../git/git-state.js';
-import { runGit } from '../../git/run-git.js';
 import type { GateContext } from '../gate.js';
-import { walkFiles } from './walk-files.js';
+import { listNames } from './list-names.js';
 
 /** A file of the repository. */
 export interface RepositoryFile {
@@ -29,7 +27,7 @@ export async function listFiles({
   root,
 }: Pick<GateContext, 'changed' | 'config' | 'root'>): Promise<RepositoryFile[]> {
   const isIgnored = createIgnore(config.ignores);
-  const names = changed ?? new Set(await namesIn(root));
+  const names = changed ?? new Set(await listNames(root));
   const files: RepositoryFile[] = [];
   for (const file of [...names].toSorted()) {
     if (isIgnored(file)) continue;
@@ -37,19 +35,6 @@ export async function listFiles({
     if (bytes !== undefined) files.push({ file, bytes });
   }
   return files;
-}
-
-async function namesIn(root: string): Promise<readonly string[]> {
-  const { kind } = await gitState(root);
-  if (kind !== 'work-tree') return await walkFiles(root);
-  const listed = await runGit(root, [
-    'ls-files',
-    '-z',
-    '--cached',
-    '--others',
-    '--exclude-standard',
-  ]);
-  return listed.split('\0').filter((name) => name !== '');
 }
 
 /** `undefined` for what is no file: deleted but still tracked, a link, a repository within. */

@@ -15,7 +15,7 @@ const neverOurs = new Set(['.git', '.hg', '.jj', '.sl', '.svn', 'node_modules'])
  * Lists the files of a folder that is not under Git, by the .gitignore files in it.
  *
  * @param root - Absolute path of the folder.
- * @returns Paths relative to it, with `/`.
+ * @returns Paths relative to it, with `/`: files and links, which are not followed.
  */
 export async function walkFiles(root: string): Promise<string[]> {
   return await walk(root, '', []);
@@ -32,7 +32,7 @@ async function walk(root: string, folder: string, outer: readonly Rules[]): Prom
     if (entry.isDirectory()) {
       if (neverOurs.has(entry.name) || isIgnored(`${file}/`, rules)) continue;
       files.push(...(await walk(root, file, rules)));
-    } else if (entry.isFile() && !isIgnored(file, rules)) {
+    } else if ((entry.isFile() || entry.isSymbolicLink()) && !isIgnored(file, rules)) {
       files.push(file);
     }
   }

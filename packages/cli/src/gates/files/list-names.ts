@@ -1,0 +1,24 @@
+import { gitState } from '../../git/git-state.js';
+import { runGit } from '../../git/run-git.js';
+import { walkFiles } from './walk-files.js';
+
+/**
+ * Lists the names of what a repository holds: what Git tracks, and what is new and not ignored. Without Git the folder
+ * is walked, by the same .gitignore.
+ *
+ * @param root - Absolute path of the repository.
+ * @returns Paths relative to it, with `/`: files, links, and what is deleted but still tracked.
+ * @throws {@link UserError} where Git refuses to read the repository.
+ */
+export async function listNames(root: string): Promise<readonly string[]> {
+  const { kind } = await gitState(root);
+  if (kind !== 'work-tree') return await walkFiles(root);
+  const listed = await runGit(root, [
+    'ls-files',
+    '-z',
+    '--cached',
+    '--others',
+    '--exclude-standard',
+  ]);
+  return listed.split('\0').filter((name) => name !== '');
+}
