@@ -4,7 +4,7 @@ import type ts from 'typescript';
 import type { EntryPoints } from '../entries/entry-points.js';
 import { findPackageFolder } from '../entries/find-package-folder.js';
 import type { TypeScript } from '../typescript/load-typescript.js';
-import type { FileHost } from './file-host.js';
+import { stampOf, type FileHost } from './file-host.js';
 
 /** What a specifier leads to: a file of the package, something else, or nothing that is there. */
 export type Resolved =
@@ -16,8 +16,11 @@ export type Resolved =
 export interface Resolver {
   /** What a specifier in a file leads to. */
   readonly resolve: (from: string, specifier: string) => Resolved;
-  /** The configurations that were read, which answers rest on. */
-  readonly configFiles: () => readonly string[];
+  /**
+   * What answers rest on, with its stamps when it was looked at: files that say where paths lead, and paths at which
+   * nothing was that would have come first.
+   */
+  readonly restsOn: ReadonlyMap<string, string>;
 }
 
 const foreign: Resolved = { kind: 'foreign' };
@@ -38,19 +41,21 @@ export function createResolver(
   const { folder } = entryPoints;
   const answers = new Map<string, Resolved>();
   const optionsByFolder = new Map<string, ts.CompilerOptions>();
-  const configFiles = new Set<string>();
+  const restsOn = new Map<string, string>();
+  const watched = watchHost(host, restsOn);
+  const fileExists = (file: string): boolean => watched.stat(file)?.isFile ?? false;
   const resolutionHost: ts.ModuleResolutionHost = {
-    fileExists: (file) => host.stat(file)?.isFile ?? false,
-    directoryExists: (name) => host.stat(name)?.isFile === false,
-    readFile: host.readFile,
+    fileExists,
+    directoryExists: (name) => watched.stat(name)?.isFile === false,
+    readFile: watched.readFile,
     getCurrentDirectory: () => folder,
   };
 
   const optionsOf = (directory: string): ts.CompilerOptions => {
     const known = optionsByFolder.get(directory);
     if (known) return known;
-    const config = typescript.findConfigFile(directory, (file) => host.stat(file)?.isFile ?? false);
-    const options = config ? readOptions(typescript, host, config, configFiles) : {};
+    const config = typescript.findConfigFile(directory, fileExists);
+    const options = config ? readOptions(typescript, watched, config, new Set()) : {};
     optionsByFolder.set(directory, options);
     return options;
   };
@@ -61,6 +66,9 @@ export function createResolver(
     const known = innerFolders.get(directory);
     if (known !== undefined) return known;
     const owner = findPackageFolder(directory);
+    for (const between of foldersBetween(folder, directory)) {
+      note(host, restsOn, path.join(between, 'package.json'));
+    }
     const isInner = owner !== undefined && owner !== folder && isInside(folder, owner);
     innerFolders.set(directory, isInner);
     return isInner;
@@ -104,8 +112,39 @@ export function createResolver(
       answers.set(key, answer);
       return answer;
     },
-    configFiles: () => [...configFiles],
+    restsOn,
   };
+}
+
+/** A host that notes what is read, and what is looked for and not there. */
+function watchHost(host: FileHost, stamps: Map<string, string>): FileHost {
+  return {
+    now: host.now,
+    readFile: (file) => {
+      note(host, stamps, file);
+      return host.readFile(file);
+    },
+    stat: (file) => {
+      const found = host.stat(file);
+      if (found === undefined) stamps.set(file, stamps.get(file) ?? '');
+      return found;
+    },
+  };
+}
+
+function note(host: FileHost, stamps: Map<string, string>, file: string): void {
+  if (!stamps.has(file)) stamps.set(file, stampOf(host, file));
+}
+
+/** A folder and those around it, up to an outer one, which is not among them. */
+function foldersBetween(outer: string, folder: string): string[] {
+  const found: string[] = [];
+  let current = folder;
+  while (current !== outer && isInside(outer, current)) {
+    found.push(current);
+    current = path.dirname(current);
+  }
+  return found;
 }
 
 function ask(
@@ -147,22 +186,19 @@ function readOptions(
   typescript: TypeScript,
   host: FileHost,
   config: string,
-  configFiles: Set<string>,
+  asked: Set<string>,
 ): ts.CompilerOptions {
-  if (configFiles.has(config)) return {};
-  configFiles.add(config);
-  const readFile = (file: string): string | undefined => {
-    configFiles.add(file);
-    return host.readFile(file);
-  };
+  // Projects may refer to one another in a circle.
+  if (asked.has(config)) return {};
+  asked.add(config);
   const parseHost: ts.ParseConfigHost = {
     useCaseSensitiveFileNames: typescript.sys.useCaseSensitiveFileNames,
     fileExists: (file) => host.stat(file)?.isFile ?? false,
-    readFile,
+    readFile: host.readFile,
     // Which files belong to it is not asked.
     readDirectory: () => [],
   };
-  const { config: json } = typescript.readConfigFile(config, readFile) as {
+  const { config: json } = typescript.readConfigFile(config, host.readFile) as {
     config?: unknown;
   };
   const { options, projectReferences } = typescript.parseJsonConfigFileContent(
@@ -175,7 +211,7 @@ function readOptions(
   if (options.paths) return options;
   for (const reference of projectReferences ?? []) {
     const referenced = typescript.resolveProjectReferencePath(reference);
-    const theirs = readOptions(typescript, host, referenced, configFiles);
+    const theirs = readOptions(typescript, host, referenced, asked);
     if (theirs.paths) return { ...options, paths: theirs.paths, ...pickBase(theirs) };
   }
   return options;

@@ -8,7 +8,7 @@ import { loadTypeScript } from '../typescript/load-typescript.js';
 import { createLinker, type Linker } from './create-linker.js';
 import { createModuleCache, trustedFor, type ModuleCache } from './create-module-cache.js';
 import { createResolver, type Resolver } from './create-resolver.js';
-import { diskHost, type FileHost } from './file-host.js';
+import { diskHost, stampOf, type FileHost } from './file-host.js';
 import { listSymbols } from './list-symbols.js';
 import type { ModuleRecord } from './module-record.js';
 import { nameSymbols, type PublicNames } from './name-symbols.js';
@@ -30,8 +30,6 @@ interface PackageState {
   readonly link: Link;
   /** What the files and folders looked like that the entries rest on. */
   entryStamps: ReadonlyMap<string, string>;
-  /** What the compiler's configurations looked like. */
-  readonly configStamps: ReadonlyMap<string, string>;
   checked: number;
   /** What linking comes to with the text of a file that is not on disk yet. */
   edited: { readonly record: ModuleRecord; readonly base: Link; readonly link: Link } | undefined;
@@ -82,11 +80,6 @@ export function createSurfaceFinder(
     return cache;
   };
 
-  const stampOf = (file: string): string => {
-    const stats = host.stat(file);
-    return stats ? `${String(stats.modified)} ${String(stats.size)}` : '';
-  };
-
   const linkPackage = (entryPoints: EntryPoints, resolver: Resolver, read: Read): Link => {
     const linker = createLinker(read, resolver, entryPoints.packageName);
     const names = nameSymbols(entryPoints, linker);
@@ -95,21 +88,17 @@ export function createSurfaceFinder(
   };
 
   const stampAll = (files: readonly string[]): ReadonlyMap<string, string> =>
-    new Map(files.map((file) => [file, stampOf(file)]));
+    new Map(files.map((file) => [file, stampOf(host, file)]));
 
   const areUnchanged = (stamps: ReadonlyMap<string, string>): boolean =>
-    [...stamps].every(([file, stamp]) => stampOf(file) === stamp);
+    [...stamps].every(([file, stamp]) => stampOf(host, file) === stamp);
 
   /** Whether linking again would come to what it came to. */
-  const isUpToDate = ({ link, configStamps }: PackageState, folder: string): boolean => {
+  const isUpToDate = ({ link }: PackageState, folder: string): boolean => {
     const { get } = cacheOf(folder);
-    const { shapes, unresolved, entryPoints } = link;
-    if (!areUnchanged(configStamps)) return false;
-    if (![...shapes].every(([file, shape]) => get(file)?.shape === shape)) return false;
-    // What was missing may have come.
-    const resolver = createResolver(loadTypeScript(folder), host, entryPoints);
-    return unresolved.every(
-      ({ file, specifier }) => resolver.resolve(file, specifier).kind === 'missing',
+    return (
+      areUnchanged(link.resolver.restsOn) &&
+      [...link.shapes].every(([file, shape]) => get(file)?.shape === shape)
     );
   };
 
@@ -133,8 +122,7 @@ export function createSurfaceFinder(
     // Files have come, gone or changed their names, so that paths may lead elsewhere.
     const resolver = createResolver(loadTypeScript(folder), host, entryPoints);
     const link = linkPackage(entryPoints, resolver, cacheOf(folder).get);
-    const configStamps = stampAll(resolver.configFiles());
-    const state = { link, entryStamps, configStamps, checked, edited: undefined };
+    const state = { link, entryStamps, checked, edited: undefined };
     packages.set(folder, state);
     return state;
   };

@@ -21,6 +21,18 @@ export interface FileHost {
   readonly now: () => number;
 }
 
+/**
+ * Says what a file or folder looks like, to be held against what it looks like later.
+ *
+ * @param host - Where it is looked for.
+ * @param file - Absolute path.
+ * @returns A text that is another one when something changed; empty where there is nothing.
+ */
+export function stampOf(host: FileHost, file: string): string {
+  const stats = host.stat(file);
+  return stats ? `${String(stats.modified)} ${String(stats.size)}` : '';
+}
+
 /** The file system. */
 export const diskHost: FileHost = {
   readFile: (file) => {

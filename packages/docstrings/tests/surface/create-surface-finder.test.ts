@@ -193,6 +193,18 @@ describe('what changes', () => {
     expect(symbolsOf('two/a.ts')).toEqual(['!variable two']);
   });
 
+  it('is not what the options of the compiler are for each folder', () => {
+    const { symbolsOf } = watch({
+      'index.ts': `export * from '~/a'; export * from './two/b.js';`,
+      'tsconfig.json': { compilerOptions: { paths: { '~/*': ['./one/*'] } } },
+      'one/a.ts': `export const a = 1;`,
+      'one/c.ts': `export const c = 1;`,
+      'two/b.ts': `export * from '~/c';`,
+    });
+    expect(symbolsOf('one/a.ts')).toEqual(['!variable a']);
+    expect(symbolsOf('one/c.ts')).toEqual(['!variable c']);
+  });
+
   it('is seen when a file comes that was missing', () => {
     const { symbolsOf, write, wait, finder, folder } = watch({
       'index.ts': `export * from './a.js';`,
@@ -202,6 +214,65 @@ describe('what changes', () => {
     wait(1000);
     expect(symbolsOf('a.ts')).toEqual(['!variable a']);
     expect(finder.surfaceOf(folder).unresolved).toEqual([]);
+  });
+
+  it.each<{ what: string; files: RepositoryFiles; written: RepositoryFiles }>([
+    {
+      what: 'a configuration of the compiler that is nearer',
+      files: {
+        'source/index.ts': `export * from '~/a';`,
+        'tsconfig.json': { compilerOptions: { paths: { '~/*': ['./old/*'] } } },
+      },
+      written: {
+        'source/tsconfig.json': { compilerOptions: { paths: { '~/*': ['../new/*'] } } },
+      },
+    },
+    {
+      what: 'a file that comes before another',
+      files: {
+        'source/index.ts': `export * from '../old/b.js';`,
+        'old/b.js': `export const before = 1;`,
+      },
+      written: { 'old/b.ts': `export * from '../new/a.js';` },
+    },
+    {
+      what: 'where the manifest leads inside',
+      files: {
+        'package.json': {
+          name: 'library',
+          exports: './source/index.ts',
+          imports: { '#a': './old/a.ts' },
+        },
+        'source/index.ts': `export * from '#a';`,
+      },
+      written: {
+        'package.json': {
+          name: 'library',
+          exports: './source/index.ts',
+          imports: { '#a': './new/a.ts' },
+        },
+      },
+    },
+    {
+      what: 'a package that is made of a folder',
+      files: { 'source/index.ts': `export * from '../old/a.js'; export * from '../new/a.js';` },
+      written: { 'old/package.json': { name: 'old', exports: './none.ts' } },
+    },
+  ])('is seen in $what', ({ files, written }) => {
+    const { finder, folder, write, wait } = watch({
+      'package.json': { name: 'library', exports: './source/index.ts' },
+      'old/a.ts': `export const before = 1;`,
+      'new/a.ts': `export const after = 1;`,
+      ...files,
+    });
+    const list = (): string[] => {
+      const surface = finder.surfaceOf(folder);
+      return surface.files.flatMap((file) => describeSymbols(surface.symbolsOf(file)));
+    };
+    expect(list()).not.toEqual(['!variable after']);
+    write(written);
+    wait(1000);
+    expect(list()).toEqual(['!variable after']);
   });
 
   it('is seen in what docs are inherited from', () => {
