@@ -90,9 +90,11 @@ async function add(root: string, id: string, options: WaiveOptions, io: Io): Pro
   const text = addWaiver(withoutOlder(await readOptionalText(file, waiversFile), waiver), waiver);
   parseWaivers(text);
   await writeFileAtomic(file, text);
-  io.stdout.write(
-    `${plural(target.findings.length, 'finding')} of ${waiver.gate} ${target.findings.length === 1 ? 'is' : 'are'} waived until ${waiver.expires}, in ${waiversFile}.\n`,
-  );
+  const { length } = target.findings;
+  const subject = options.force
+    ? `${waiver.id} at the gate ${waiver.gate} is`
+    : `${plural(length, 'finding')} of ${waiver.gate} ${length === 1 ? 'is' : 'are'}`;
+  io.stdout.write(`${subject} waived until ${waiver.expires}, in ${waiversFile}.\n`);
   return 0;
 }
 

@@ -8,7 +8,7 @@ import { addDays } from './iso-day.js';
 export interface Questions {
   readonly fields: readonly WaiverField[];
   readonly limits: WaiverLimits;
-  /** What is to be waived, a finding a line. */
+  /** What is to be waived, a finding a line; empty where nothing was looked for. */
   readonly subject: string;
   /** Who probably answers for it. */
   readonly owner: string | undefined;
@@ -28,7 +28,7 @@ export async function askWaiver({
   subject,
 }: Questions): Promise<Partial<Record<WaiverField, string>>> {
   intro('An exception');
-  note(subject);
+  if (subject !== '') note(subject);
   const last = addDays(limits.today, limits.maximumDays);
   const suggested: Partial<Record<WaiverField, string | undefined>> = { owner, expires: last };
   const answers: Partial<Record<WaiverField, string>> = {};

@@ -240,13 +240,14 @@ describe('waive', () => {
 
   it('writes by force what cannot be looked for here', async () => {
     const repository = await createGitRepository(sources);
-    await run(repository, {
+    const said = await run(repository, {
       ...given,
       id: 'GHSA-1',
       gate: 'types',
       force: true,
       expires: '2027-03-31',
     });
+    expect(said).toContain('GHSA-1 at the gate types is waived until 2027-03-31');
     expect(read(repository)).toContain('GHSA-1');
   });
 });
