@@ -67,12 +67,21 @@ interface Place {
   readonly text: string;
 }
 
+/** What stands before the words of a docstring's lines: an asterisk, but not everybody writes them. */
+function readMargin(text: string, { end, start }: DocComment, { indent }: Layout): string {
+  const [, ...lines] = text.slice(start, end - '*/'.length).split(/\r?\n/u);
+  const first = lines.find((line) => line.trim() !== '');
+  return first === undefined || /^\s*\*/u.test(first)
+    ? `${indent} * `
+    : (/^[\t ]*/u.exec(first)?.[0] ?? '');
+}
+
 /** The text of a docstring with texts put at some places. */
 function insert(
   text: string,
   docs: DocComment,
   places: readonly Place[],
-  { indent, lineEnd }: Layout,
+  closing: string,
 ): Replacement {
   let written = '';
   let position = docs.start;
@@ -84,7 +93,7 @@ function insert(
   const isClosedHere = /^[\t *]*\*\/$/u.test(rest);
   return {
     range: [docs.start, docs.end],
-    text: written + (isClosedHere ? `${lineEnd}${indent} */` : rest),
+    text: written + (isClosedHere ? closing : rest),
   };
 }
 
@@ -114,14 +123,18 @@ export function addTags(
   if (!/[\n\r]/u.test(text.slice(docs.start, docs.end))) {
     return rewrite(text, docs, byAnchor, layout);
   }
-  const star = `${layout.lineEnd}${layout.indent} *`;
-  const after = (lines: readonly string[]): string => lines.map((it) => `${star} ${it}`).join('');
+  const margin = readMargin(text, docs, layout);
+  const next = layout.lineEnd + margin;
+  const blank = layout.lineEnd + margin.trimEnd();
+  const after = (lines: readonly string[]): string => lines.map((it) => next + it).join('');
   const places = [...byAnchor].map(([anchor, lines]): Place => {
     if (anchor) return { position: anchor.end, text: after(lines) };
-    if (!first) return { position: endOfDescription(text, docs), text: star + after(lines) };
-    return { position: first.start, text: lines.map((it) => `${it}${star} `).join('') };
+    if (!first) return { position: endOfDescription(text, docs), text: blank + after(lines) };
+    return { position: first.start, text: lines.map((it) => it + next).join('') };
   });
-  return insert(text, docs, places, layout);
+  const isStarred = margin.includes('*');
+  const closing = `${layout.lineEnd}${layout.indent}${isStarred ? ' ' : ''}*/`;
+  return insert(text, docs, places, closing);
 }
 
 /** Where the text of a docstring without tags ends; after the opening where there is none. */

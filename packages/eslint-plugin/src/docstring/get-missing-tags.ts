@@ -9,7 +9,6 @@ import type {
 import { ranks, type NewTag } from './edit-docstring.js';
 import { getParameterLabel } from './get-parameter-label.js';
 import { getTagKind, getTags } from './get-tags.js';
-import { getUndocumentedErrors } from './get-undocumented-errors.js';
 import { matchParams } from './match-params.js';
 
 /** Parameters rank by their place in the signature. */
@@ -44,12 +43,12 @@ export function getMissingParams(
 }
 
 /**
- * Writes the tags that a docstring lacks to tell all of a signature.
+ * Writes the tags that a docstring lacks to tell what goes in and what comes out.
  *
  * @param text - The text of the file.
  * @param docs - The docstring, where there is one.
  * @param signature - The signature.
- * @returns A tag for each parameter, for the result and for each class of errors.
+ * @returns A tag for each parameter and for the result.
  */
 export function getMissingTags(
   text: string,
@@ -63,8 +62,7 @@ export function getMissingTags(
   if (returns === 'value' && hasReturns !== true) {
     tags.push({ text: '@returns', rank: ranks.returns });
   }
-  const thrown = getUndocumentedErrors(docs ? [docs] : [], signature.throws);
-  return [...tags, ...thrown.map((error) => createThrowsTag(error))];
+  return tags;
 }
 
 /**

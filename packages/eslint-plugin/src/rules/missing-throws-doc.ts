@@ -7,6 +7,7 @@ import { getUndocumentedErrors } from '../docstring/get-undocumented-errors.js';
 import { getLocation } from '../surface/get-location.js';
 import { getDocumentedDeclarations, getOwnDeclarations } from '../surface/get-own-declarations.js';
 import { getPublicSymbols, unreadable, unreadableMessage } from '../surface/get-public-symbols.js';
+import { getThrownErrors } from '../surface/get-thrown-errors.js';
 
 type MessageId = 'insert' | 'missing' | 'unnamed' | typeof unreadable;
 
@@ -16,19 +17,13 @@ interface Thrower {
   readonly errors: readonly ThrownError[];
 }
 
-/** The body of a function throws for all its overloads, a constructor for its class. */
 function getThrower(symbol: PublicSymbol): Thrower | undefined {
   const documented = getDocumentedDeclarations(symbol).map(({ docs }) => docs);
-  const declarations = getOwnDeclarations(symbol);
-  const constructors = declarations.flatMap((it) => it.constructors);
+  const constructors = getOwnDeclarations(symbol).flatMap((it) => it.constructors);
   const own = constructors.flatMap(({ docs }) => docs ?? []);
   const [first, ...others] = documented.length > 0 ? [...own, ...documented] : [];
   if (first === undefined || own.some(({ inherits }) => inherits)) return undefined;
-  const bodies = [...declarations, ...constructors];
-  return {
-    docs: [first, ...others],
-    errors: bodies.flatMap(({ signature }) => signature?.throws ?? []),
-  };
+  return { docs: [first, ...others], errors: getThrownErrors(symbol) };
 }
 
 export default createRule<[], MessageId>({

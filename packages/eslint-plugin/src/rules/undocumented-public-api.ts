@@ -2,12 +2,14 @@ import type { PublicDeclaration, PublicSymbol, Signature } from '@groundrules/do
 
 import { createRule } from '../create-rule.js';
 import { addTags, createDocstring, ranks, type Replacement } from '../docstring/edit-docstring.js';
-import { createRanking, getMissingTags } from '../docstring/get-missing-tags.js';
+import { createRanking, createThrowsTag, getMissingTags } from '../docstring/get-missing-tags.js';
 import { getTags } from '../docstring/get-tags.js';
+import { getUndocumentedErrors } from '../docstring/get-undocumented-errors.js';
 import { getLocation } from '../surface/get-location.js';
 import { getOwnDeclarations } from '../surface/get-own-declarations.js';
 import { getPublicSymbols, unreadable, unreadableMessage } from '../surface/get-public-symbols.js';
 import { getSignature } from '../surface/get-signature.js';
+import { getThrownErrors } from '../surface/get-thrown-errors.js';
 
 type MessageId = 'insert' | 'undocumented' | typeof unreadable;
 
@@ -30,12 +32,16 @@ function getTarget(symbol: PublicSymbol): PublicDeclaration {
 /** Writes what is known: all but words. */
 function createSkeleton(
   text: string,
-  { kind }: PublicSymbol,
-  { docs, docsPosition }: PublicDeclaration,
+  symbol: PublicSymbol,
+  { docs, docsPosition, constructors }: PublicDeclaration,
   signature: Signature | undefined,
 ): Replacement | undefined {
+  const { kind } = symbol;
   const isAccessor = kind === 'accessor';
   const tags = signature && !isAccessor ? getMissingTags(text, docs, signature) : [];
+  const told = [docs, ...constructors.map((it) => it.docs)].filter((it) => it !== undefined);
+  const untold = getUndocumentedErrors(told, getThrownErrors(symbol));
+  tags.push(...untold.map((error) => createThrowsTag(error)));
   const needsExample = kind === 'class' || kind === 'function';
   if (needsExample && (docs === undefined || getTags(docs, 'example').length === 0)) {
     tags.push({ text: '@example', rank: ranks.example });

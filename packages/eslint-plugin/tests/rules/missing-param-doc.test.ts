@@ -155,6 +155,34 @@ runInPackages('missing-param-doc', rule, {
         ],
       })),
     },
+    // Without asterisks, where others are.
+    ...(
+      [
+        ['/**\nAdds.\n*/', '/**\nAdds.\n\n@param first -\n*/'],
+        [
+          '/**\n\tAdds.\n\n\t- once\n\n\t@returns That.\n*/',
+          '/**\n\tAdds.\n\n\t- once\n\n\t@param first -\n\t@returns That.\n*/',
+        ],
+        [
+          '/** Adds.\n    @typeParam T - Which. */',
+          '/** Adds.\n    @typeParam T - Which.\n    @param first -\n*/',
+        ],
+      ] as const
+    ).map(([docs, output]) => ({
+      code: `${docs}\nexport function add<T>(«first: T»): void {}\n`,
+      errors: [
+        {
+          messageId: 'missing' as const,
+          data: { name: 'first' },
+          suggestions: [
+            {
+              messageId: 'insert' as const,
+              output: `${output}\nexport function add<T>(first: T): void {}\n`,
+            },
+          ],
+        },
+      ],
+    })),
     // Members of interfaces, abstract and static methods, aliases.
     {
       code: '/** Keeps. */\nexport interface Keeper {\n  /** Adds. */\n  add(«job: string»): void;\n}\n',

@@ -160,6 +160,55 @@ runInPackages('undocumented-public-api', rule, {
         },
       ],
     },
+    // What is thrown behind the first declaration: by a setter, the body of overloads, a constructor.
+    ...(
+      [
+        [
+          'accessor',
+          'limit',
+          [
+            '  get «limit»() {\n    return 1;\n  }\n  set limit(value) {\n    throw new RangeError();\n  }\n',
+          ],
+          ['@throws {RangeError}'],
+        ],
+        [
+          'method',
+          'add',
+          ['  «add»(a: string): void;\n  add(): void {\n    throw new TypeError();\n  }\n'],
+          ['@param a -', '@throws {TypeError}'],
+        ],
+      ] as const
+    ).map(([kind, name, [member], tags]) => ({
+      code: `/** Keeps jobs. */\nexport class Queue {\n${member}}\n`,
+      errors: [
+        {
+          messageId: 'undocumented' as const,
+          data: { kind, name: `Queue.${name}` },
+          suggestions: [
+            {
+              messageId: 'insert' as const,
+              output: `/** Keeps jobs. */\nexport class Queue {\n  /**\n   *\n   *\n${tags.map((tag) => `   * ${tag}\n`).join('')}   */\n${member.replaceAll(/[«»]/gu, '')}}\n`,
+            },
+          ],
+        },
+      ],
+    })),
+    {
+      code: 'export class «Queue» {\n  constructor() {\n    throw new RangeError();\n  }\n}\n',
+      errors: [
+        {
+          messageId: 'undocumented',
+          data: { kind: 'class', name: 'Queue' },
+          suggestions: [
+            {
+              messageId: 'insert',
+              output:
+                '/**\n *\n *\n * @throws {RangeError}\n * @example\n */\nexport class Queue {\n  constructor() {\n    throw new RangeError();\n  }\n}\n',
+            },
+          ],
+        },
+      ],
+    },
     {
       code: '/** What a view shows. */\nexport type Props = { readonly «variant»: string };\n',
       errors: [
