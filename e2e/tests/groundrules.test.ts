@@ -61,44 +61,53 @@ afterEach(() => {
 });
 
 describe('the packed command', () => {
-  it.each<{ manager: Manager; typescript: string }>([
-    { manager: 'npm', typescript: '7' },
+  it.each<{ manager: Manager; typescript: string; eslint: string }>([
+    { manager: 'npm', typescript: '7', eslint: '^10.0.0' },
     // Nothing is found there that the manifest does not name.
-    { manager: 'pnpm', typescript: '5.9' },
-  ])('checks with $manager and TypeScript $typescript', async ({ manager, typescript }) => {
-    stranger = await createStranger({
-      manager,
-      devDependencies: { eslint: '^10.0.0', knip: '^6.0.0', prettier: '^3.0.0', typescript },
-      files,
-      packages: ['@groundrules/eslint-config', 'groundrules'],
-    });
-    const result = await stranger.run('groundrules', [
-      'check',
-      '--format=json',
-      '--output=out/report.json',
-    ]);
-    expect(result.stdout).toContain('What to do next');
-    const report = JSON.parse(
-      readFileSync(path.join(stranger.path, 'out/report.json'), 'utf8'),
-    ) as Printed;
-    expect(report.gates.map(({ name, status }) => `${name} ${status}`)).toEqual([
-      'format failed',
-      'lint failed',
-      'types failed',
-      'dead-code failed',
-      'docs passed',
-      'secrets passed',
-    ]);
-    expect(
-      report.findings.map(
-        ({ file, gate, line, rule }) => `${file}:${String(line)} ${gate} ${rule}`,
-      ),
-    ).toEqual([
-      'src/index.ts:14 lint groundrules/no-swallowed-error',
-      'src/index.ts:15 types TS2322',
-      'src/orphan.ts:1 dead-code files',
-      'src/orphan.ts:1 format prettier',
-    ]);
-    expect(result.exitCode).toBe(1);
-  });
+    { manager: 'pnpm', typescript: '5.9', eslint: '9.38.0' },
+  ])(
+    'checks with $manager, TypeScript $typescript and ESLint $eslint, and takes a baseline',
+    async ({ eslint, manager, typescript }) => {
+      stranger = await createStranger({
+        manager,
+        devDependencies: { eslint, knip: '^6.0.0', prettier: '^3.0.0', typescript },
+        files,
+        packages: ['@groundrules/eslint-config', 'groundrules'],
+      });
+      const result = await stranger.run('groundrules', [
+        'check',
+        '--format=json',
+        '--output=out/report.json',
+      ]);
+      expect(result.stdout).toContain('What to do next');
+      const report = JSON.parse(
+        readFileSync(path.join(stranger.path, 'out/report.json'), 'utf8'),
+      ) as Printed;
+      expect(report.gates.map(({ name, status }) => `${name} ${status}`)).toEqual([
+        'format failed',
+        'lint failed',
+        'types failed',
+        'dead-code failed',
+        'docs passed',
+        'secrets passed',
+      ]);
+      expect(
+        report.findings.map(
+          ({ file, gate, line, rule }) => `${file}:${String(line)} ${gate} ${rule}`,
+        ),
+      ).toEqual([
+        'src/index.ts:14 lint groundrules/no-swallowed-error',
+        'src/index.ts:15 types TS2322',
+        'src/orphan.ts:1 dead-code files',
+        'src/orphan.ts:1 format prettier',
+      ]);
+      expect(result.exitCode).toBe(1);
+
+      expect(await stranger.run('eslint', ['.'])).toMatchObject({ exitCode: 1 });
+      expect(await stranger.run('groundrules', ['baseline'])).toMatchObject({ exitCode: 0 });
+      expect(await stranger.run('groundrules', ['check'])).toMatchObject({ exitCode: 0 });
+      // By the suppressions that come with the baseline.
+      expect(await stranger.run('eslint', ['.'])).toMatchObject({ exitCode: 0 });
+    },
+  );
 });

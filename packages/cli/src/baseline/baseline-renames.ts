@@ -38,7 +38,7 @@ export async function baselineRenames(
  * @returns Present names by the old ones: for a file that is gone the one file that has the most of its
  *   findings, and at least half of them.
  */
-export function guessRenames(
+function guessRenames(
   baseline: Pick<Baseline, 'findings'>,
   findings: readonly IdentifiedFinding[],
   gone: ReadonlySet<string>,

@@ -3,7 +3,7 @@ import type { Gate } from '@groundrules/catalogue';
 import type { RawFinding } from './finding.js';
 
 /** What makes a finding this one and no other. */
-export interface Identity {
+interface Identity {
   /** Everything that the fingerprint is made of but the file's path. */
   readonly key: string;
   /** Names of the functions and types around it, `Store.save`; empty at the top of the file. */

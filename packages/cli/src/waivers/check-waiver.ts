@@ -3,9 +3,6 @@ import { addDays, daysBetween, isIsoDay } from './iso-day.js';
 import { isReason } from './is-reason.js';
 import type { Waiver } from './waiver.js';
 
-/** A waiver as somebody asks for it, with what may be missing. */
-export type WaiverRequest = Partial<Waiver> & Pick<Waiver, 'id' | 'gate' | 'created'>;
-
 /** The fields that people fill in, as flags call them. */
 export type WaiverField = 'reason' | 'owner' | 'expires' | 'mitigation' | 'investigation';
 

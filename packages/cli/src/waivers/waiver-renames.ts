@@ -37,7 +37,7 @@ export async function waiverRenames(
  * @param id - The text.
  * @returns Whether it has.
  */
-export function isFingerprint(id: string): boolean {
+function isFingerprint(id: string): boolean {
   return /^[\da-f]{20}$/u.test(id);
 }
 

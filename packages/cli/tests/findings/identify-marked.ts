@@ -40,7 +40,7 @@ export async function identifyMarked(
  * @param rule - The rule that reports.
  * @returns The text without marks, and a finding for each pair.
  */
-export function readMarks(
+function readMarks(
   text: string,
   file: string,
   rule: string,

@@ -30,7 +30,7 @@ export interface DocsRequest {
 }
 
 /** Something in the docs, at a place relative to the repository. */
-export interface DocsFinding {
+interface DocsFinding {
   readonly file: string;
   readonly line: number;
   readonly column: number;

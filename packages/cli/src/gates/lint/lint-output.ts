@@ -14,7 +14,7 @@ export interface LintMessage {
 }
 
 /** What ESLint says of one file. */
-export interface LintResult {
+interface LintResult {
   readonly filePath: string;
   readonly messages: readonly LintMessage[];
 }

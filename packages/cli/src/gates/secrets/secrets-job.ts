@@ -22,7 +22,7 @@ export interface SecretsRequest {
 }
 
 /** A secret, masked. */
-export interface FoundSecret {
+interface FoundSecret {
   readonly file: string;
   readonly rule: string;
   readonly severity: string;
