@@ -46,4 +46,4 @@ export type {
   TextRange,
   ThrownError,
 } from './surface/public-symbol.js';
-export type { Surface, SurfaceFinder, UnresolvedExport } from './surface/surface.js';
+export type { BrokenFile, Surface, SurfaceFinder, UnresolvedExport } from './surface/surface.js';

@@ -5,7 +5,9 @@ import type { EntryOptions } from '../entries/entry-points.js';
 import { findPackageFolder } from '../entries/find-package-folder.js';
 import { isFile } from '../entries/is-file.js';
 import { createSurfaceFinder } from '../surface/create-surface-finder.js';
+import { describeBroken } from '../surface/describe-broken.js';
 import { symbolKinds, type SymbolKind } from '../surface/public-symbol.js';
+import type { Surface } from '../surface/surface.js';
 import { CoverageError } from './coverage-error.js';
 import type { CoverageReport, CoverageVerdict, PackageCoverage } from './coverage-report.js';
 import { measureSurface } from './measure-surface.js';
@@ -26,7 +28,8 @@ export interface CoverageOptions extends EntryOptions {
  * @param folders - A package's folder, or several.
  * @param options - What the manifests don't say, and what is asked for.
  * @returns The numbers, what is missing, and whether the threshold is reached.
- * @throws {CoverageError} Where a folder or its package doesn't exist, or an option can't be used.
+ * @throws {CoverageError} Where a folder or its package doesn't exist, a source can't be read as code, or an option
+ *   can't be used.
  * @throws {ManifestError} Where a manifest is broken.
  * @throws {EntryOptionsError} Where an entry of the options matches no file.
  * @example
@@ -50,6 +53,7 @@ export function measureCoverage(
   const packages = new Map<string, PackageCoverage>();
   for (const folder of typeof folders === 'string' ? [folders] : folders) {
     const surface = finder.surfaceOf(packageFolderOf(folder, entryOptions));
+    refuseBroken(surface);
     const { folder: found } = surface.entryPoints;
     if (!packages.has(found)) packages.set(found, measureSurface(surface, exclude));
   }
@@ -79,6 +83,13 @@ function checkOptions(threshold: unknown, exclude: readonly unknown[]): void {
       `There is no kind ${inspect(unknown)} to exclude. Use some of ${symbolKinds.join(', ')}.`,
     );
   }
+}
+
+/** What comes behind a mistake might be public, so that any number would say more than is known. */
+function refuseBroken({ broken }: Surface): void {
+  const [first] = broken;
+  if (first === undefined) return;
+  throw new CoverageError(`${describeBroken(first)} Mend it: what comes after is not known.`);
 }
 
 /** The folder itself where it has a manifest, or the package that it is in. */

@@ -5,6 +5,7 @@ import type { EntryOptions, EntryPoints } from '../entries/entry-points.js';
 import { findEntryPoints } from '../entries/find-entry-points.js';
 import { createSurfaceFinder } from '../surface/create-surface-finder.js';
 import type { PublicSymbol, SymbolKind } from '../surface/public-symbol.js';
+import { describeBroken } from '../surface/describe-broken.js';
 import type { Surface } from '../surface/surface.js';
 import { loadTypeScript, type TypeScript } from '../typescript/load-typescript.js';
 import {
@@ -75,7 +76,7 @@ export function checkExamples(folder: string, options: ExampleOptions = {}): Exa
 }
 
 /** What is not known can't be checked, and must not pass. */
-function refuseGaps({ entryPoints, unresolved }: Surface): void {
+function refuseGaps({ broken: [mistaken], entryPoints, unresolved }: Surface): void {
   const { entries, folder, untraced } = entryPoints;
   const manifest = path.join(folder, 'package.json');
   if (!existsSync(manifest)) {
@@ -109,6 +110,13 @@ function refuseGaps({ entryPoints, unresolved }: Surface): void {
       broken.file,
       `${broken.file} exports from "${broken.specifier}", which was not found, so that examples there are unknown. ` +
         `Mend the import, or install what it names.`,
+    );
+  }
+  if (mistaken !== undefined) {
+    throw new ExamplesError(
+      'broken',
+      mistaken.file,
+      `${describeBroken(mistaken)} Mend it: examples after it are not known.`,
     );
   }
 }

@@ -6,6 +6,8 @@ export type ExamplesErrorReason =
   | 'no-code'
   /** A published path, or an export of another file, leads nowhere. */
   | 'untraced'
+  /** A source can't be read as code. */
+  | 'broken'
   /** The tsconfig is missing or wrong. */
   | 'tsconfig'
   /** A Markdown file is missing. */

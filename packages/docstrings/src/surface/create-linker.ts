@@ -15,7 +15,7 @@ export interface ResolvedExport {
 }
 
 /** A declaration that adds to one of another file, by `declare module './other.js'`. */
-export interface Addition {
+interface Addition {
   readonly file: string;
   readonly symbol: LocalSymbol;
   /** What it adds to. */

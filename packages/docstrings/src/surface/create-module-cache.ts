@@ -84,6 +84,7 @@ function tryToRead(typescript: TypeScript, file: string, text: string): ModuleRe
       scope: createScope(),
       ambientModules: new Map(),
       symbols: new Map(),
+      mistake: { start: 0, message: error instanceof Error ? error.message : String(error) },
       shape: '',
     };
   }

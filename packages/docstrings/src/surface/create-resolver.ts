@@ -7,7 +7,7 @@ import type { TypeScript } from '../typescript/load-typescript.js';
 import { stampOf, type FileHost } from './file-host.js';
 
 /** What a specifier leads to: a file of the package, something else, or nothing that is there. */
-export type Resolved =
+type Resolved =
   | { readonly kind: 'own'; readonly file: string }
   | { readonly kind: 'foreign' }
   | { readonly kind: 'missing' };

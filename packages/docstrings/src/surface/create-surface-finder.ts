@@ -13,7 +13,7 @@ import { listSymbols } from './list-symbols.js';
 import type { ModuleRecord } from './module-record.js';
 import { nameSymbols, type PublicNames } from './name-symbols.js';
 import type { PublicSymbol } from './public-symbol.js';
-import type { Surface, SurfaceFinder, UnresolvedExport } from './surface.js';
+import type { BrokenFile, Surface, SurfaceFinder, UnresolvedExport } from './surface.js';
 
 /** What linking came to, and what it rests on. */
 interface Link {
@@ -187,6 +187,7 @@ export function createSurfaceFinder(
         entryPoints: link.entryPoints,
         files,
         unresolved: link.unresolved,
+        broken: [...link.shapes.keys()].flatMap((file) => findMistake(get(file)) ?? []),
         symbolsOf: (file, text) => symbolsIn(resolved, path.resolve(file), text),
       };
     },
@@ -196,6 +197,14 @@ export function createSurfaceFinder(
       return folder === undefined ? [] : symbolsIn(folder, resolved, text);
     },
   };
+}
+
+function findMistake(record: ModuleRecord | undefined): BrokenFile | undefined {
+  if (!record?.mistake) return undefined;
+  const { file, mistake, text } = record;
+  const lines = text.slice(0, mistake.start).split(/\r\n|[\n\r\u2028\u2029]/);
+  const column = (lines.at(-1)?.length ?? 0) + 1;
+  return { file, line: lines.length, column, message: mistake.message };
 }
 
 /** The nearest folder with a manifest: an application needs no name. */

@@ -56,6 +56,13 @@ export interface LocalSymbol {
   isDocumentedOutside: boolean;
 }
 
+/** A place where a text is no code. */
+export interface Mistake {
+  readonly start: number;
+  /** The compiler's words. */
+  readonly message: string;
+}
+
 /** What there is to know of a file without knowing others. */
 export interface ModuleRecord {
   /** Absolute path. */
@@ -65,6 +72,8 @@ export interface ModuleRecord {
   /** The blocks `declare module 'name'`. */
   readonly ambientModules: ReadonlyMap<string, Scope>;
   readonly symbols: ReadonlyMap<string, LocalSymbol>;
+  /** Why the compiler could not read all of it; what comes after may be missing here. */
+  readonly mistake: Mistake | undefined;
   /** Changes only when what is imported, exported or declared changes. */
   readonly shape: string;
 }

@@ -1,6 +1,7 @@
+import type ts from 'typescript';
 import type { TypeScript } from '../typescript/load-typescript.js';
 import { describeShape } from './describe-shape.js';
-import { createScope, type ModuleRecord } from './module-record.js';
+import { createScope, type Mistake, type ModuleRecord } from './module-record.js';
 import type { ModuleReader } from './module-reader.js';
 import { readCommonJs } from './read-common-js.js';
 import { readScope, type Block } from './read-scope.js';
@@ -38,5 +39,20 @@ export function readModule(typescript: TypeScript, path: string, text: string): 
   const { ambientModules, symbols } = reader;
   const { scope } = block;
   const shape = describeShape(scope, ambientModules);
-  return { file: path, text, scope, ambientModules, symbols, shape };
+  const mistake = findMistake(typescript, file);
+  return { file: path, text, scope, ambientModules, symbols, mistake, shape };
+}
+
+/** The compiler keeps mistakes with the file, but only a whole program gives them out by a public name. */
+function findMistake(
+  typescript: TypeScript,
+  file: ts.SourceFile & { readonly parseDiagnostics?: readonly ts.DiagnosticWithLocation[] },
+): Mistake | undefined {
+  const [first] = file.parseDiagnostics ?? [];
+  return (
+    first && {
+      start: first.start,
+      message: typescript.flattenDiagnosticMessageText(first.messageText, ' '),
+    }
+  );
 }

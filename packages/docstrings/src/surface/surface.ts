@@ -1,4 +1,4 @@
-import type { EntryOptions, EntryPoints } from '../entries/entry-points.js';
+import type { EntryPoints } from '../entries/entry-points.js';
 import type { PublicSymbol } from './public-symbol.js';
 
 /** A re-export whose module was not found, so that what it publishes is not known. */
@@ -9,6 +9,18 @@ export interface UnresolvedExport {
   readonly specifier: string;
 }
 
+/** A file that is no code from some place on, so that not all is known of what it publishes. */
+export interface BrokenFile {
+  /** Absolute path. */
+  readonly file: string;
+  /** The line of the first mistake, from 1. */
+  readonly line: number;
+  /** Its column, from 1. */
+  readonly column: number;
+  /** What the compiler says of it. */
+  readonly message: string;
+}
+
 /** What a package publishes. */
 export interface Surface {
   /** By which files others get at it. */
@@ -17,6 +29,8 @@ export interface Surface {
   readonly files: readonly string[];
   /** What is not known of it. */
   readonly unresolved: readonly UnresolvedExport[];
+  /** The files of which the compiler can't read all. */
+  readonly broken: readonly BrokenFile[];
   /**
    * The public symbols that a file declares first, in the order of the text.
    *
@@ -49,5 +63,3 @@ export interface SurfaceFinder {
    */
   readonly symbolsOf: (file: string, text?: string) => readonly PublicSymbol[];
 }
-
-export type { EntryOptions };

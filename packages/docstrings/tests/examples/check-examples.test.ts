@@ -532,6 +532,14 @@ describe('what can not be checked does not pass', () => {
       /exports from "\.\/lost\.js", which was not found/u,
     ],
     [
+      'a source with a mistake',
+      'broken',
+      { ...withExample('a;'), 'src/sub.ts': 'export const a = {;\n' },
+      {},
+      'src/sub.ts',
+      /sub\.ts:1:19 can't be read: .*\. Mend it/u,
+    ],
+    [
       'a tsconfig that is no JSON',
       'tsconfig',
       { ...withExample('a;'), 'tsconfig.json': '{ "compilerOptions": [' },

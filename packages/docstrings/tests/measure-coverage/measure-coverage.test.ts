@@ -331,6 +331,19 @@ describe('what can not be measured', () => {
       options: { entries: ['main.ts'] },
       says: /The entry "main\.ts" matches no file/u,
     },
+    // What the mistake swallows might be public.
+    {
+      title: 'a file with a mistake',
+      files: library('export * from "./a.js";', {
+        'src/a.ts': '/** A. */\nexport const a = 1;\nexport const b = `;\nexport class B {}\n',
+      }),
+      says: /src\/a\.ts:5:1 can't be read: Unterminated template literal\. Mend it/u,
+    },
+    {
+      title: 'a file that is too deep',
+      files: library(`export const a = ${'['.repeat(50_000)}`),
+      says: /src\/index\.ts:1:1 can't be read: /u,
+    },
     {
       title: 'a threshold that is no number',
       files: library(''),
