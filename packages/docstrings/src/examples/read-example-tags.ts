@@ -1,11 +1,6 @@
+import { closesFence, openingFence, type Fence } from '../surface/fence.js';
 import type { TextRange } from '../surface/public-symbol.js';
 import type { CodeBlock } from './code-block.js';
-
-interface Fence {
-  readonly mark: string;
-  readonly indent: number;
-  readonly info: string;
-}
 
 const tagStart = /^\s*@([A-Za-z][\w.-]*)/u;
 const caption = /^\s*<caption>[\s\S]*?<\/caption>/u;
@@ -31,7 +26,7 @@ export function readExampleTags(text: string, comment: TextRange): CodeBlock[] {
   for (const line of linesOf(text, comment)) {
     const content = text.slice(line.start, line.end);
     if (fence !== undefined) {
-      if (closes(content, fence)) fence = undefined;
+      if (closesFence(content, fence)) fence = undefined;
       example?.push(line);
       continue;
     }
@@ -81,7 +76,7 @@ function readExample(text: string, lines: readonly TextRange[]): CodeBlock[] {
     const content = text.slice(line.start, line.end);
     if (fence === undefined) {
       fence = openingFence(content);
-    } else if (closes(content, fence)) {
+    } else if (closesFence(content, fence)) {
       finish(fence.info);
     } else {
       const indent = Math.min(fence.indent, content.length - content.trimStart().length);
@@ -91,19 +86,6 @@ function readExample(text: string, lines: readonly TextRange[]): CodeBlock[] {
   // A fence that nobody closed goes on to the end, as in Markdown.
   if (fence !== undefined) finish(fence.info);
   return blocks.length > 0 ? blocks : [{ info: undefined, lines: withoutCaption(text, lines) }];
-}
-
-function openingFence(content: string): Fence | undefined {
-  const [all, indent = '', mark = ''] = /^(\s*)(`{3,}|~{3,})/u.exec(content) ?? [];
-  if (all === undefined) return undefined;
-  const info = content.slice(all.length);
-  if (mark.startsWith('`') && info.includes('`')) return undefined;
-  return { mark, indent: indent.length, info: info.trim() };
-}
-
-function closes(content: string, { mark }: Fence): boolean {
-  const line = content.trim();
-  return line.startsWith(mark) && line === mark.charAt(0).repeat(line.length);
 }
 
 function withoutCaption(text: string, lines: readonly TextRange[]): TextRange[] {

@@ -1,3 +1,4 @@
+import { closesFence, openingFence, type Fence } from './fence.js';
 import type { DocComment, DocTag, TextRange } from './public-symbol.js';
 
 /** Tags that stand for themselves, so that one after a sentence is no part of the sentence. */
@@ -53,7 +54,7 @@ export function readDocComment(text: string, range: TextRange): DocComment {
 /** The lines of a comment without the asterisks before them. */
 function readLines(text: string, { start, end }: TextRange): Line[] {
   const lines: Line[] = [];
-  let fence: string | undefined;
+  let fence: Fence | undefined;
   let position = start;
   while (position <= end) {
     const next = /\r\n|[\n\r\u2028\u2029]/g;
@@ -66,19 +67,17 @@ function readLines(text: string, { start, end }: TextRange): Line[] {
     const contentStart =
       position + (position === start ? (/^ ?/.exec(written)?.[0].length ?? 0) : margin.length);
     const content = text.slice(contentStart, lineEnd);
-    const mark = /^\s*(`{3,}|~{3,})/.exec(content)?.[1];
-    const isFence = mark !== undefined && (fence === undefined || closes(content, fence));
-    lines.push({ start: contentStart, end: lineEnd, isCode: fence !== undefined || isFence });
-    if (isFence) fence = fence === undefined ? mark : undefined;
+    lines.push({ start: contentStart, end: lineEnd, isCode: fence !== undefined });
+    if (fence === undefined) {
+      // It may open behind a tag: `@example`.
+      fence = openingFence(content.replace(/^\s*@[A-Za-z][\w.-]*/, ''));
+    } else if (closesFence(content, fence)) {
+      fence = undefined;
+    }
     if (lineEnd === end || !found) break;
     position = lineEnd + found[0].length;
   }
   return lines;
-}
-
-function closes(content: string, fence: string): boolean {
-  const written = content.trim();
-  return written.startsWith(fence) && written === written.charAt(0).repeat(written.length);
 }
 
 /** Where the tags of a line begin. */

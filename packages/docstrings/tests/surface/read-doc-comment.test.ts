@@ -82,6 +82,11 @@ describe('tags', () => {
       '/**\n * @example <caption>Not closed</caption>\n * ```\n * @a\n */',
       ['example | <caption>Not closed</caption>\n```\n@a'],
     ],
+    [
+      '/**\n * @example ```ts\n * @a()\n * ```\n * @param b - B.\n * @example ~~~\n * @c\n * ~~~\n * @d\n */',
+      ['example | ```ts\n@a()\n```', 'param b | B.', 'example | ~~~\n@c\n~~~', 'd |'],
+    ],
+    ['/**\n * ```a``` is no fence.\n * @param b - B.\n */', ['param b | B.']],
     ['/** @param {string a */', ['param | {string a']],
     ['/** @param {\n *   string\n * } a - The a. */', ['param {string} a | The a.']],
     ['/**\n@param a\n@returns b\n*/', ['param a |', 'returns | b']],
