@@ -38,6 +38,7 @@ function test() {
       ]),
     format: () => npm(['run', '--silent', 'format']),
     'dead-code': () => npm(['run', '--silent', 'dead-code']),
+    docstrings: () => npm(['run', '--silent', 'docs']),
     'generated files': () => run(process.execPath, ['tools/generate.mjs', '--check']),
   };
   const results = Object.entries(steps).map(([name, step]) => ({ name, exitCode: step() }));

@@ -56,6 +56,8 @@ type Read = (file: string) => ModuleRecord | undefined;
  *   no other.
  * @example
  * ```ts
+ * import { createSurfaceFinder } from '@groundrules/docstrings';
+ *
  * const finder = createSurfaceFinder();
  * for (const symbol of finder.symbolsOf('/repository/src/queue.ts')) {
  *   console.log(symbol.name, symbol.isDocumented);
