@@ -46,6 +46,8 @@ export function getCallables(
   if (declarations.length === 0 || symbol.kind === 'accessor') return [];
   if (symbol.kind === 'class') return getConstructors(symbol);
   return declarations.flatMap((declaration) => {
+    // In JavaScript the type of another place may be its own: that one tells.
+    if (declaration.docs.tags.some(({ tag }) => tag === 'type')) return [];
     const signature = getSignature(sourceCode, symbol, declaration);
     return signature
       ? [{ ...declaration, signature, outerDocs: undefined, isConstructor: false }]

@@ -9,6 +9,7 @@ import type { ParserServicesWithTypeInformation, TSESTree } from '@typescript-es
 import type { SourceCode } from '@typescript-eslint/utils/ts-eslint';
 
 import { getTypedServices } from '../types/get-typed-services.js';
+import { isComponent } from './is-component.js';
 
 type Type = ReturnType<ParserServicesWithTypeInformation['getTypeAtLocation']>;
 type Checker = ReturnType<ParserServicesWithTypeInformation['program']['getTypeChecker']>;
@@ -73,11 +74,14 @@ function returnsThis(text: string, { end, nameRange, signature }: PublicDeclarat
  */
 export function getSignature(
   sourceCode: Readonly<SourceCode>,
-  { kind }: PublicSymbol,
+  symbol: PublicSymbol,
   declaration: PublicDeclaration,
 ): Signature | undefined {
   const { signature } = declaration;
-  const isKnown = signature ? signature.returns !== 'unknown' : kind !== 'variable';
+  if (signature && isComponent(sourceCode, symbol, declaration)) {
+    return { ...signature, returns: 'nothing' };
+  }
+  const isKnown = signature ? signature.returns !== 'unknown' : symbol.kind !== 'variable';
   if (isKnown) {
     const isChained = signature !== undefined && returnsThis(sourceCode.text, declaration);
     return isChained ? { ...signature, returns: 'nothing' } : signature;

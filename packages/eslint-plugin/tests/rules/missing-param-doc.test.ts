@@ -77,6 +77,11 @@ runInPackages('missing-param-doc', rule, {
     '/** How. */\nexport interface Options {\n  /** Is told of errors. */\n  onError?: (error: Error) => void;\n}',
     '/** Which. */\nexport const names = ["a"].map((name) => name);',
     '/** Is told. */\nexport type Listener = (event: string) => void;',
+    // In JavaScript a type tells that stands elsewhere.
+    {
+      code: '/**\n * Adds.\n *\n * @type {import("./adder.js").Adder}\n */\nexport const add = (first, second) => first + second;',
+      file: 'src/index.js',
+    },
     // Without types nobody knows that it is a function.
     '/** Runs. */\nexport const run = make((job: string) => job);',
     // Used by its properties: an application, a component with a name.

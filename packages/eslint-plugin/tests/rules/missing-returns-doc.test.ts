@@ -56,8 +56,40 @@ runInPackages('missing-returns-doc', rule, {
       typed: true,
     },
     { code: '/** Runs. */\nexport const run = start as () => void;', typed: false },
+    // In JavaScript a type tells that stands elsewhere.
+    {
+      code: '/**\n * Adds.\n *\n * @type {import("./adder.js").Adder}\n */\nexport const add = (first) => first + 1;',
+      file: 'src/index.js',
+    },
+    // A component gives what it shows.
+    ...[
+      'export function Button() {\n  return <button />;\n}',
+      'export const Button = () => <></>;',
+      'export const Button = ({ isShown }: Props) => isShown && <button />;',
+      'export default function Button(props: Props): ReactNode {\n  if (props.a) {\n    return null;\n  }\n  return props.b ? <button /> : <a />;\n}',
+    ].map((code) => ({ code: `/** Is pressed. */\n${code}\n`, file: 'src/index.tsx' })),
   ],
   invalid: [
+    // No component: a function that gives an element, or one that makes components.
+    ...[
+      'export function «render»() {\n  return <button />;\n}',
+      'export const «Button» = () => {\n  const inner = () => <button />;\n  return inner;\n};',
+    ].map((code) => ({
+      code: `/** Is pressed. */\n${code}\n`,
+      file: 'src/index.tsx',
+      errors: [
+        {
+          messageId: 'missing' as const,
+          data: { name: /«(\w+)»/u.exec(code)?.[1] ?? '' },
+          suggestions: [
+            {
+              messageId: 'insert' as const,
+              output: `/**\n * Is pressed.\n *\n * @returns\n */\n${code.replaceAll(/[«»]/gu, '')}\n`,
+            },
+          ],
+        },
+      ],
+    })),
     {
       code: '/** Reads. */\nexport function «read»(): string {\n  return "";\n}\n',
       errors: [
