@@ -6,10 +6,10 @@ import { createRanking } from '../docstring/get-missing-tags.js';
 import { getTags } from '../docstring/get-tags.js';
 import { getLocation } from '../surface/get-location.js';
 import { getDocumentedDeclarations } from '../surface/get-own-declarations.js';
-import { getPublicSymbols, unreadable, unreadableMessage } from '../surface/get-public-symbols.js';
+import { getPublicSymbols } from '../surface/get-public-symbols.js';
 import { getSignature } from '../surface/get-signature.js';
 
-type MessageId = 'insert' | 'missing' | 'undescribed' | typeof unreadable;
+type MessageId = 'insert' | 'missing' | 'undescribed';
 
 export default createRule<[], MessageId>({
   name: 'missing-example',
@@ -26,7 +26,6 @@ export default createRule<[], MessageId>({
       missing: 'Show in `@example` how `{{name}}` is used.',
       undescribed: '`@example` is empty: show how `{{name}}` is used.',
       insert: 'Write the tag.',
-      [unreadable]: unreadableMessage,
     },
     schema: [],
     defaultOptions: [],

@@ -7,14 +7,9 @@ import { getParameterLabel } from '../docstring/get-parameter-label.js';
 import { matchParams, type ParameterDocs } from '../docstring/match-params.js';
 import { type Callable, getCallables } from '../surface/get-callables.js';
 import { getLocation } from '../surface/get-location.js';
-import {
-  getPublicSymbols,
-  isPublicType,
-  unreadable,
-  unreadableMessage,
-} from '../surface/get-public-symbols.js';
+import { getPublicSymbols, isPublicType } from '../surface/get-public-symbols.js';
 
-type MessageId = 'insert' | 'missing' | 'undescribed' | typeof unreadable;
+type MessageId = 'insert' | 'missing' | 'undescribed';
 
 export default createRule<[], MessageId>({
   name: 'missing-param-doc',
@@ -31,7 +26,6 @@ export default createRule<[], MessageId>({
       missing: 'Say in `@param {{name}}` what callers pass: meaning, unit, range.',
       undescribed: '`@param {{name}}` says nothing: tell meaning, unit, range.',
       insert: 'Write the tags of all parameters that have none.',
-      [unreadable]: unreadableMessage,
     },
     schema: [],
     defaultOptions: [],

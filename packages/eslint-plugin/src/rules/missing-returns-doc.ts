@@ -4,9 +4,9 @@ import { createRanking } from '../docstring/get-missing-tags.js';
 import { getTags } from '../docstring/get-tags.js';
 import { type Callable, getCallables } from '../surface/get-callables.js';
 import { getLocation } from '../surface/get-location.js';
-import { getPublicSymbols, unreadable, unreadableMessage } from '../surface/get-public-symbols.js';
+import { getPublicSymbols } from '../surface/get-public-symbols.js';
 
-type MessageId = 'insert' | 'missing' | 'undescribed' | typeof unreadable;
+type MessageId = 'insert' | 'missing' | 'undescribed';
 
 export default createRule<[], MessageId>({
   name: 'missing-returns-doc',
@@ -23,7 +23,6 @@ export default createRule<[], MessageId>({
       missing: 'Say in `@returns` what callers of `{{name}}` get, and when they get nothing.',
       undescribed: '`@{{tag}}` says nothing: tell what callers get, and when they get nothing.',
       insert: 'Write the tag.',
-      [unreadable]: unreadableMessage,
     },
     schema: [],
     defaultOptions: [],

@@ -6,10 +6,10 @@ import { createRanking, createThrowsTag } from '../docstring/get-missing-tags.js
 import { getUndocumentedErrors } from '../docstring/get-undocumented-errors.js';
 import { getLocation } from '../surface/get-location.js';
 import { getDocumentedDeclarations, getOwnDeclarations } from '../surface/get-own-declarations.js';
-import { getPublicSymbols, unreadable, unreadableMessage } from '../surface/get-public-symbols.js';
+import { getPublicSymbols } from '../surface/get-public-symbols.js';
 import { getThrownErrors } from '../surface/get-thrown-errors.js';
 
-type MessageId = 'insert' | 'missing' | 'unnamed' | typeof unreadable;
+type MessageId = 'insert' | 'missing' | 'unnamed';
 
 /** What a symbol throws, and the docstrings that callers see. */
 interface Thrower {
@@ -41,7 +41,6 @@ export default createRule<[], MessageId>({
       missing: 'Say in `@throws` when callers of `{{name}}` get this `{{error}}`.',
       unnamed: 'Say in `@throws` when callers of `{{name}}` get this error.',
       insert: 'Write the tag.',
-      [unreadable]: unreadableMessage,
     },
     schema: [],
     defaultOptions: [],

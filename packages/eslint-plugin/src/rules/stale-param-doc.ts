@@ -4,7 +4,7 @@ import { createRule } from '../create-rule.js';
 import { getTagKind, getTags } from '../docstring/get-tags.js';
 import { matchParams, type MatchedParams } from '../docstring/match-params.js';
 import { getLocation } from '../surface/get-location.js';
-import { getPublicSymbols, unreadable, unreadableMessage } from '../surface/get-public-symbols.js';
+import { getPublicSymbols } from '../surface/get-public-symbols.js';
 import { getContradiction } from './stale-param-doc/get-contradiction.js';
 import { getTypeParameters } from './stale-param-doc/get-type-parameters.js';
 import { getWritten, type Written } from './stale-param-doc/get-written.js';
@@ -20,8 +20,7 @@ type MessageId =
   | 'remove'
   | 'rename'
   | 'repeated'
-  | 'typed'
-  | typeof unreadable;
+  | 'typed';
 
 /** The name of a parameter, without those of properties. */
 const root = /^[^.[]*/u;
@@ -47,7 +46,6 @@ export default createRule<Options, MessageId>({
       contradicted: 'The default is a {{actual}}, not a {{written}}.',
       rename: 'Name it `{{name}}`, as the signature does.',
       remove: 'Remove the type.',
-      [unreadable]: unreadableMessage,
     },
     schema: [
       {

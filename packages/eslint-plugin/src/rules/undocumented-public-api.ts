@@ -5,17 +5,18 @@ import { addTags, createDocstring, ranks, type Replacement } from '../docstring/
 import { createRanking, createThrowsTag, getMissingTags } from '../docstring/get-missing-tags.js';
 import { getTags } from '../docstring/get-tags.js';
 import { getUndocumentedErrors } from '../docstring/get-undocumented-errors.js';
+import { findGaps, type GapMessageId, gapMessages } from '../surface/find-gaps.js';
 import { getLocation } from '../surface/get-location.js';
 import { getOwnDeclarations } from '../surface/get-own-declarations.js';
-import { getPublicSymbols, unreadable, unreadableMessage } from '../surface/get-public-symbols.js';
+import { getPublicSymbols } from '../surface/get-public-symbols.js';
 import { getSignature } from '../surface/get-signature.js';
 import { getThrownErrors } from '../surface/get-thrown-errors.js';
 
-type MessageId = 'insert' | 'undocumented' | typeof unreadable;
+type MessageId = 'insert' | 'undocumented' | GapMessageId;
 
 /** Words for the kinds whose names would not tell. */
 const nouns: Partial<Record<PublicSymbol['kind'], string>> = {
-  'enum-member': 'member of an enum',
+  'enum-member': 'enum member',
   variable: 'value',
 };
 
@@ -63,10 +64,9 @@ export default createRule<[], MessageId>({
     },
     hasSuggestions: true,
     messages: {
-      undocumented:
-        'Users of the package can get at the {{kind}} `{{name}}`: say in a docstring what it is for.',
+      undocumented: 'The {{kind}} `{{name}}` is public: say in a docstring what it is for.',
       insert: 'Write all of its docstring but the words.',
-      [unreadable]: unreadableMessage,
+      ...gapMessages,
     },
     schema: [],
     defaultOptions: [],
@@ -96,6 +96,10 @@ export default createRule<[], MessageId>({
 
     return {
       Program() {
+        for (const { data, messageId, range } of findGaps(context)) {
+          const loc = range ? getLocation(sourceCode, range) : { line: 1, column: 0 };
+          context.report({ loc, messageId, data });
+        }
         for (const symbol of getPublicSymbols(context)) if (!symbol.isDocumented) report(symbol);
       },
     };

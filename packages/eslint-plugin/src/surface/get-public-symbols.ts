@@ -7,7 +7,6 @@ import {
   type EntryOptions,
   EntryOptionsError,
   findEntryPoints,
-  findPackageFolder,
   ManifestError,
   type PublicSymbol,
   type Surface,
@@ -16,19 +15,32 @@ import {
 } from '@groundrules/docstrings';
 import type { TSESLint } from '@typescript-eslint/utils';
 
+import { findFolder } from './find-folder.js';
 import { rebaseGlob } from './rebase-glob.js';
 import { readSurfaceSettings, type SurfaceSettings } from './surface-settings.js';
 
-type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+/** The context of any rule. */
+export type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 
 /** The public symbols of a file, or why nobody knows. */
-interface Answer {
+export interface Answer {
   readonly symbols: readonly PublicSymbol[];
-  readonly problem: string | undefined;
+  /** Absolute path of the package's folder; `undefined` where the file is of none, or is no module of it. */
+  readonly folder: string | undefined;
+  /** How the package's entries are found. */
+  readonly options: EntryOptions;
+  /** Why what the package publishes is not known. */
+  readonly error: EntryOptionsError | ManifestError | undefined;
   readonly getSurface: () => Surface | undefined;
 }
 
-const none: Answer = { symbols: [], problem: undefined, getSurface: () => undefined };
+const none: Answer = {
+  symbols: [],
+  folder: undefined,
+  options: {},
+  error: undefined,
+  getSurface: () => undefined,
+};
 const typeKinds: ReadonlySet<SymbolKind> = new Set(['class', 'interface', 'type']);
 const code = /\.[cm]?[jt]sx?$/u;
 
@@ -41,7 +53,6 @@ const trustedFor = 5000;
 const finders = new Map<string, SurfaceFinder>();
 /** What was found for a file, for the rules that ask after the first. */
 const answers = new WeakMap<Context['sourceCode'], Answer>();
-const reported = new WeakSet<Context['sourceCode']>();
 
 function getFinder(options: EntryOptions): SurfaceFinder {
   const key = JSON.stringify(options);
@@ -52,8 +63,14 @@ function getFinder(options: EntryOptions): SurfaceFinder {
   return finder;
 }
 
-/** Whether a glob matches a file of a package, remembered for a while: it may have to look at all of them. */
-function matchesAny(folder: string, glob: string): boolean {
+/**
+ * Tells whether a glob matches a file of code, remembered for a while: it may have to look at all of them.
+ *
+ * @param folder - Absolute path of the folder of a package.
+ * @param glob - Relative to it.
+ * @returns Whether there is such a file.
+ */
+export function matchesAny(folder: string, glob: string): boolean {
   const key = `${folder}\n${glob}`;
   const known = matches.get(key);
   const now = performance.now();
@@ -82,19 +99,12 @@ function getEntries({ publicApi, root }: SurfaceSettings, folder: string): strin
   return found.some((it) => !it.startsWith('!')) ? [...new Set(found)] : undefined;
 }
 
-/** The surface of a file's package, and the file's symbols in it. */
-function find(file: string, text: string, settings: SurfaceSettings): Answer {
-  const folder = findPackageFolder(path.dirname(file));
-  if (folder === undefined) return none;
+/** How the entries of a package are found. */
+function getEntryOptions(settings: SurfaceSettings, folder: string): EntryOptions {
   const entries = getEntries(settings, folder);
-  const finder = getFinder({
+  return {
     ...(entries && { entries }),
     ...(settings.sources && { sources: settings.sources }),
-  });
-  return {
-    ...none,
-    symbols: finder.symbolsOf(file, text),
-    getSurface: () => finder.surfaceOf(folder),
   };
 }
 
@@ -102,15 +112,30 @@ function answer({ cwd, filename, physicalFilename, settings, sourceCode }: Conte
   const file = path.resolve(cwd, physicalFilename);
   // A block of code within another file is no module of the package.
   if (filename !== physicalFilename || !code.test(file) || !existsSync(file)) return none;
+  const own = readSurfaceSettings(settings, cwd);
+  const found = findFolder(file, own.root);
+  if (found === undefined) return none;
+  const { folder, isReadable } = found;
   try {
-    return find(file, sourceCode.text, readSurfaceSettings(settings, cwd));
+    // Says what is wrong with the manifest, that the finder would pass over.
+    if (!isReadable) findEntryPoints(folder);
+    const options = getEntryOptions(own, folder);
+    const finder = getFinder(options);
+    const symbols = finder.symbolsOf(file, sourceCode.text);
+    return { ...none, symbols, folder, options, getSurface: () => finder.surfaceOf(folder) };
   } catch (error) {
     if (!(error instanceof ManifestError || error instanceof EntryOptionsError)) throw error;
-    return { ...none, problem: error.message.replace(/\.$/u, '') };
+    return { ...none, folder, error };
   }
 }
 
-function ask(context: Context): Answer {
+/**
+ * Finds what a file declares of what its package publishes, or why nobody knows.
+ *
+ * @param context - The rule's context.
+ * @returns The answer, found once for all rules that ask about a text.
+ */
+export function askSurface(context: Context): Answer {
   const found = answers.get(context.sourceCode) ?? answer(context);
   answers.set(context.sourceCode, found);
   return found;
@@ -124,7 +149,7 @@ function ask(context: Context): Answer {
  * @returns Whether a public class, interface or type goes by it.
  */
 export function isPublicType(context: Context, name: string): boolean {
-  const { getSurface, symbols } = ask(context);
+  const { getSurface, symbols } = askSurface(context);
   const isIt = (symbol: PublicSymbol): boolean =>
     symbol.localName === name && typeKinds.has(symbol.kind);
   if (symbols.some(isIt)) return true;
@@ -135,28 +160,11 @@ export function isPublicType(context: Context, name: string): boolean {
 /**
  * Finds what a file declares of what its package publishes.
  *
- * Where the package can't be read the first rule that asks reports it, at the top of the file.
+ * Where nobody knows that, it is none. `undocumented-public-api` says so, for all rules that ask.
  *
  * @param context - The rule's context.
  * @returns The symbols, in the order of the text; none where the file declares nothing public.
  */
 export function getPublicSymbols(context: Context): readonly PublicSymbol[] {
-  const { sourceCode } = context;
-  const found = ask(context);
-  if (found.problem !== undefined && !reported.has(sourceCode)) {
-    reported.add(sourceCode);
-    context.report({
-      loc: { line: 1, column: 0 },
-      messageId: unreadable,
-      data: { problem: found.problem },
-    });
-  }
-  return found.symbols;
+  return askSurface(context).symbols;
 }
-
-/** Id of the message by which a rule says that a package can't be read. */
-export const unreadable = 'unreadable';
-
-/** What a rule says where it can't tell what a package publishes. */
-export const unreadableMessage =
-  'What this package publishes is not known, so that its docs are not checked: {{problem}}.';

@@ -230,7 +230,7 @@ runInPackages('undocumented-public-api', rule, {
       errors: [
         {
           messageId: 'undocumented',
-          data: { kind: 'member of an enum', name: 'Outcome.Good' },
+          data: { kind: 'enum member', name: 'Outcome.Good' },
           suggestions: [
             {
               messageId: 'insert',
