@@ -79,12 +79,14 @@ export default createRule<Options, MessageId>({
     function checkNames({ parameters, stale }: MatchedParams): void {
       const undocumented = parameters.filter(({ tags }) => tags.length === 0);
       const [free] = undocumented;
-      const isRenamed = undocumented.length === 1 && stale.length === 1;
-      const newName = isRenamed ? free?.parameter.name : undefined;
-      for (const { name = '', nameRange } of stale) {
-        if (nameRange === undefined) continue;
+      const gone = stale.flatMap(({ name = '', nameRange }) => {
         const [oldName] = root.exec(name) ?? [name];
-        const end = nameRange.start + oldName.length;
+        return nameRange ? [{ oldName, nameRange }] : [];
+      });
+      const isRenamed =
+        undocumented.length === 1 && new Set(gone.map(({ oldName }) => oldName)).size === 1;
+      const newName = isRenamed ? free?.parameter.name : undefined;
+      for (const { oldName, nameRange } of gone) {
         context.report({
           loc: getLocation(sourceCode, nameRange),
           messageId: 'gone',
@@ -96,7 +98,11 @@ export default createRule<Options, MessageId>({
                   {
                     messageId: 'rename',
                     data: { name: newName },
-                    fix: (fixer) => fixer.replaceTextRange([nameRange.start, end], newName),
+                    // The tags of its properties have its name too.
+                    fix: (fixer) =>
+                      gone.map(({ nameRange: { start } }) =>
+                        fixer.replaceTextRange([start, start + oldName.length], newName),
+                      ),
                   },
                 ],
         });

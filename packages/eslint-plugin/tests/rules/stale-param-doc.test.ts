@@ -114,6 +114,22 @@ runInPackages('stale-param-doc', rule, {
         },
       ],
     },
+    // With its properties at once.
+    {
+      code: '/**\n * Runs.\n *\n * @param «gone» - Which.\n * @param «gone.a» - One.\n */\nexport function run(first: Options): void {}\n',
+      errors: [1, 2].map(() => ({
+        messageId: 'gone' as const,
+        data: { name: 'gone' },
+        suggestions: [
+          {
+            messageId: 'rename' as const,
+            data: { name: 'first' },
+            output:
+              '/**\n * Runs.\n *\n * @param first - Which.\n * @param first.a - One.\n */\nexport function run(first: Options): void {}\n',
+          },
+        ],
+      })),
+    },
     {
       code: '/**\n * Runs.\n *\n * @param first - One.\n * @param «first» - One.\n * @param «gone» - Two.\n */\nexport function run(first: string): void {}\n',
       errors: [
