@@ -57,7 +57,9 @@ function rewrite(
     text.slice(tag.start, tag.end).trim(),
     ...(added.get(tag) ?? []),
   ]);
-  const lines = [docs.description.trim(), '', ...(added.get(undefined) ?? []), ...pieces];
+  const description = docs.description.trim();
+  const head = description === '' ? [''] : [description, ''];
+  const lines = [...head, ...(added.get(undefined) ?? []), ...pieces];
   return { range: [docs.start, docs.end], text: renderLines(lines, layout) };
 }
 
@@ -161,6 +163,6 @@ export function createDocstring(
   const isAlone = text.slice(lineStart, position).trim() === '';
   const gap = isAlone || added.length > 0 ? layout.lineEnd + layout.indent : ' ';
   const docstring =
-    added.length === 0 ? '/** */' : renderLines(['', '', ...added.map((tag) => tag.text)], layout);
+    added.length === 0 ? '/** */' : renderLines(['', ...added.map((tag) => tag.text)], layout);
   return { range: [position, position], text: docstring + gap };
 }

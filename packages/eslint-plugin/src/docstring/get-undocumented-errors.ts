@@ -53,3 +53,31 @@ export function getUndocumentedErrors(
     ({ name }, index) => missing.findIndex((other) => other.name === name) === index,
   );
 }
+
+/** Whether a tag has words besides the name of a class, which the code tells as well. */
+function saysWhen({ text }: DocTag, { name = 'Error' }: ThrownError): boolean {
+  const words = text.replaceAll(/\{@link[^}]*\}/gu, '').match(/[\p{L}\p{N}_$.]*[\p{L}\p{N}]/gu);
+  const isClass = (word: string): boolean =>
+    word === name ||
+    word === getShortName(name) ||
+    /^[A-Z]\w*(?:Error|Exception)$|^Error$/u.test(word);
+  return (words ?? []).some((word) => !isClass(word));
+}
+
+/**
+ * Finds the `@throws` that name what is thrown, and do not say when.
+ *
+ * @param docs - The docstrings that callers see.
+ * @param errors - What is thrown.
+ * @returns The tags, in the order of the text; none of an error of which another tag tells.
+ */
+export function getWordlessThrows(
+  docs: readonly DocComment[],
+  errors: readonly ThrownError[],
+): DocTag[] {
+  const tags = docs.flatMap((it) => getTags(it, 'throws'));
+  const untold = errors.filter(
+    (error) => !tags.some((tag) => isDocumented(error, [tag]) && saysWhen(tag, error)),
+  );
+  return tags.filter((tag) => untold.some((error) => isDocumented(error, [tag])));
+}

@@ -3,13 +3,13 @@ import type { DocComment, PublicSymbol, ThrownError } from '@groundrules/docstri
 import { createRule } from '../create-rule.js';
 import { addTags } from '../docstring/edit-docstring.js';
 import { createRanking, createThrowsTag } from '../docstring/get-missing-tags.js';
-import { getUndocumentedErrors } from '../docstring/get-undocumented-errors.js';
+import { getUndocumentedErrors, getWordlessThrows } from '../docstring/get-undocumented-errors.js';
 import { getLocation } from '../surface/get-location.js';
 import { getDocumentedDeclarations, getOwnDeclarations } from '../surface/get-own-declarations.js';
 import { getPublicSymbols } from '../surface/get-public-symbols.js';
 import { getThrownErrors } from '../surface/get-thrown-errors.js';
 
-type MessageId = 'insert' | 'missing' | 'unnamed';
+type MessageId = 'insert' | 'missing' | 'undescribed' | 'unnamed';
 
 /** What a symbol throws, and the docstrings that callers see. */
 interface Thrower {
@@ -40,6 +40,7 @@ export default createRule<[], MessageId>({
     messages: {
       missing: 'Say in `@throws` when callers of `{{name}}` get this `{{error}}`.',
       unnamed: 'Say in `@throws` when callers of `{{name}}` get this error.',
+      undescribed: '`@{{tag}}` says nothing: tell when callers get this error.',
       insert: 'Write the tag.',
     },
     schema: [],
@@ -74,6 +75,13 @@ export default createRule<[], MessageId>({
         for (const symbol of getPublicSymbols(context)) {
           const { docs, errors } = getThrower(symbol) ?? {};
           if (docs === undefined) continue;
+          for (const tag of getWordlessThrows(docs, errors ?? [])) {
+            context.report({
+              loc: getLocation(sourceCode, tag),
+              messageId: 'undescribed',
+              data: { tag: tag.tag },
+            });
+          }
           for (const error of getUndocumentedErrors(docs, errors ?? [])) {
             report(symbol, docs[0], error);
           }

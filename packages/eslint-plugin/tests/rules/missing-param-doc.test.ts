@@ -232,7 +232,7 @@ runInPackages('missing-param-doc', rule, {
             {
               messageId: 'insert',
               output:
-                '/** Keeps. */\nexport class Queue {\n  /**\n   *\n   *\n   * @param limit -\n   */\n  constructor(limit: number) {}\n}\n',
+                '/** Keeps. */\nexport class Queue {\n  /**\n   *\n   * @param limit -\n   */\n  constructor(limit: number) {}\n}\n',
             },
           ],
         },

@@ -14,7 +14,12 @@ runInPackages('missing-throws-doc', rule, {
     throwing('@exception {TypeError | RangeError} When it is late.'),
     throwing('@throws {TypeError} Never.\n * @throws {RangeError} When it is late.'),
     throwing('@throws {NotFound} When there is none.', 'new errors.NotFound()'),
-    throwing('@throws RangeError', 'RangeError("late")'),
+    throwing('@throws RangeError when late', 'RangeError("late")'),
+    throwing('@throws {RangeError}\n * When it is late.'),
+    throwing('@throws 時間切れ', 'new Error()'),
+    // One of several tags tells; what is not thrown here is not asked.
+    throwing('@throws {RangeError}\n * @throws {RangeError} When it is late.'),
+    throwing('@throws {TypeError}\n * @throws {RangeError} When it is late.'),
     // What nobody can name is described by any.
     throwing('@throws When it is late.', 'error'),
     throwing('@throws {RangeError} When it is late.', 'create()'),
@@ -45,6 +50,26 @@ runInPackages('missing-throws-doc', rule, {
     '/** Finds. */\nexport function find(): void;\n/**\n * Finds.\n *\n * @throws {RangeError} When there is none.\n */\nexport function find(id: number): void;\nexport function find(id?: number): void {\n  throw new RangeError();\n}',
   ],
   invalid: [
+    // The class alone says no more than the code does.
+    ...(
+      [
+        ['«@throws {RangeError}»'],
+        ['«@exception {RangeError} -»', 'exception'],
+        ['«@throws {@link RangeError}»'],
+        ['«@throws {@link RangeError | the error}.»'],
+        ['«@throws RangeError»'],
+        ['«@throws `RangeError`»'],
+        ['«@throws {Error}»'],
+        ['«@throws {NotFound}»', 'throws', 'new errors.NotFound()'],
+        ['«@throws errors.NotFound»', 'throws', 'new errors.NotFound()'],
+        ['«@throws»', 'throws', 'new Error("late")'],
+        ['«@throws»', 'throws', 'error'],
+        ['«@throws {RangeError}»\n * @throws {TypeError} When it is late.'],
+      ] as const
+    ).map(([tag, name = 'throws', thrown = 'new RangeError()']) => ({
+      code: throwing(tag, thrown),
+      errors: [{ messageId: 'undescribed' as const, data: { tag: name } }],
+    })),
     {
       code: '/** Runs. */\nexport function run(): void {\n  «throw new RangeError();»\n}\n',
       errors: [

@@ -91,7 +91,7 @@ runInPackages('undocumented-public-api', rule, {
             {
               messageId: 'insert',
               output:
-                '/**\n *\n *\n * @param times -\n * @param options -\n * @returns\n * @throws {RangeError}\n * @example\n */\nexport function run(times: number, { quiet, ...others }: Options = {}): string {\n  if (times < 0) throw new RangeError();\n  return "";\n}\n',
+                '/**\n *\n * @param times -\n * @param options -\n * @returns\n * @throws {RangeError}\n * @example\n */\nexport function run(times: number, { quiet, ...others }: Options = {}): string {\n  if (times < 0) throw new RangeError();\n  return "";\n}\n',
             },
           ],
         },
@@ -99,7 +99,7 @@ runInPackages('undocumented-public-api', rule, {
     },
     // The skeleton says nothing, and is not written twice.
     {
-      code: '/**\n *\n *\n * @param times -\n * @example\n */\nexport function «run»(times: number): void {}\n',
+      code: '/**\n *\n * @param times -\n * @example\n */\nexport function «run»(times: number): void {}\n',
       errors: [
         { messageId: 'undocumented', data: { kind: 'function', name: 'run' }, suggestions: [] },
       ],
@@ -143,7 +143,7 @@ runInPackages('undocumented-public-api', rule, {
             {
               messageId: 'insert',
               output:
-                '/** Keeps jobs. */\nexport class Queue {\n  limit = 1;\n\n  /**\n   *\n   *\n   * @param job -\n   */\n  @log()\n  add(job: string): void {}\n\n  get size(): number {\n    return 0;\n  }\n}\n',
+                '/** Keeps jobs. */\nexport class Queue {\n  limit = 1;\n\n  /**\n   *\n   * @param job -\n   */\n  @log()\n  add(job: string): void {}\n\n  get size(): number {\n    return 0;\n  }\n}\n',
             },
           ],
         },
@@ -187,7 +187,7 @@ runInPackages('undocumented-public-api', rule, {
           suggestions: [
             {
               messageId: 'insert' as const,
-              output: `/** Keeps jobs. */\nexport class Queue {\n  /**\n   *\n   *\n${tags.map((tag) => `   * ${tag}\n`).join('')}   */\n${member.replaceAll(/[«»]/gu, '')}}\n`,
+              output: `/** Keeps jobs. */\nexport class Queue {\n  /**\n   *\n${tags.map((tag) => `   * ${tag}\n`).join('')}   */\n${member.replaceAll(/[«»]/gu, '')}}\n`,
             },
           ],
         },
@@ -203,7 +203,7 @@ runInPackages('undocumented-public-api', rule, {
             {
               messageId: 'insert',
               output:
-                '/**\n *\n *\n * @throws {RangeError}\n * @example\n */\nexport class Queue {\n  constructor() {\n    throw new RangeError();\n  }\n}\n',
+                '/**\n *\n * @throws {RangeError}\n * @example\n */\nexport class Queue {\n  constructor() {\n    throw new RangeError();\n  }\n}\n',
             },
           ],
         },
@@ -257,7 +257,7 @@ runInPackages('undocumented-public-api', rule, {
             {
               messageId: 'insert' as const,
               output:
-                (kind === 'function' ? '/**\n *\n *\n * @example\n */\n' : '/** */\n') +
+                (kind === 'function' ? '/**\n *\n * @example\n */\n' : '/** */\n') +
                 code.replaceAll(/[«»]/gu, ''),
             },
           ],
@@ -275,7 +275,7 @@ runInPackages('undocumented-public-api', rule, {
           suggestions: [
             {
               messageId: 'insert',
-              output: '/**\n *\n *\n * @example\n */\nexport class Queue {}\n',
+              output: '/**\n *\n * @example\n */\nexport class Queue {}\n',
             },
           ],
         },
@@ -290,7 +290,7 @@ runInPackages('undocumented-public-api', rule, {
           suggestions: [
             {
               messageId: 'insert',
-              output: '/**\n *\n *\n * @example\n */\nexport default () => {};\n',
+              output: '/**\n *\n * @example\n */\nexport default () => {};\n',
             },
           ],
         },
@@ -307,7 +307,7 @@ runInPackages('undocumented-public-api', rule, {
             {
               messageId: 'insert',
               output:
-                '/**\n *\n *\n * @example\n */\nclass Utility {\n  /** Does it. */\n  method() {}\n}\n\nmodule.exports = Utility;\n',
+                '/**\n *\n * @example\n */\nclass Utility {\n  /** Does it. */\n  method() {}\n}\n\nmodule.exports = Utility;\n',
             },
           ],
         },
@@ -325,7 +325,7 @@ runInPackages('undocumented-public-api', rule, {
           suggestions: [
             {
               messageId: 'insert',
-              output: '/**\n *\n *\n * @example\n */\nexport declare function run(): void;\n',
+              output: '/**\n *\n * @example\n */\nexport declare function run(): void;\n',
             },
           ],
         },
@@ -357,7 +357,7 @@ runInPackages('undocumented-public-api', rule, {
             {
               messageId: 'insert',
               output:
-                'const make = <T>(one: T) => (two: number): T => one;\n/**\n *\n *\n * @param two -\n * @returns\n */\nexport const run = make("a");\n',
+                'const make = <T>(one: T) => (two: number): T => one;\n/**\n *\n * @param two -\n * @returns\n */\nexport const run = make("a");\n',
             },
           ],
         },
