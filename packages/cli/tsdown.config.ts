@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsdown';
+import { practiceTexts } from './bundling/practice-texts.js';
 
 export default defineConfig({
   // Commands are chunks of their own, loaded when they are asked for.
@@ -17,6 +18,7 @@ export default defineConfig({
   // What is shipped is listed by name, what is split off by folder.
   hash: false,
   outputOptions: { chunkFileNames: 'chunks/[name].js' },
+  plugins: [practiceTexts()],
   sourcemap: false,
   fixedExtension: false,
 });

@@ -20,6 +20,10 @@ const program = createProgram({
     const { waive } = await import('./commands/waive.js');
     exitCode = await waive(options, await createIo());
   },
+  explain: async (options) => {
+    const { explain } = await import('./commands/explain.js');
+    exitCode = explain(options, await createIo());
+  },
 });
 
 // Whoever reads may have read enough, as `head` does.
@@ -31,7 +35,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await program.parseAsync();
 } catch (error) {
-  exitCode = explain(error);
+  exitCode = report(error);
 }
 // What is written to a pipe is not all out yet, and a tool that hangs must not keep the process alive.
 await flush(process.stdout);
@@ -51,7 +55,7 @@ async function createIo(): Promise<Io> {
   };
 }
 
-function explain(error: unknown): number {
+function report(error: unknown): number {
   // It has been printed; asking for help or the version is no mistake.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UserInterrupt) {

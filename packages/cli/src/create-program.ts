@@ -3,6 +3,7 @@ import type { Gate } from '@groundrules/catalogue';
 
 import type { BaselineOptions } from './commands/baseline.js';
 import type { CheckOptions } from './commands/check.js';
+import type { ExplainOptions } from './commands/explain.js';
 import type { WaiveOptions } from './commands/waive.js';
 import { gateNames } from './config/gate-names.js';
 import { parseDuration } from './config/parse-duration.js';
@@ -14,6 +15,7 @@ export interface Commands {
   readonly check: (options: CheckOptions) => Promise<void>;
   readonly baseline: (options: BaselineOptions) => Promise<void>;
   readonly waive: (options: WaiveOptions) => Promise<void>;
+  readonly explain: (options: ExplainOptions) => Promise<void>;
 }
 
 /**
@@ -65,6 +67,7 @@ export function createProgram(commands: Commands): Command {
     });
   addBaseline(program, commands);
   addWaive(program, commands);
+  addExplain(program, commands);
   return program;
 }
 
@@ -116,6 +119,27 @@ function addWaive(program: Command, commands: Commands): void {
     .action(async (id: string | undefined, options: Omit<WaiveOptions, 'id'>) => {
       await commands.waive({ ...options, ...(id !== undefined && { id }) });
     });
+}
+
+function addExplain(program: Command, commands: Commands): void {
+  program
+    .command('explain')
+    .description('say why a practice is asked for, how to mend a breach and how to waive it')
+    .argument(
+      '[name]',
+      'a practice, a rule with or without its prefix, a code of the compiler, an issue type of knip; all practices without it',
+    )
+    .addOption(simpleFormat())
+    .action(async (name: string | undefined, options: Omit<ExplainOptions, 'name'>) => {
+      await commands.explain({ ...options, ...(name !== undefined && { name }) });
+    });
+}
+
+/** For what is no report of findings. */
+function simpleFormat(): Option {
+  return new Option('--format <format>', 'how to print it')
+    .choices(['text', 'json'])
+    .default('text');
 }
 
 interface RawCheckOptions extends Omit<CheckOptions, 'gates' | 'timeoutMs'> {

@@ -35,6 +35,9 @@ describe('without a repository', () => {
     [['check', '--help'], 0, 'stdout', '--since <ref>'],
     [[], 2, 'stderr', 'Usage: groundrules'],
     [['chek'], 2, 'stderr', '(Did you mean check?)'],
+    [['explain', 'E722'], 0, 'stdout', 'swallowed-error  '],
+    [['explain'], 0, 'stdout', '\ngovernance\n'],
+    [['explain', 'sql-concat'], 2, 'stderr', 'Did you mean sql-concatenation'],
     [['check', '--gate', 'lnt'], 2, 'stderr', "'lnt' is invalid"],
     [['check', '--output'], 2, 'stderr', 'argument missing'],
   ])('%j ends with %i', async (args, exitCode, stream, text) => {

@@ -16,7 +16,7 @@ async function parse(...args: readonly string[]): Promise<Parsed> {
     called.push(options);
     return Promise.resolve();
   };
-  const program = createProgram({ check: call, baseline: call, waive: call });
+  const program = createProgram({ check: call, baseline: call, waive: call, explain: call });
   for (const command of [program, ...program.commands]) {
     command.configureOutput({ writeErr: (text) => (stderr += text), writeOut: () => undefined });
   }
@@ -88,6 +88,17 @@ describe('waive reads', () => {
   });
 });
 
+describe('explain reads', () => {
+  it.each<readonly [readonly string[], object]>([
+    [[], { format: 'text' }],
+    [['TS2304'], { format: 'text', name: 'TS2304' }],
+    [['--format', 'json'], { format: 'json' }],
+  ])('%j', async (args, options) => {
+    const called = [options];
+    expect(await parse('explain', ...args)).toEqual({ called, exitCode: 0, stderr: '' });
+  });
+});
+
 describe('refuses', () => {
   it.each<readonly [readonly string[], string]>([
     [['check', '--gate', 'lnt'], 'Allowed choices are format, lint'],
@@ -98,6 +109,7 @@ describe('refuses', () => {
     [['check', '--timeout', '0'], 'It must be a time of up to a day'],
     [['check', '--since'], 'argument missing'],
     [['check', '--fixx'], '(Did you mean --fix?)'],
+    [['explain', '--format', 'sarif'], 'Allowed choices are text, json.'],
     [['check', 'src'], 'too many arguments'],
     [['chek'], '(Did you mean check?)'],
     [[], 'Usage: groundrules'],

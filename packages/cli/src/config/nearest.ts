@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { nearestNames } from './nearest-names.js';
 
 /**
  * Finds what was probably meant.
@@ -8,15 +8,6 @@ import { distance } from 'fastest-levenshtein';
  * @returns The likest spelling; `undefined` where none is near.
  */
 export function nearest(written: string, allowed: readonly string[]): string | undefined {
-  const ranked = allowed
-    .map((name) => ({ name, far: distance(simplify(written), simplify(name)) }))
-    .toSorted((a, b) => a.far - b.far);
-  const [first] = ranked;
-  if (first === undefined) return undefined;
-  // Half of the word may be wrong, or it is another word.
-  return first.far <= Math.max(1, Math.floor(first.name.length / 2)) ? first.name : undefined;
-}
-
-function simplify(word: string): string {
-  return word.toLowerCase().replaceAll(/[-_\s]/gu, '');
+  const [first] = nearestNames(written, allowed);
+  return first;
 }

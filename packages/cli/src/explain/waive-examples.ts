@@ -1,0 +1,55 @@
+import type { PracticeId } from '@groundrules/catalogue';
+
+import type { EnforcerName } from './enforcer-names.js';
+import type { WaiveExample } from './explanation.js';
+
+const terms = '--reason "<why>" --owner <name> --expires <day>';
+
+/**
+ * Says how a breach of a practice is accepted for a while.
+ *
+ * @param practice - The practice.
+ * @param enforcer - What reports it, as the example.
+ * @param language - The language of the code that breaches it.
+ * @returns The ways, the narrowest first; none for an exception that has run out.
+ */
+export function waiveExamples(
+  practice: PracticeId,
+  enforcer: EnforcerName | undefined,
+  language: string,
+): WaiveExample[] {
+  // What is about an exception is not excepted in turn.
+  if (practice === 'expired-waiver') return [];
+  const one = {
+    accepts: 'One finding, by the fingerprint at the end of its line in the report',
+    example: `npx groundrules waive <fingerprint> ${terms}`,
+  };
+  if (enforcer === undefined) return [one];
+  const { gate, rule } = enforcer;
+  return [
+    one,
+    {
+      accepts: 'All that a rule finds in some files',
+      example: `npx groundrules waive ${rule} --gate ${gate} --files "<glob>" ${terms}`,
+    },
+    ...commentFor(practice, enforcer, language),
+  ];
+}
+
+function commentFor(
+  practice: PracticeId,
+  { gate, kind, rule }: EnforcerName,
+  language: string,
+): WaiveExample[] {
+  const accepts = 'One place, beside the code';
+  // A comment that needs a reason is not excused by one that has one.
+  if (practice === 'unexplained-suppression') return [];
+  if (kind === 'eslint') {
+    const mark = /^(?:yaml|dockerfile)$/u.test(language) ? '#' : '//';
+    return [{ accepts, example: `${mark} eslint-disable-next-line ${rule} -- <why>, until <day>` }];
+  }
+  if (kind === 'typescript') {
+    return [{ accepts, example: '// @ts-expect-error <why>, until <day>' }];
+  }
+  return gate === 'format' ? [{ accepts, example: '// prettier-ignore' }] : [];
+}
