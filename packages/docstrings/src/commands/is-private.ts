@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseJson } from '../entries/parse-json.js';
+import { readManifestContent } from '../entries/read-manifest-content.js';
 
 /**
  * Tells whether a package is kept from being published.
@@ -10,13 +9,7 @@ import { parseJson } from '../entries/parse-json.js';
  */
 export function isPrivate(folder: string): boolean {
   try {
-    const content = parseJson(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-    return (
-      typeof content === 'object' &&
-      content !== null &&
-      'private' in content &&
-      content.private === true
-    );
+    return readManifestContent(path.join(folder, 'package.json'))?.['private'] === true;
   } catch {
     // Whoever reads it for its entries says what is wrong.
     return false;

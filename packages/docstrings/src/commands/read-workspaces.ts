@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { isObject } from '../entries/is-object.js';
 import { ManifestError } from '../entries/manifest-error.js';
-import { parseJson } from '../entries/parse-json.js';
+import { readManifestContent } from '../entries/read-manifest-content.js';
 import { CommandError } from './command-error.js';
 
 /**
@@ -19,26 +20,10 @@ export function readWorkspaces(folder: string): readonly string[] | undefined {
 }
 
 function readManifest(file: string): readonly string[] | undefined {
-  const text = readIfThere(file);
-  if (text === undefined) return undefined;
-  const { workspaces } = parseManifest(file, text);
+  const workspaces = readManifestContent(file)?.['workspaces'];
   const patterns = isObject(workspaces) ? workspaces['packages'] : workspaces;
   if (patterns === undefined || isTexts(patterns)) return patterns;
   throw new ManifestError(file, '"workspaces" has to be a list of globs. Mend it.');
-}
-
-function parseManifest(file: string, text: string): Readonly<Record<string, unknown>> {
-  let content: unknown;
-  try {
-    content = parseJson(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ManifestError(file, `It is not valid JSON: ${reason}. Mend it.`);
-  }
-  if (!isObject(content)) {
-    throw new ManifestError(file, 'It holds no object. Put the manifest in braces.');
-  }
-  return content;
 }
 
 /** Without `packages` the file only holds settings. */
@@ -69,10 +54,6 @@ function readIfThere(file: string): string | undefined {
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw new CommandError(`${file}: It cannot be read (${code}). See to it that it is a file.`);
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isTexts(value: unknown): value is readonly string[] {

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseJson } from './parse-json.js';
+import { readManifestContent } from './read-manifest-content.js';
 
 /**
  * Finds the package that a file belongs to: the nearest folder upwards whose manifest has a name.
@@ -31,16 +30,10 @@ export function findPackageFolder(file: string): string | undefined {
 
 function hasName(manifest: string): boolean {
   try {
-    const content = parseJson(readFileSync(manifest, 'utf8'));
-    return (
-      typeof content === 'object' &&
-      content !== null &&
-      'name' in content &&
-      typeof content.name === 'string' &&
-      content.name !== ''
-    );
+    const name = readManifestContent(manifest)?.['name'];
+    return typeof name === 'string' && name !== '';
   } catch {
-    // No manifest, or one that is broken on purpose, as in a fixture.
+    // One that is broken on purpose, as in a fixture.
     return false;
   }
 }

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { isObject } from './is-object.js';
 import { ManifestError } from './manifest-error.js';
-import { parseJson } from './parse-json.js';
+import { readManifestContent } from './read-manifest-content.js';
 
 /** The fields of a manifest that say what is published. */
 export interface PublishedFields {
@@ -38,9 +38,8 @@ const paths = ['main', 'module', 'types', 'typings'] as const;
  * @throws {ManifestError} Where it is no JSON, or a field is not of the shape that npm and Node take.
  */
 export function readManifest(file: string): Manifest | undefined {
-  const text = read(file);
-  if (text === undefined) return undefined;
-  const content = parse(file, text);
+  const content = readManifestContent(file);
+  if (content === undefined) return undefined;
   const publishConfig = content['publishConfig'] ?? {};
   if (!isObject(publishConfig)) throw wrong(file, 'publishConfig', 'an object');
   const local = fieldsOf(file, content, '');
@@ -53,32 +52,6 @@ export function readManifest(file: string): Manifest | undefined {
     published: { ...local, ...fieldsOf(file, publishConfig, 'publishConfig.') },
     local,
   };
-}
-
-function read(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new ManifestError(
-      file,
-      `It cannot be read (${String(code)}). See to it that it is a file.`,
-    );
-  }
-}
-
-function parse(file: string, text: string): Readonly<Record<string, unknown>> {
-  let content: unknown;
-  try {
-    content = parseJson(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ManifestError(file, `It is not valid JSON: ${reason}. Mend it.`);
-  }
-  if (!isObject(content))
-    throw new ManifestError(file, 'It holds no object. Put the manifest in braces.');
-  return content;
 }
 
 function fieldsOf(
@@ -132,8 +105,4 @@ function listIn(value: unknown): string[] | undefined {
 
 function wrong(file: string, field: string, wanted: string): ManifestError {
   return new ManifestError(file, `"${field}" has to be ${wanted}. Mend it, or leave it out.`);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
