@@ -14,7 +14,12 @@ export { renderCoverageBadge } from './coverage/render-coverage-badge.js';
 export { renderCoverageJson } from './coverage/render-coverage-json.js';
 export { renderCoverageMarkdown } from './coverage/render-coverage-markdown.js';
 export { renderCoverageText } from './coverage/render-coverage-text.js';
-export type { RenderOptions, TextOptions } from './coverage/render-options.js';
+export type {
+  CompiledExamples,
+  ExampleRefusal,
+  RenderOptions,
+  TextOptions,
+} from './coverage/render-options.js';
 export { EntryOptionsError } from './entries/entry-options-error.js';
 export type {
   EntryOptions,
@@ -29,7 +34,7 @@ export { checkExamples, type ExampleOptions } from './examples/check-examples.js
 export type { Example, ExampleLanguage, ExampleLine } from './examples/example.js';
 export type { ExampleProblem, ExampleReport } from './examples/example-report.js';
 export { ExamplesError, type ExamplesErrorReason } from './examples/examples-error.js';
-export { listExamples } from './examples/list-examples.js';
+export { listExamples, type ListOptions } from './examples/list-examples.js';
 export { listMarkdownExamples } from './examples/list-markdown-examples.js';
 export { createSurfaceFinder } from './surface/create-surface-finder.js';
 export type { FileHost, FileStamp } from './surface/file-host.js';

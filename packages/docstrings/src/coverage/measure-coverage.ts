@@ -1,9 +1,8 @@
-import { statSync } from 'node:fs';
-import path from 'node:path';
 import { inspect } from 'node:util';
-import type { EntryOptions } from '../entries/entry-points.js';
-import { findPackageFolder } from '../entries/find-package-folder.js';
-import { isFile } from '../entries/is-file.js';
+import { entryOptionNames, type EntryOptions } from '../entries/entry-points.js';
+import { describeLostSources } from '../entries/describe-lost-sources.js';
+import { describeUnknownOption } from '../entries/describe-unknown-option.js';
+import { locatePackage } from '../entries/locate-package.js';
 import { createSurfaceFinder } from '../surface/create-surface-finder.js';
 import { describeBroken } from '../surface/describe-broken.js';
 import { symbolKinds, type SymbolKind } from '../surface/public-symbol.js';
@@ -21,11 +20,14 @@ export interface CoverageOptions extends EntryOptions {
   readonly exclude?: readonly SymbolKind[];
 }
 
+const optionNames = ['threshold', 'exclude', ...entryOptionNames];
+
 /**
  * Measures how much of what packages publish is documented: documented public symbols of all public symbols, by the
  * same surface that the lint rules ask.
  *
- * @param folders - A package's folder, or several.
+ * @param folders - A package's folder, or several. One inside a package stands for the package around it, whose folder
+ *   the report names.
  * @param options - What the manifests don't say, and what is asked for.
  * @returns The numbers, what is missing, and whether the threshold is reached.
  * @throws {CoverageError} Where a folder or its package doesn't exist, a source can't be read as code, or an option
@@ -48,11 +50,18 @@ export function measureCoverage(
   options: CoverageOptions = {},
 ): CoverageReport {
   const { threshold, exclude = [], ...entryOptions } = options;
+  const unknown = describeUnknownOption(options, optionNames);
+  if (unknown !== undefined) throw new CoverageError(unknown);
   checkOptions(threshold, exclude);
+  const named = (typeof folders === 'string' ? [folders] : folders).map((folder) =>
+    packageFolderOf(folder, entryOptions),
+  );
+  const lost = describeLostSources(entryOptions.sources ?? {}, named);
+  if (lost !== undefined) throw new CoverageError(lost);
   const finder = createSurfaceFinder(entryOptions);
   const packages = new Map<string, PackageCoverage>();
-  for (const folder of typeof folders === 'string' ? [folders] : folders) {
-    const surface = finder.surfaceOf(packageFolderOf(folder, entryOptions));
+  for (const folder of named) {
+    const surface = finder.surfaceOf(folder);
     refuseBroken(surface);
     const { folder: found } = surface.entryPoints;
     if (!packages.has(found)) packages.set(found, measureSurface(surface, exclude));
@@ -92,25 +101,13 @@ function refuseBroken({ broken }: Surface): void {
   throw new CoverageError(`${describeBroken(first)} Mend it: what comes after is not known.`);
 }
 
-/** The folder itself where it has a manifest, or the package that it is in. */
-function packageFolderOf(folder: string, { entries }: EntryOptions): string {
-  const absolute = path.resolve(folder);
-  const stats = statSync(absolute, { throwIfNoEntry: false });
-  if (stats === undefined) {
-    throw new CoverageError(`${absolute} does not exist. Name the folder of a package.`);
-  }
-  if (!stats.isDirectory()) {
-    throw new CoverageError(
-      `${absolute} is no folder. Name the folder of a package; single files are named as entries.`,
-    );
-  }
-  if (isFile(path.join(absolute, 'package.json'))) return absolute;
-  const outer = findPackageFolder(absolute);
-  if (outer !== undefined) return outer;
+function packageFolderOf(named: string, { entries }: EntryOptions): string {
+  const located = locatePackage(named);
+  if ('problem' in located) throw new CoverageError(located.problem);
   // Entries that are named need no manifest.
-  if (entries !== undefined) return absolute;
+  if (located.hasManifest || entries !== undefined) return located.folder;
   throw new CoverageError(
-    `${absolute} has no package.json, nor has a folder around it. Name the folder of a package, or entries.`,
+    `${located.folder} has no package.json, nor has a folder around it. Name the folder of a package, or entries.`,
   );
 }
 

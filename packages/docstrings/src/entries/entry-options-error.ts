@@ -1,5 +1,6 @@
 /**
- * Entries that a repository names by an option, and that do not exist.
+ * Options that can't be used: entries or folders of sources that do not exist, a value that is not taken, a name that
+ * is misspelt.
  *
  * @example
  * ```ts

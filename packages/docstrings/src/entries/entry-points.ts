@@ -39,3 +39,9 @@ export interface EntryOptions {
   /** Folders of built files and the folders of their sources, as `{ 'dist': 'src' }`. */
   readonly sources?: Readonly<Record<string, string>>;
 }
+
+/** The names of {@link EntryOptions}. */
+export const entryOptionNames = [
+  'entries',
+  'sources',
+] as const satisfies readonly (keyof EntryOptions)[];

@@ -1,6 +1,14 @@
 import path from 'node:path';
 import { isTypeScriptPath, parseCodePath } from './code-path.js';
-import type { EntryOptions, EntryPoint, EntryPoints, UntracedTarget } from './entry-points.js';
+import { describeUnknownOption } from './describe-unknown-option.js';
+import { EntryOptionsError } from './entry-options-error.js';
+import {
+  entryOptionNames,
+  type EntryOptions,
+  type EntryPoint,
+  type EntryPoints,
+  type UntracedTarget,
+} from './entry-points.js';
 import { expandPattern } from './expand-pattern.js';
 import { createFileFinder } from './file-finder.js';
 import { findPackageFolder } from './find-package-folder.js';
@@ -19,7 +27,7 @@ import { createTracer, type Tracer } from './trace-source.js';
  * @returns The entries, and the published paths of which no source was found. No entries outside of any package, and
  * none for a package that publishes no code.
  * @throws {ManifestError} Where the manifest is no JSON, or has a shape that npm or Node refuses.
- * @throws {EntryOptionsError} Where an entry of the options matches no file of code.
+ * @throws {EntryOptionsError} Where an entry of the options matches no file of code, or an option is not known.
  * @example
  * ```ts
  * import { findEntryPoints } from '@groundrules/docstrings';
@@ -30,6 +38,8 @@ import { createTracer, type Tracer } from './trace-source.js';
  * ```
  */
 export function findEntryPoints(folder: string, options: EntryOptions = {}): EntryPoints {
+  const unknown = describeUnknownOption(options, entryOptionNames);
+  if (unknown !== undefined) throw new EntryOptionsError(unknown);
   const from = path.resolve(folder);
   const packageFolder = isFile(path.join(from, 'package.json'))
     ? from

@@ -1,8 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { inspect } from 'node:util';
 import type ts from 'typescript';
-import type { EntryOptions, EntryPoints } from '../entries/entry-points.js';
+import { describeLostSources } from '../entries/describe-lost-sources.js';
+import { describeUnknownOption } from '../entries/describe-unknown-option.js';
+import { EntryOptionsError } from '../entries/entry-options-error.js';
+import { entryOptionNames, type EntryOptions, type EntryPoints } from '../entries/entry-points.js';
 import { findEntryPoints } from '../entries/find-entry-points.js';
+import { locatePackage } from '../entries/locate-package.js';
 import { createSurfaceFinder } from '../surface/create-surface-finder.js';
 import type { PublicSymbol, SymbolKind } from '../surface/public-symbol.js';
 import { describeBroken } from '../surface/describe-broken.js';
@@ -20,18 +25,20 @@ import { exampleOptions } from './example-options.js';
 import { createExampleProgram } from './example-program.js';
 import type { ExampleProblem, ExampleReport } from './example-report.js';
 import { ExamplesError } from './examples-error.js';
-import { listExamples } from './list-examples.js';
+import { listExamples, type ListOptions } from './list-examples.js';
 import { listMarkdownExamples } from './list-markdown-examples.js';
 import { createPublishedModules } from './published-modules.js';
 import { readCompilerOptions } from './read-compiler-options.js';
 
 /** What {@link checkExamples} can't see by itself. */
-export interface ExampleOptions extends EntryOptions {
+export interface ExampleOptions extends EntryOptions, ListOptions {
   /** Markdown files whose fences are examples as well, relative to the package's folder. */
   readonly markdown?: readonly string[];
   /** The package's tsconfig, relative to its folder. Defaults to the nearest `tsconfig.json`, upwards. */
   readonly tsconfig?: string;
 }
+
+const optionNames = ['markdown', 'tsconfig', 'language', ...entryOptionNames];
 
 /**
  * Compiles the examples of a package: the `@example` tags of what it publishes, and Markdown on request.
@@ -39,11 +46,13 @@ export interface ExampleOptions extends EntryOptions {
  * Each example is a module of its own that knows the package by its published name, as a user does. Nothing has to be
  * built: published names, also those of siblings in the workspace, lead to sources. Nothing is written.
  *
- * @param folder - The package's folder.
+ * @param folder - The package's folder. One inside a package stands for the package around it, whose folder the report
+ * names.
  * @param options - What can't be seen from its manifest.
  * @returns What was checked, and what is wrong.
  * @throws {@link ExamplesError} Where examples could not be checked: a published path without a source, a broken
  * tsconfig, a Markdown file that is missing.
+ * @throws {@link EntryOptionsError} Where an option is not known, or can't be used.
  * @throws {@link ManifestError} Where the manifest of the package, or of a sibling that it imports, can't be read.
  * @example
  * ```ts
@@ -56,13 +65,15 @@ export interface ExampleOptions extends EntryOptions {
  * ```
  */
 export function checkExamples(folder: string, options: ExampleOptions = {}): ExampleReport {
-  const { markdown = [], tsconfig, ...entryOptions } = options;
-  const surface = createSurfaceFinder(entryOptions).surfaceOf(path.resolve(folder));
+  const { language, markdown = [], tsconfig, ...entryOptions } = options;
+  const packageFolder = packageFolderOf(folder);
+  checkOptions(packageFolder, options);
+  const surface = createSurfaceFinder(entryOptions).surfaceOf(packageFolder);
   const { entryPoints } = surface;
   refuseGaps(surface);
   const symbols = surface.files.flatMap((file) => surface.symbolsOf(file));
   const examples = [
-    ...listExamples(symbols),
+    ...listExamples(symbols, { language }),
     ...markdown.flatMap((file) => inMarkdown(path.resolve(entryPoints.folder, file))),
   ];
   const checked = examples.filter(({ isChecked }) => isChecked);
@@ -75,17 +86,35 @@ export function checkExamples(folder: string, options: ExampleOptions = {}): Exa
   };
 }
 
+function packageFolderOf(named: string): string {
+  const located = locatePackage(named);
+  if ('problem' in located) {
+    throw new ExamplesError('no-package', path.resolve(named), located.problem);
+  }
+  const { folder, hasManifest } = located;
+  if (hasManifest) return folder;
+  throw new ExamplesError(
+    'no-package',
+    path.join(folder, 'package.json'),
+    `${folder} has no package.json, nor has a folder around it. Name the folder of a package.`,
+  );
+}
+
+function checkOptions(folder: string, options: ExampleOptions): void {
+  const language: unknown = options.language;
+  const problem =
+    describeUnknownOption(options, optionNames) ??
+    describeLostSources(options.sources ?? {}, [folder]) ??
+    (language === undefined || language === 'ts' || language === 'js'
+      ? undefined
+      : `The option "language" has to be 'ts' or 'js', not ${inspect(language)}. Mend it, or leave it out.`);
+  if (problem !== undefined) throw new EntryOptionsError(problem);
+}
+
 /** What is not known can't be checked, and must not pass. */
 function refuseGaps({ broken: [mistaken], entryPoints, unresolved }: Surface): void {
   const { entries, folder, untraced } = entryPoints;
   const manifest = path.join(folder, 'package.json');
-  if (!existsSync(manifest)) {
-    throw new ExamplesError(
-      'no-package',
-      manifest,
-      `${manifest} does not exist. Name a package's folder.`,
-    );
-  }
   const found = new Set(entries.map(({ specifier }) => specifier));
   const lost = untraced.find(({ specifier }) => !found.has(specifier));
   if (lost !== undefined) {

@@ -8,10 +8,17 @@ import { createExample } from './create-example.js';
 import type { Example, ExampleLanguage } from './example.js';
 import { readExampleTags } from './read-example-tags.js';
 
+/** How {@link listExamples} reads examples that don't say it themselves. */
+export interface ListOptions {
+  /** In which language code is that names none. Defaults to that of the file; where the file has JSX, so has the code. */
+  readonly language?: 'ts' | 'js' | undefined;
+}
+
 /**
  * Lists the code of the `@example` tags of public symbols. A docstring that several symbols share counts once.
  *
  * @param symbols - The symbols, as a surface has them.
+ * @param options - How they are read.
  * @returns The examples, in the order of the symbols.
  * @throws Error where a file of theirs can't be read.
  * @example
@@ -22,7 +29,7 @@ import { readExampleTags } from './read-example-tags.js';
  * const examples = surface.files.flatMap((file) => listExamples(surface.symbolsOf(file)));
  * ```
  */
-export function listExamples(symbols: readonly PublicSymbol[]): Example[];
+export function listExamples(symbols: readonly PublicSymbol[], options?: ListOptions): Example[];
 /**
  * Lists the code of the `@example` tags of all docstrings of a file.
  *
@@ -39,13 +46,18 @@ export function listExamples(symbols: readonly PublicSymbol[]): Example[];
  * ```
  */
 export function listExamples(file: string, text?: string): Example[];
-export function listExamples(source: readonly PublicSymbol[] | string, text?: string): Example[] {
-  return typeof source === 'string'
-    ? ofFile(path.resolve(source), text ?? readFileSync(source, 'utf8'))
-    : ofSymbols(source);
+export function listExamples(
+  source: readonly PublicSymbol[] | string,
+  more?: string | ListOptions,
+): Example[] {
+  if (typeof source !== 'string') return ofSymbols(source, typeof more === 'object' ? more : {});
+  return ofFile(
+    path.resolve(source),
+    typeof more === 'string' ? more : readFileSync(source, 'utf8'),
+  );
 }
 
-function ofSymbols(symbols: readonly PublicSymbol[]): Example[] {
+function ofSymbols(symbols: readonly PublicSymbol[], { language }: ListOptions): Example[] {
   const texts = new Map<string, string>();
   const seen = new Set<string>();
   return symbols.flatMap(({ declarations, name }) =>
@@ -54,7 +66,7 @@ function ofSymbols(symbols: readonly PublicSymbol[]): Example[] {
       seen.add(`${file}:${String(docs.start)}`);
       const text = texts.get(file) ?? readFileSync(file, 'utf8');
       texts.set(file, text);
-      return ofDocstring({ file, text, symbol: name, docs });
+      return ofDocstring({ file, text, symbol: name, docs, language });
     }),
   );
 }
@@ -63,7 +75,7 @@ function ofFile(file: string, text: string): Example[] {
   // The compiler is not loaded for the many files without one.
   if (!text.includes('@example')) return [];
   return docstringsOf(file, text).flatMap((docs) =>
-    ofDocstring({ file, text, symbol: undefined, docs }),
+    ofDocstring({ file, text, symbol: undefined, docs, language: undefined }),
   );
 }
 
@@ -72,14 +84,15 @@ interface Docstring {
   readonly text: string;
   readonly symbol: string | undefined;
   readonly docs: TextRange;
+  readonly language: ListOptions['language'];
 }
 
-function ofDocstring({ docs, file, symbol, text }: Docstring): Example[] {
+function ofDocstring({ docs, file, language, symbol, text }: Docstring): Example[] {
   return readExampleTags(text, docs).flatMap(({ info, lines: ranges }) => {
     // A fence without a language is code here: what is output says so.
     const kind: CodeKind | undefined =
       info === undefined || info === ''
-        ? { language: languageOf(file), isChecked: true }
+        ? { language: languageOf(file, language), isChecked: true }
         : readInfo(info);
     if (kind === undefined) return [];
     const example = createExample({ ...kind, file, symbol, text, ranges });
@@ -87,9 +100,10 @@ function ofDocstring({ docs, file, symbol, text }: Docstring): Example[] {
   });
 }
 
-function languageOf(file: string): ExampleLanguage {
+function languageOf(file: string, asked: ListOptions['language']): ExampleLanguage {
   const [, kind = 't', x = ''] = /\.[cm]?([jt])s(x?)$/u.exec(file) ?? [];
-  return `${kind === 'j' ? 'js' : 'ts'}${x === 'x' ? 'x' : ''}` as ExampleLanguage;
+  const language = asked ?? (kind === 'j' ? 'js' : 'ts');
+  return x === 'x' ? `${language}x` : language;
 }
 
 /** The docstrings of a file. Strings, templates and regular expressions that look like one are none. */

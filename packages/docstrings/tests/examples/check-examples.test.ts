@@ -521,7 +521,7 @@ describe('what can not be checked does not pass', () => {
       {},
       {},
       'package.json',
-      /package\.json does not exist\. Name a package's folder/u,
+      /has no package\.json, nor has a folder around it\. Name the folder of a package/u,
     ],
     [
       'a re-export of nothing',
@@ -593,5 +593,63 @@ describe('what can not be checked does not pass', () => {
       file: path.join(folder, file),
       message: expect.stringMatching(message) as unknown,
     });
+  });
+});
+
+describe('what is asked wrongly', () => {
+  it.each<{ at?: string; options?: object; says: RegExp }>([
+    { at: 'nope', says: /nope does not exist\. Name the folder of a package/u },
+    { at: 'src/index.ts', says: /index\.ts is no folder\. Name the folder of a package/u },
+    {
+      options: { bogus: 1 },
+      says: /There is no option "bogus"\. There are markdown, tsconfig, language, /,
+    },
+    {
+      options: { markDown: [] },
+      says: /There is no option "markDown"\. Did you mean "markdown"\?/u,
+    },
+    {
+      options: { sources: { dist: 'nope' } },
+      says: /The folder of sources "nope" does not exist in /u,
+    },
+    { options: { language: 'python' }, says: /"language" has to be 'ts' or 'js', not 'python'/u },
+  ])('$at $options', ({ at = '', options, says }) => {
+    const { path: folder } = temporary(withExample('a;'));
+    expect(() => checkExamples(path.join(folder, at), options)).toThrow(says);
+  });
+
+  it('but for a folder in a package, which stands for it', () => {
+    const { path: folder } = temporary(withExample('const a = 1;'));
+    expect(checkExamples(path.join(folder, 'src')).folder).toBe(folder);
+  });
+});
+
+describe('examples without a language', () => {
+  it.each<{ language?: 'ts' | 'js'; file?: string; expected: string[] }>([
+    { expected: ['ts', 'ts', 'js'] },
+    { language: 'ts', expected: ['ts', 'ts', 'js'] },
+    { language: 'js', expected: ['js', 'js', 'js'] },
+    { language: 'js', file: 'src/index.tsx', expected: ['jsx', 'jsx', 'js'] },
+    { language: 'ts', file: 'src/index.js', expected: ['ts', 'ts', 'js'] },
+  ])('are $expected where $language is asked for in $file', ({ expected, file, language }) => {
+    const index = `/**
+ * @example
+ * one;
+ * @example
+ * \`\`\`
+ * two;
+ * \`\`\`
+ * \`\`\`js
+ * three;
+ * \`\`\`
+ */
+export const a = 1;
+`;
+    const { path: folder } = temporary({
+      'package.json': { name: 'a', exports: `./${file ?? 'src/index.ts'}` },
+      [file ?? 'src/index.ts']: index,
+    });
+    const report = checkExamples(folder, language === undefined ? {} : { language });
+    expect(report.checked.map((example) => example.language)).toEqual(expected);
   });
 });

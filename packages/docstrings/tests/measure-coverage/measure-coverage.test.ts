@@ -305,6 +305,18 @@ describe('thresholds', () => {
   });
 });
 
+describe('folders of sources', () => {
+  it('need not be in each package', () => {
+    const root = writeFiles({
+      'a/package.json': { name: 'a', exports: './made/index.js' },
+      'a/code/index.ts': 'export const a = 1;',
+      'b/package.json': { name: 'b' },
+    });
+    const folders = ['a', 'b'].map((folder) => path.join(root, folder));
+    expect(measureCoverage(folders, { sources: { made: 'code' } }).total.public).toBe(1);
+  });
+});
+
 describe('what can not be measured', () => {
   it.each<{ title: string; files: RepositoryFiles; at?: string; options?: object; says: RegExp }>([
     {
@@ -343,6 +355,24 @@ describe('what can not be measured', () => {
       title: 'a file that is too deep',
       files: library(`export const a = ${'['.repeat(50_000)}`),
       says: /src\/index\.ts:1:1 can't be read: /u,
+    },
+    {
+      title: 'an option that does not exist',
+      files: library(''),
+      options: { treshold: 90 },
+      says: /There is no option "treshold"\. Did you mean "threshold"\?/u,
+    },
+    {
+      title: 'an option that is like none',
+      files: library(''),
+      options: { x: 90 },
+      says: /There is no option "x"\. There are threshold, exclude, entries, sources\./u,
+    },
+    {
+      title: 'a folder of sources that does not exist',
+      files: library(''),
+      options: { sources: { dist: 'nope' } },
+      says: /The folder of sources "nope" does not exist in /u,
     },
     {
       title: 'a threshold that is no number',
