@@ -16,4 +16,8 @@ export interface CommandOptions {
   readonly private: boolean;
   readonly examples?: boolean;
   readonly readme?: boolean;
+  /** In which language examples are that name none. */
+  readonly exampleLanguage?: 'ts' | 'js';
+  /** How many findings text lists. */
+  readonly list?: number;
 }

@@ -13,6 +13,7 @@ Without folders it measures the package that you are in, or every package of the
 
 Exit codes: 0 all is well, 1 a package is below the threshold or an example is wrong,
 2 it could not be judged: a wrong option, a broken manifest, an entry without a source.
+The last line says which.
 
 Examples:
   docstrings --threshold 90
@@ -46,6 +47,19 @@ export function createProgram(run: Run): Command {
     .option('--no-private', 'leave out packages of a monorepo that are not published')
     .option('--examples', 'compile the examples in docstrings')
     .option('--readme', 'compile the examples in README.md, and those in docstrings')
+    .addOption(
+      new Option(
+        '--example-language <language>',
+        'the language of examples in docstrings that name none, instead of that of their file',
+      )
+        .choices(['ts', 'js'])
+        .implies({ examples: true }),
+    )
+    .option(
+      '--list <count>',
+      'how many findings text lists: all, none or a number; 50 in a terminal, elsewhere all',
+      toCount,
+    )
     .version(readVersion())
     .addHelpText('after', notes)
     .showHelpAfterError('Run docstrings --help for all options.')
@@ -63,13 +77,24 @@ function toPercentage(text: string): number {
   return percentage;
 }
 
+function toCount(text: string): number {
+  if (text === 'all') return Infinity;
+  if (text === 'none') return 0;
+  if (/^\d+$/u.test(text)) return Number(text);
+  throw new InvalidArgumentError('It has to be all, none or a whole number.');
+}
+
 function toSources(
   text: string,
   known: Readonly<Record<string, string>> = {},
 ): Readonly<Record<string, string>> {
-  const [, built, source] = /^([^=]+)=(.+)$/u.exec(text) ?? [];
+  const [, built, source] = /^([^=]+)=([^=]+)$/u.exec(text) ?? [];
   if (built === undefined || source === undefined) {
     throw new InvalidArgumentError('It has to be two folders, as dist=src.');
+  }
+  const taken = known[built];
+  if (taken !== undefined) {
+    throw new InvalidArgumentError(`${built} has a source already, ${taken}.`);
   }
   return { ...known, [built]: source };
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { ExampleReport } from '../examples/example-report.js';
 import type { CoverageCount, CoverageReport, PackageCoverage } from './coverage-report.js';
+import { judgeReport } from './judge-report.js';
 import { relativePath } from './relative-path.js';
 import type { RenderOptions } from './render-options.js';
 
@@ -19,19 +20,23 @@ import type { RenderOptions } from './render-options.js';
  * ```
  */
 export function renderCoverageJson(report: CoverageReport, options: RenderOptions = {}): string {
-  const { examples = [], root = process.cwd() } = options;
-  const { exclude, packages, threshold, total, verdict } = report;
+  const { examples = [], refusals = [], root = process.cwd() } = options;
+  const { exclude, packages, threshold, total } = report;
   const content = {
     version: 1,
     threshold: threshold ?? null,
-    verdict: verdict ?? null,
+    verdict: judgeReport(report, options) ?? null,
     exclude,
     total: countToJson(total),
     packages: packages.map((one) => {
       const compiled = examples.find(({ folder }) => folder === one.folder);
+      const refusal = refusals.find(({ folder }) => folder === one.folder);
       return {
         ...packageToJson(one, path.resolve(root)),
         ...(compiled && { examples: examplesToJson(compiled) }),
+        ...(refusal && {
+          examples: { checked: 0, unchecked: 0, problems: [], refusal: refusal.message },
+        }),
       };
     }),
   };
@@ -76,5 +81,6 @@ function examplesToJson({ checked, folder, problems, unchecked }: ExampleReport)
       message,
       symbol: symbol ?? null,
     })),
+    refusal: null,
   };
 }

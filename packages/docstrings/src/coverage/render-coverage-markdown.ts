@@ -7,7 +7,8 @@ import { formatPercent } from './format-percent.js';
 import { packageLabel } from './package-label.js';
 import { printable } from './printable.js';
 import { relativePath } from './relative-path.js';
-import type { RenderOptions } from './render-options.js';
+import type { ExampleRefusal, RenderOptions } from './render-options.js';
+import { sortProblems } from './sort-problems.js';
 
 /** A comment on GitHub holds 65,536 characters, and nobody reads more. */
 const mostListed = 300;
@@ -30,19 +31,20 @@ export function renderCoverageMarkdown(
   report: CoverageReport,
   options: RenderOptions = {},
 ): string {
-  const { examples = [] } = options;
+  const { examples = [], refusals = [] } = options;
   const root = path.resolve(options.root ?? process.cwd());
   const lists = report.packages.filter(({ missing }) => missing.length > 0).length;
   const most = Math.max(Math.floor(mostListed / Math.max(lists, 1)), fewestListed);
   const parts = [
     '### Docstrings',
     // Bare names of scoped packages would call people.
-    describeVerdict(report, (one) => code(packageLabel(one, root))),
+    describeVerdict(report, (one) => code(packageLabel(one, root)), options),
     renderTable(report, root),
     ...report.packages.flatMap((one) => [
       ...renderGaps(one, root, most),
       ...renderMissing(one, root, most),
     ]),
+    ...renderRefusals(refusals, most),
     ...renderProblems(examples, root, most),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -100,8 +102,14 @@ function renderMissing(one: PackageCoverage, root: string, most: number): string
   ];
 }
 
+function renderRefusals(refusals: readonly ExampleRefusal[], most: number): string[] {
+  if (refusals.length === 0) return [];
+  const entries = refusals.map(({ message }) => `- ${code(message.replaceAll(/\s+/gu, ' '))}`);
+  return ['Examples that could not be checked:', list(entries, most)];
+}
+
 function renderProblems(examples: readonly ExampleReport[], root: string, most: number): string[] {
-  const problems = examples.flatMap((one) => one.problems);
+  const problems = examples.flatMap((one) => sortProblems(one.problems));
   if (problems.length === 0) return [];
   const entries = problems.map(({ code: number, column, file, line, message }) => {
     const place = `${relativePath(root, file)}:${String(line)}:${String(column)}`;

@@ -2,15 +2,17 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type CliTable from 'cli-table3';
 import picocolors from 'picocolors';
-import type { ExampleReport } from '../examples/example-report.js';
+import type { ExampleProblem, ExampleReport } from '../examples/example-report.js';
 import type { CoverageCount, CoverageReport, PackageCoverage } from './coverage-report.js';
 import { describeNothing } from './describe-nothing.js';
 import { describeVerdict } from './describe-verdict.js';
 import { formatPercent } from './format-percent.js';
+import { judgeReport } from './judge-report.js';
 import { packageLabel } from './package-label.js';
 import { printable } from './printable.js';
 import { relativePath } from './relative-path.js';
-import type { TextOptions } from './render-options.js';
+import type { CompiledExamples, TextOptions } from './render-options.js';
+import { sortProblems } from './sort-problems.js';
 
 const load = createRequire(import.meta.url);
 
@@ -20,7 +22,30 @@ interface Style {
   readonly root: string;
   readonly width: number;
   readonly threshold: number;
+  readonly advice: Advice;
+  /** How many findings may still be listed. */
+  readonly room: { left: number };
 }
+
+/** What to do, as who reads it can do it. */
+interface Advice {
+  readonly sources: string;
+  readonly entries: string;
+  readonly list: string;
+}
+
+const adviceOf: Readonly<Record<'command' | 'functions', Advice>> = {
+  command: {
+    sources: '--source dist=src',
+    entries: '--entry src/index.ts',
+    list: ': --list all shows them',
+  },
+  functions: {
+    sources: "sources: { dist: 'src' }",
+    entries: "entries: ['src/index.ts']",
+    list: '',
+  },
+};
 
 /** What most people are content with, where nothing is asked for. */
 const usualThreshold = 90;
@@ -39,23 +64,41 @@ const usualThreshold = 90;
  * ```
  */
 export function renderCoverageText(report: CoverageReport, options: TextOptions = {}): string {
-  const { color = false, examples = [], root = process.cwd(), width = 80 } = options;
+  const { advice = 'functions', color = false, examples = [], refusals = [] } = options;
+  const { list = Infinity, root = process.cwd(), width = 80 } = options;
   const style: Style = {
     colors: picocolors.createColors(color),
     root: path.resolve(root),
     width,
     threshold: report.threshold ?? usualThreshold,
+    advice: adviceOf[advice],
+    room: { left: list },
   };
   const parts = [
-    ...report.packages.map((one) => renderPackage(one, style)),
+    ...report.packages.map((one) =>
+      renderPackage(
+        one,
+        {
+          problems: examples.find(({ folder }) => folder === one.folder)?.problems ?? [],
+          refusal: refusals.find(({ folder }) => folder === one.folder)?.message,
+        },
+        style,
+      ),
+    ),
     ...(report.packages.length > 1 ? [renderSummary(report, style)] : []),
     ...(examples.length > 0 ? [renderExamples(examples, style)] : []),
-    paintVerdict(report, style),
+    paintVerdict(report, options, style),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-function renderPackage(one: PackageCoverage, style: Style): string {
+/** What is wrong with the examples of a package. */
+interface Wrong {
+  readonly problems: readonly ExampleProblem[];
+  readonly refusal: string | undefined;
+}
+
+function renderPackage(one: PackageCoverage, wrong: Wrong, style: Style): string {
   const { colors, root } = style;
   const label = packageLabel(one, root);
   const folder = printable(relativePath(root, one.folder));
@@ -64,7 +107,14 @@ function renderPackage(one: PackageCoverage, style: Style): string {
     folder === '.' || folder === label
       ? colors.bold(label)
       : `${colors.bold(label)} ${colors.dim(folder)}`;
-  if (one.status === 'nothing') return `${title}\n  ${describeNothing(one)}`;
+  // In the order in which they are read, since the first take the room.
+  const findings = [
+    ...renderGaps(one, style),
+    ...renderMissing(one, style),
+    ...renderRefusal(wrong, style),
+    ...renderProblems(wrong, style),
+  ];
+  if (one.status === 'nothing') return [title, ...findings, `  ${describeNothing(one)}`].join('\n');
   const table = renderTable(
     'kind',
     [
@@ -75,9 +125,9 @@ function renderPackage(one: PackageCoverage, style: Style): string {
   );
   return [
     title,
+    ...findings,
+    // Last, where it is seen however long the lists are.
     ...(one.public > 0 ? [table] : []),
-    ...renderGaps(one, style),
-    ...renderMissing(one, style),
   ].join('\n');
 }
 
@@ -155,7 +205,7 @@ function paintPercent(counted: CoverageCount, { colors, threshold }: Style): str
 
 /** What is not known, and what to do. */
 function renderGaps({ folder, unresolved, untraced }: PackageCoverage, style: Style): string[] {
-  const { colors, root } = style;
+  const { advice, colors, root } = style;
   const where = relativePath(root, folder);
   const entries = untraced.flatMap(({ specifier, target, tried }) => [
     `    ${printable(specifier)} → ${printable(target)}`,
@@ -172,7 +222,7 @@ function renderGaps({ folder, unresolved, untraced }: PackageCoverage, style: St
       ? [
           colors.yellow('  Entries without a source, so what they publish is not known'),
           ...entries,
-          '    Say where their sources are (--source dist=src), or name the entries (--entry src/index.ts).',
+          `    Say where their sources are (${advice.sources}), or name the entries (${advice.entries}).`,
         ]
       : []),
     ...(exported.length > 0
@@ -185,38 +235,70 @@ function renderGaps({ folder, unresolved, untraced }: PackageCoverage, style: St
   ];
 }
 
-function renderMissing({ folder, missing }: PackageCoverage, { colors, root }: Style): string[] {
+function renderMissing({ folder, missing }: PackageCoverage, style: Style): string[] {
+  const { colors, root } = style;
+  const { left, shown } = take(missing, style);
   if (missing.length === 0) return [];
   const where = relativePath(root, folder);
-  const places = missing.map(({ column, line }) => `${String(line)}:${String(column)}`);
+  const places = shown.map(({ column, line }) => `${String(line)}:${String(column)}`);
   const placeWidth = Math.max(...places.map(({ length }) => length));
-  const kindWidth = Math.max(...missing.map(({ kind }) => kind.length));
-  const lines = missing.flatMap(({ file, kind, name }, index) => {
+  const kindWidth = Math.max(...shown.map(({ kind }) => kind.length));
+  const lines = shown.flatMap(({ file, kind, name }, index) => {
     const place = (places[index] ?? '').padStart(placeWidth);
     const entry = `      ${colors.dim(place)}  ${kind.padEnd(kindWidth)}  ${printable(name)}`;
-    const isFirst = missing[index - 1]?.file !== file;
+    const isFirst = shown[index - 1]?.file !== file;
     return isFirst ? [`    ${printable(path.posix.join(where, file))}`, entry] : [entry];
   });
-  return [colors.yellow('  Without a docstring'), ...lines];
+  return [colors.yellow('  Without a docstring'), ...lines, ...left];
 }
 
-function renderExamples(examples: readonly ExampleReport[], { colors, root }: Style): string {
+function renderRefusal({ refusal }: Wrong, { colors }: Style): string[] {
+  if (refusal === undefined) return [];
+  const message = refusal.split('\n').map(printable).join('\n    ');
+  return [colors.yellow('  Examples that could not be checked'), `    ${message}`];
+}
+
+function renderProblems({ problems }: Wrong, style: Style): string[] {
+  const { colors, root } = style;
+  if (problems.length === 0) return [];
+  const { left, shown } = take(sortProblems(problems), style);
+  const lines = shown.map(({ code, column, file, line, message }) => {
+    const place = `${printable(relativePath(root, file))}:${String(line)}:${String(column)}`;
+    return `    ${place} ${colors.red(`TS${String(code)}`)} ${message.replaceAll('\n', '\n      ')}`;
+  });
+  return [colors.yellow('  Examples that do not compile'), ...lines, ...left];
+}
+
+/** As many findings as there is room for, and a line that says how many more there are. */
+function take<Finding>(
+  findings: readonly Finding[],
+  { advice, colors, room }: Style,
+): { readonly shown: readonly Finding[]; readonly left: readonly string[] } {
+  const shown = findings.slice(0, room.left);
+  room.left -= shown.length;
+  const left = findings.length - shown.length;
+  if (left === 0) return { shown, left: [] };
+  const and = shown.length > 0 ? 'and ' : '';
+  return { shown, left: [colors.dim(`    ${and}${String(left)} more${advice.list}`)] };
+}
+
+function renderExamples(examples: readonly ExampleReport[], { colors }: Style): string {
   const checked = examples.reduce((sum, one) => sum + one.checked.length, 0);
   const unchecked = examples.reduce((sum, one) => sum + one.unchecked.length, 0);
-  const problems = examples.flatMap((one) => one.problems);
+  const problems = examples.reduce((sum, one) => sum + one.problems.length, 0);
   const left = unchecked > 0 ? `, ${String(unchecked)} left unchecked by their fences` : '';
-  const summary = `Examples: ${String(checked)} checked${left}, ${String(problems.length)} ${problems.length === 1 ? 'problem' : 'problems'}`;
-  return [
-    colors.bold(summary),
-    ...problems.map(({ code, column, file, line, message }) => {
-      const place = `${printable(relativePath(root, file))}:${String(line)}:${String(column)}`;
-      return `  ${place} ${colors.red(`TS${String(code)}`)} ${message.replaceAll('\n', '\n    ')}`;
-    }),
-  ].join('\n');
+  return colors.bold(
+    `Examples: ${String(checked)} checked${left}, ${String(problems)} ${problems === 1 ? 'problem' : 'problems'}`,
+  );
 }
 
-function paintVerdict(report: CoverageReport, { colors, root }: Style): string {
-  const text = describeVerdict(report, (one) => packageLabel(one, root));
-  if (report.verdict === undefined) return text;
-  return report.verdict === 'passed' ? colors.green(text) : colors.red(text);
+function paintVerdict(
+  report: CoverageReport,
+  compiled: CompiledExamples,
+  { colors, root }: Style,
+): string {
+  const text = describeVerdict(report, (one) => packageLabel(one, root), compiled);
+  const verdict = judgeReport(report, compiled);
+  if (verdict === undefined) return text;
+  return verdict === 'passed' ? colors.green(text) : colors.red(text);
 }

@@ -112,7 +112,7 @@ describe('which packages', () => {
     {
       title: 'built files, by the folders of their sources',
       files: { 'package.json': { name: 'a', exports: './made/index.js' }, 'code/index.ts': half },
-      args: ['--source', 'made=code', 'other=elsewhere'],
+      args: ['--source', 'made=code', 'other=src'],
       expected: ['. 50'],
     },
   ])('$title', async ({ args, expected, files }) => {
@@ -229,6 +229,20 @@ describe('exit codes', () => {
       error: /^docstrings: The entry "main\.ts" matches no file/u,
     },
     {
+      title: 'a folder of sources that does not exist',
+      files: single,
+      args: ['--source', 'nope=alsonope'],
+      code: 2,
+      error: /^docstrings: The folder of sources "alsonope" does not exist in .* Mend it/u,
+    },
+    {
+      title: 'one of two folders of sources that does not exist',
+      files: single,
+      args: ['--source', 'lib=src', 'dist=nope'],
+      code: 2,
+      error: /^docstrings: The folder of sources "nope" does not exist/u,
+    },
+    {
       title: 'an option that does not exist',
       files: single,
       args: ['--treshold', '90'],
@@ -311,8 +325,32 @@ describe('files', () => {
     const root = writeFiles({ ...single, 'taken/file': '' });
     const { exitCode, stderr } = await docstrings(root, ['--output', 'taken']);
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/^docstrings: .*taken can't be written: .*Name another file\.$/u);
+    expect(stderr).toMatch(
+      /^docstrings: .*taken can't be written: it is a folder\. Name a file in it\.$/u,
+    );
     expect(readdirSync(root).toSorted()).toEqual(['package.json', 'src', 'taken']);
+  });
+
+  it.each([
+    {
+      args: ['--badge', 'src'],
+      says: /src can't be written: it is a folder\. Name a file in it\.$/u,
+    },
+    { args: ['--output='], says: /can't be written: it is a folder\. Name a file in it\.$/u },
+    {
+      args: ['--output', 'package.json/a'],
+      says: /a can't be written: what should be its folder is a file\. Name another file\.$/u,
+    },
+    {
+      args: ['--output', 'a.svg', '--badge', './a.svg'],
+      says: /^docstrings: --output and --badge name the same file, .*a\.svg\. Name two\.$/u,
+    },
+  ])('refuses $args before anything is written', async ({ args, says }) => {
+    const root = writeFiles(single);
+    const { exitCode, stderr, stdout } = await docstrings(root, args);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(says);
+    expect(readdirSync(root).toSorted()).toEqual(['package.json', 'src']);
   });
 
   it('writes nothing where it could not measure', async () => {
@@ -338,7 +376,10 @@ describe('colours', () => {
 
 describe('examples', () => {
   const tsconfig = { compilerOptions: { module: 'nodenext', target: 'es2022', types: [] } };
-  const withExamples = (code: string, readme = ''): RepositoryFiles => ({
+  const withExamples = (
+    code: string,
+    readme = '',
+  ): RepositoryFiles & { readonly 'src/index.ts': string } => ({
     'package.json': { name: 'single', type: 'module', exports: './src/index.ts' },
     'tsconfig.json': tsconfig,
     'src/index.ts': `/**
@@ -367,14 +408,14 @@ export function halve(value: number): number {
       files: withExamples(right),
       args: ['--examples'],
       code: 0,
-      out: /\nExamples: 1 checked, 0 problems\n\n100% documented/u,
+      out: /\nExamples: 1 checked, 0 problems\n\nPassed: 100% documented .*; 1 example compiles\.$/u,
     },
     {
       title: 'that do not compile',
       files: withExamples(wrong),
       args: ['--examples', '--threshold', '100'],
       code: 1,
-      out: /\nExamples: 1 checked, 1 problem\n {2}src\/index\.ts:8:10 TS2345 /u,
+      out: /\n {2}Examples that do not compile\n {4}src\/index\.ts:8:10 TS2345 [\s\S]*\nFailed: 1 problem in 1 example; 100% documented .*, 100% are asked for\.$/u,
     },
     {
       title: 'that nobody asked for',
@@ -388,7 +429,7 @@ export function halve(value: number): number {
       files: withExamples(right, readme),
       args: ['--readme'],
       code: 1,
-      out: /\nExamples: 2 checked, 1 problem\n {2}README\.md:6:7 TS2345 /u,
+      out: /\n {4}README\.md:6:7 TS2345 [\s\S]*\nExamples: 2 checked, 1 problem\n/u,
     },
     {
       title: 'without a README',
@@ -422,12 +463,141 @@ export function halve(value: number): number {
     expect(result.exitCode).toBe(code);
   });
 
-  it('that can not be checked: 2, with the numbers all the same', async () => {
+  it.each<{ args: string[]; out: RegExp; error?: RegExp }>([
+    { args: [], out: /^Failed: 1 problem in 1 example; 100% documented [^\n]*$/mu },
+    {
+      args: ['--format', 'json'],
+      out: /"verdict": "broken-examples"/u,
+      error: /^Failed: 1 problem in 1 example; 100%/u,
+    },
+    {
+      args: ['--format', 'markdown'],
+      out: /^### Docstrings\n\nFailed: 1 problem in 1 example; 100%/u,
+      error: /^Failed: 1 problem in 1 example; 100%/u,
+    },
+    { args: ['--output', 'f'], out: /^Failed: 1 problem in 1 example; 100% [^\n]*$/u },
+  ])('that are wrong above a threshold fail in one voice with $args', async (one) => {
+    const root = writeFiles(withExamples(wrong));
+    const args = ['--examples', '--threshold', '10', ...one.args];
+    const { exitCode, stderr, stdout } = await docstrings(root, args);
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(one.out);
+    expect(stdout).not.toContain('Passed');
+    expect(stderr).toMatch(one.error ?? /^$/u);
+  });
+
+  it.each<{ args: string[]; out: RegExp; error?: RegExp }>([
+    {
+      args: [],
+      out: /tsconfig\.json can't be used[\s\S]*\nNot judged: the examples of single could not be checked; 100% documented [^\n]*$/u,
+    },
+    {
+      args: ['--format', 'json'],
+      out: /"verdict": "unknown"[\s\S]*"refusal": ".*tsconfig\.json can't be used/u,
+      error: /^Not judged: the examples of single .*\ndocstrings: .*tsconfig\.json can't be used/u,
+    },
+    {
+      args: ['--format', 'markdown'],
+      out: /\n\nNot judged: the examples of `single` [\s\S]*tsconfig\.json can't be used/u,
+      error: /^Not judged: the examples of single .*\ndocstrings: .*tsconfig\.json can't be used/u,
+    },
+    {
+      args: ['--output', 'f'],
+      out: /^Not judged: the examples of single [^\n]*$/u,
+      error: /^docstrings: .*tsconfig\.json can't be used/u,
+    },
+  ])('that can not be checked: 2 and why, with the numbers, with $args', async (one) => {
     const root = writeFiles(withExamples(right));
     writeFileSync(path.join(root, 'tsconfig.json'), '{ "extends": "./nowhere.json" }');
-    const { exitCode, stderr, stdout } = await docstrings(root, ['--examples']);
-    expect(stdout).toContain('100% documented');
-    expect(stderr).toMatch(/^docstrings: .*tsconfig\.json can't be used/u);
+    const { exitCode, stderr, stdout } = await docstrings(root, ['--examples', ...one.args]);
+    expect(stdout).toMatch(one.out);
+    expect(stderr).toMatch(one.error ?? /^$/u);
     expect(exitCode).toBe(2);
+  });
+
+  it('of what could not be traced: the facts once, and the switch to turn', async () => {
+    const root = writeFiles({ 'package.json': { name: 'lost', exports: './dist/index.js' } });
+    const { exitCode, stderr, stdout } = await docstrings(root, ['--examples']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toBe('');
+    expect(stdout.match(/dist\/index\.js/gu)).toHaveLength(1);
+    expect(stdout).toContain('(--source dist=src)');
+    expect(stdout).toMatch(
+      /\nNot judged: the examples of lost could not be checked; lost could not/u,
+    );
+    const json = await docstrings(root, ['--examples', '--format', 'json']);
+    expect(json.stdout + json.stderr).not.toContain("{ dist: 'src' }");
+  });
+
+  it.each([
+    { names: ['readme.md'], problem: 'readme.md' },
+    { names: ['Readme.md'], problem: 'Readme.md' },
+    { names: ['readme.md', 'README.md'], problem: 'README.md' },
+  ])('are found in $names', async ({ names, problem }) => {
+    const root = writeFiles({
+      ...withExamples(right),
+      ...Object.fromEntries(names.map((name) => [name, readme])),
+    });
+    const { exitCode, stderr, stdout } = await docstrings(root, ['--readme']);
+    expect(stdout).toContain(`${problem}:6:7 TS2345 `);
+    expect([exitCode, stderr]).toEqual([1, '']);
+  });
+
+  it('are said to be missing where there is no README', async () => {
+    const root = writeFiles({ ...withExamples(right), 'README.md/a.txt': '' });
+    const { exitCode, stderr } = await docstrings(root, ['--readme']);
+    expect([exitCode, stderr]).toEqual([0, 'docstrings: Note: single has no README.md.']);
+  });
+
+  it('without a language are read in the one that is named', async () => {
+    const plain = withExamples('halve("2");');
+    const files = {
+      ...plain,
+      'src/index.ts': plain['src/index.ts'].replace('```ts', '```'),
+    };
+    const root = writeFiles(files);
+    expect((await docstrings(root, ['--examples'])).exitCode).toBe(1);
+    const args = ['--examples', '--example-language', 'js'];
+    expect((await docstrings(root, args)).exitCode).toBe(0);
+  });
+});
+
+describe('folders that are no package', () => {
+  const files = { 'package.json': { workspaces: ['*'] }, ...packageAt('lib') };
+
+  it.each([
+    {
+      at: '.',
+      args: ['lib/src'],
+      error: 'docstrings: Note: lib/src is no package; lib around it was taken.',
+    },
+    { at: '.', args: ['lib'], error: '' },
+    { at: 'lib/src', args: [], error: '' },
+  ])('$at $args: $error', async ({ args, at, error }) => {
+    const root = writeFiles(files);
+    const { exitCode, stderr, stdout } = await docstrings(path.join(root, at), args);
+    expect([exitCode, stderr]).toEqual([0, error]);
+    expect(stdout).toContain('lib');
+  });
+});
+
+describe('how much is listed', () => {
+  const many = {
+    ...single,
+    'src/index.ts': Array.from({ length: 60 }, (_, n) => `export const v${String(n)} = 1;`).join(
+      '\n',
+    ),
+  };
+
+  it.each([
+    { args: [], listed: 60, left: undefined },
+    { args: ['--list', 'all'], listed: 60, left: undefined },
+    { args: ['--list', 'none'], listed: 0, left: '60 more: --list all shows them' },
+    { args: ['--list', '7'], listed: 7, left: '53 more: --list all shows them' },
+  ])('$args: $listed', async ({ args, left, listed }) => {
+    const { stdout } = await docstrings(writeFiles(many), args);
+    expect(stdout.match(/ variable {2}v\d+$/gmu) ?? []).toHaveLength(listed);
+    expect(/\d+ more: --list all shows them/u.exec(stdout)?.[0]).toBe(left);
+    expect(stdout).toMatch(/\n {2}all +0 +60 +0\.0%\n\n0\.0% documented .*$/u);
   });
 });

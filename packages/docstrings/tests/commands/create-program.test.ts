@@ -46,9 +46,13 @@ it.each<{ args: string[]; folders?: string[]; options?: object }>([
     options: { entry: ['b', 'c'] },
   },
   {
-    args: ['--source', 'dist=src', 'lib/a=code/a', '--source', 'x=y=z'],
-    options: { source: { dist: 'src', 'lib/a': 'code/a', x: 'y=z' } },
+    args: ['--source', 'dist=src', 'lib/a=code/a', '--source', 'x=y'],
+    options: { source: { dist: 'src', 'lib/a': 'code/a', x: 'y' } },
   },
+  { args: ['--list', 'all'], options: { list: Infinity } },
+  { args: ['--list=none'], options: { list: 0 } },
+  { args: ['--list', '20'], options: { list: 20 } },
+  { args: ['--example-language', 'js'], options: { exampleLanguage: 'js', examples: true } },
   { args: ['--examples', '--readme'], options: { examples: true, readme: true } },
   { args: ['--no-private'], options: { private: false } },
 ])('takes $args', async ({ args, folders = [], options }) => {
@@ -60,10 +64,19 @@ it.each<{ args: string[]; says: RegExp }>([
     args: [`--threshold=${threshold}`],
     says: /'--threshold <percent>' argument '.*' is invalid\. It has to be a number from 0 to 100\./u,
   })),
-  ...['dist', '=src', 'dist=', '='].map((source) => ({
+  ...['dist', '=src', 'dist=', '=', 'a=b=c', 'dist==src'].map((source) => ({
     args: [`--source=${source}`],
     says: /'--source <pairs\.\.\.>' argument '.*' is invalid\. It has to be two folders, as dist=src\./u,
   })),
+  {
+    args: ['--source', 'dist=src', 'dist=code'],
+    says: /'dist=code' is invalid\. dist has a source already, src\./u,
+  },
+  ...['', '-1', '1.5', 'some', '1e3'].map((list) => ({
+    args: [`--list=${list}`],
+    says: /'--list <count>' argument '.*' is invalid\. It has to be all, none or a whole number\./u,
+  })),
+  { args: ['--example-language', 'tsx'], says: /Allowed choices are ts, js\./u },
   { args: ['--format', 'html'], says: /Allowed choices are text, json, markdown\./u },
   { args: ['--exclude', 'members'], says: /Allowed choices are function, class, /u },
   {

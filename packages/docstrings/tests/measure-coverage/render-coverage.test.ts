@@ -67,13 +67,13 @@ describe('text', () => {
     const { measured, options } = report(['pick', 'app'], { threshold: 50 });
     expect(renderCoverageText(measured, options)).toMatchInlineSnapshot(`
       "pick
-        kind      documented  public  coverage
-        function           1       3     33.3%
-        all                1       3     33.3%
         Without a docstring
           pick/index.ts
             2:17  function  drop
             3:17  function  leave
+        kind      documented  public  coverage
+        function           1       3     33.3%
+        all                1       3     33.3%
 
       app
         publishes no code
@@ -92,16 +92,10 @@ describe('text', () => {
     const { measured, options } = report(['queue'], { threshold: 50 });
     expect(renderCoverageText(measured, options)).toMatchInlineSnapshot(`
       "@scope/queue queue
-        kind      documented  public  coverage
-        class              1       1         –
-        variable           0       1         –
-        method             0       1         –
-        property           1       1         –
-        all                2       4         –
         Entries without a source, so what they publish is not known
           ./lost → ./dist/lost.js
             looked for src/lost.*, src/lost/index.*, source/lost.*, source/lost/index.*, lib/lost.*, lib/lost/index.*, lost.*, lost/index.*, dist/lost.*
-          Say where their sources are (--source dist=src), or name the entries (--entry src/index.ts).
+          Say where their sources are (sources: { dist: 'src' }), or name the entries (entries: ['src/index.ts']).
         Re-exports of files that do not exist
           queue/src/index.ts → ./generated.js
           Mend the paths, or generate the files first.
@@ -109,6 +103,12 @@ describe('text', () => {
           queue/src/index.ts
             3:22  method    Queue.add
             4:14  variable  limit
+        kind      documented  public  coverage
+        class              1       1         –
+        variable           0       1         –
+        method             0       1         –
+        property           1       1         –
+        all                2       4         –
 
       Not judged: @scope/queue could not be traced completely; 2 of 4 public symbols that were found are documented.
       "
@@ -129,7 +129,42 @@ describe('text', () => {
       examples: [examplesOf(path.join(root, 'pick'))],
     });
     expect(text).toContain('Examples: 0 checked, 1 problem\n');
-    expect(text).toContain("\n  pick/src/index.ts:4:9 TS2322 Type 'string' is not assignable\n");
+    expect(text).toContain("\n    pick/src/index.ts:4:9 TS2322 Type 'string' is not assignable\n");
+  });
+
+  it('lists so many findings of all packages together, by file, and counts the others', () => {
+    const { measured, options } = report(['pick', 'queue']);
+    const root = options.root ?? '';
+    const [problem] = examplesOf(path.join(root, 'pick')).problems;
+    const at = (file: string, line: number): typeof problem =>
+      problem && { ...problem, file: path.join(root, 'pick', file), line };
+    const problems = [at('b.ts', 2), at('a.ts', 7), at('b.ts', 1)].filter(
+      (one) => one !== undefined,
+    );
+    const examples = [{ ...examplesOf(path.join(root, 'pick')), problems }];
+    const listed = (list?: number): string[] =>
+      renderCoverageText(measured, { ...options, examples, ...(list !== undefined && { list }) })
+        .split('\n')
+        .flatMap(
+          (line) => /drop|leave|limit|Queue\.add|[ab]\.ts:\d|\d more$/u.exec(line)?.[0] ?? [],
+        );
+    expect(listed()).toEqual(['drop', 'leave', 'a.ts:7', 'b.ts:1', 'b.ts:2', 'Queue.add', 'limit']);
+    expect(listed(4)).toEqual(['drop', 'leave', 'a.ts:7', 'b.ts:1', '1 more', '2 more']);
+    expect(listed(0)).toEqual(['2 more', '3 more', '2 more']);
+  });
+
+  it.each([
+    {
+      advice: 'command' as const,
+      says: '(--source dist=src), or name the entries (--entry src/index.ts).',
+    },
+    {
+      advice: 'functions' as const,
+      says: "(sources: { dist: 'src' }), or name the entries (entries: ['src/index.ts']).",
+    },
+  ])('names the options of the $advice', ({ advice, says }) => {
+    const { measured, options } = report(['queue']);
+    expect(renderCoverageText(measured, { ...options, advice })).toContain(says);
   });
 
   it('is coloured on request only', () => {
@@ -218,6 +253,19 @@ describe('Markdown', () => {
     `);
   });
 
+  it('says why examples could not be checked', () => {
+    const { measured, options } = report(['pick']);
+    const folder = path.join(options.root ?? '', 'pick');
+    const refusals = [{ folder, message: 'tsconfig.json is `broken`.\nMend it.' }];
+    const markdown = renderCoverageMarkdown(measured, { ...options, refusals });
+    expect(markdown).toContain(
+      '\n\nNot judged: the examples of `pick` could not be checked; 33.3%',
+    );
+    expect(markdown).toContain(
+      'Examples that could not be checked:\n\n- `` tsconfig.json is `broken`. Mend it. ``\n',
+    );
+  });
+
   it('is short enough for a comment', () => {
     const names = Array.from({ length: 3000 }, (_, index) => `name${String(index)} = 1`);
     const markdown = renderCoverageMarkdown(measure(library(`export const ${names.join(', ')};`)));
@@ -285,6 +333,7 @@ describe('JSON', () => {
                 symbol: null,
               },
             ],
+            refusal: null,
           },
         },
         {
@@ -318,6 +367,19 @@ describe('JSON', () => {
     const content: unknown = JSON.parse(renderCoverageJson(measured()));
     isValid(content);
     expect(isValid.errors).toBeNull();
+  });
+
+  it('says why examples could not be checked', () => {
+    const { measured, options } = report(['pick'], { threshold: 10 });
+    const folder = path.join(options.root ?? '', 'pick');
+    const refusals = [{ folder, message: 'Mend it.' }];
+    const content: unknown = JSON.parse(renderCoverageJson(measured, { ...options, refusals }));
+    isValid(content);
+    expect(isValid.errors).toBeNull();
+    expect(content).toMatchObject({
+      verdict: 'unknown',
+      packages: [{ examples: { checked: 0, refusal: 'Mend it.' } }],
+    });
   });
 
   it('knows each kind', () => {
