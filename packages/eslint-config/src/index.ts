@@ -108,16 +108,23 @@ export function groundrules(
   configs.push(...groundrulesPreset({ level }), ...node({ level }), ...regexp({ level, root }));
   if (parsed.docs ?? true) {
     const { publicApi, sources } = parsed;
-    configs.push(...docs({ level, root, publicApi, sources }));
+    configs.push(...docs({ level, root, publicApi, sources }).filter(hasNoParser));
   }
   configs.push(...suppressions({ level, root }));
   if (parsed.vitest ?? repository.vitest) configs.push(...vitest({ level, root }));
   const foreign = [
-    ...((parsed.examples ?? level === 'strict') ? examples({ level, root }) : []),
+    ...((parsed.examples ?? level === 'strict')
+      ? examples({ level, root }).filter(hasNoParser)
+      : []),
     ...((parsed.workflows ?? true) ? workflows({ level, root }) : []),
     ...((parsed.containers ?? true) ? containers({ level, root }) : []),
   ];
   configs.push(...withPlugins(foreign, configs));
   configs.push(...relaxations({ typescript: hasTypescript }), ...formatting());
   return [...configs, ...flatConfigs.flat()];
+}
+
+/** The parser of TypeScript is chosen before: presets bring one for those who compose by hand. */
+function hasNoParser({ languageOptions }: Linter.Config): boolean {
+  return languageOptions?.['parser'] === undefined;
 }

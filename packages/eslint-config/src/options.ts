@@ -114,7 +114,8 @@ export function parseOptions(options: unknown): GroundrulesOptions & { readonly 
     ) {
       throw new OptionsError(
         'groundrules(): "docs", "publicApi" and "sources" have no effect at level "recommended"; ' +
-          'leave them out, or set "level" to "strict"',
+          'leave them out, set "level" to "strict", or put the preset behind: ' +
+          `groundrules({ level: "recommended" }, presets.docs(${describeDocs(parsed)}))`,
       );
     }
     return { ...parsed, root: resolveRoot(parsed) };
@@ -138,6 +139,14 @@ export function parseOptions(options: unknown): GroundrulesOptions & { readonly 
     return `${where} expected ${issue.expected}, received ${issue.received}`;
   });
   throw new OptionsError(`groundrules(): ${mistakes.join('; ')}`);
+}
+
+/** The options of the docs preset, as code. */
+function describeDocs(options: GroundrulesOptions): string {
+  const given = (['publicApi', 'sources'] as const).flatMap((key) =>
+    options[key] === undefined ? [] : [`${key}: ${JSON.stringify(options[key])}`],
+  );
+  return given.length > 0 ? `{ ${given.join(', ')} }` : '';
 }
 
 function resolveRoot({ root = '.' }: GroundrulesOptions): string {

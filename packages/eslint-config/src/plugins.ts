@@ -31,7 +31,7 @@ export function typescriptEslint(root: string): TypescriptEslint {
 /**
  * Makes a parser that loads TypeScript's when the first file comes, not before.
  *
- * @param root - Folder of the repository.
+ * @param root - Folder of the repository, whose own copy is preferred: its rules may ask for types.
  * @returns The parser.
  */
 export function lazyTypescriptParser(root: string): Linter.Parser {
@@ -39,7 +39,9 @@ export function lazyTypescriptParser(root: string): Linter.Parser {
     meta: { name: 'groundrules/lazy-typescript-parser' },
     parseForESLint: (code, options) => {
       bridgeTypeScript({ cwd: root });
-      const parser = require('@typescript-eslint/parser') as Linter.Parser;
+      const parser =
+        repositoryTypescriptEslint(root)?.parser ??
+        (require('@typescript-eslint/parser') as Linter.Parser);
       if (!('parseForESLint' in parser))
         throw new TypeError('@typescript-eslint/parser has changed');
       return parser.parseForESLint(code, options);

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { createTemporaryRepository, type RepositoryFiles } from '@groundrules/testkit/repositories';
 import { ESLint } from 'eslint';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { groundrules, type GroundrulesOptions } from '../src/index.js';
+import { groundrules, type GroundrulesOptions, presets } from '../src/index.js';
 
 const library = { name: 'library', type: 'module', exports: './src/index.ts' };
 const application = { name: 'application', type: 'module', private: true };
@@ -87,6 +87,26 @@ describe('docstrings', () => {
   ])('are asked for %s', async (_name, files, options, expected) => {
     expect(await lint(files, options)).toEqual(expected);
   });
+});
+
+it('docstrings are asked for at recommended by the preset, beside rules with type information', async () => {
+  const repository = createTemporaryRepository({
+    'package.json': library,
+    'tsconfig.json': { compilerOptions: { strict: true, types: [] }, include: ['src'] },
+    'src/index.ts':
+      '/** Waits. */\nexport async function wait(): Promise<void> {\n  Promise.resolve();\n}\n\nexport const limit = 3;\n',
+  });
+  onTestFinished(repository.dispose);
+  const root = repository.path;
+  const eslint = new ESLint({
+    cwd: root,
+    overrideConfigFile: true,
+    overrideConfig: groundrules({ level: 'recommended', root }, presets.docs({ root })),
+  });
+  const [result] = await eslint.lintFiles(['src']);
+  const found = result?.messages.map(({ line, ruleId }) => `${String(line)} ${ruleId ?? ''}`);
+  expect(found).toContain('3 @typescript-eslint/no-floating-promises');
+  expect(found).toContain('6 groundrules/undocumented-public-api');
 });
 
 const gone = '/**\n * Runs.\n *\n * @param gone - Which.\n */\n';

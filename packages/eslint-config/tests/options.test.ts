@@ -20,11 +20,11 @@ describe('options', () => {
     [{ docs: null }, /"docs" expected boolean, received null/],
     [
       { level: 'recommended', publicApi: ['src/**'] },
-      /"docs", "publicApi" and "sources" have no effect at level "recommended"/,
+      /"docs", "publicApi" and "sources" have no effect at level "recommended"; leave them out, set "level" to "strict", or put the preset behind: groundrules\(\{ level: "recommended" \}, presets\.docs\(\{ publicApi: \["src\/\*\*"\] \}\)\)$/,
     ],
     [{ level: 'recommended', sources: { dist: 'src' } }, /have no effect at level "recommended"/],
     [{ sources: { dist: 1 } }, /"sources\.dist" expected string, received 1/],
-    [{ level: 'recommended', docs: true }, /have no effect at level "recommended"/],
+    [{ level: 'recommended', docs: true }, /, presets\.docs\(\)\)$/],
     [{ root: '' }, /"root" expected/],
     [{ files: ['src/**'], rules: {} }, /the first argument holds options, not a config object/],
     [[], /expected Object, received Array/],

@@ -122,18 +122,46 @@ it.each(Object.entries(presets).filter(([name]) => name !== 'formatting'))(
   },
 );
 
-it('presets.security reads TypeScript by itself', async () => {
-  const eslint = new ESLint({
-    cwd: repository,
-    overrideConfigFile: true,
-    overrideConfig: presets.security({ root: repository }),
-  });
-  const code =
-    'export const show = (req: Request, res: Response): void => { eval(req.body.a); };\n';
-  const [result] = await eslint.lintText(code, {
-    filePath: path.join(repository, 'src/module.ts'),
-  });
-  expect(result?.messages.map(({ ruleId }) => ruleId)).toEqual(['groundrules/dynamic-code']);
+it.each<['docs' | 'examples' | 'security', string, string]>([
+  [
+    'security',
+    'export const show = (req: Request, res: Response): void => { eval(req.body.a); };\n',
+    'groundrules/dynamic-code',
+  ],
+  [
+    'docs',
+    '/** @returns {string} That. */\nexport const show = (name: string): string => name;\n',
+    'jsdoc/no-types',
+  ],
+  [
+    'examples',
+    '/**\n * @example\n * var a: string;\n */\nexport const show = (name: string): string => name;\n',
+    'no-var',
+  ],
+])(
+  'presets.%s reads TypeScript by itself, and with the parser that is there',
+  async (name, code, rule) => {
+    const preset = presets[name]({ root: repository });
+    for (const config of [preset, [...presets.typescript({ root: repository }), ...preset]]) {
+      const eslint = new ESLint({
+        cwd: repository,
+        overrideConfigFile: true,
+        overrideConfig: config,
+      });
+      const [result] = await eslint.lintText(code, {
+        filePath: path.join(repository, 'src/module.ts'),
+      });
+      const reported = result?.messages.map(({ message, ruleId }) => ruleId ?? message) ?? [];
+      expect(reported).toContain(rule);
+      expect(reported.filter((it) => /pars/iu.test(it))).toEqual([]);
+    }
+  },
+);
+
+it('leaves the parser of TypeScript to one preset', async () => {
+  const { languageOptions } = await resolve('strict', 'src/module.ts');
+  const parser = languageOptions?.['parser'] as Linter.Parser;
+  expect(parser.meta?.name).toBe('typescript-eslint/parser');
 });
 
 it.each(['describe', 'jest', 'suite', 'vi'])(

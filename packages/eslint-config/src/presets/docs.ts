@@ -6,8 +6,9 @@ import {
   javascriptFiles,
   sourceFiles,
   testFiles,
+  typescriptFiles,
 } from '../globs.js';
-import { jsdoc } from '../plugins.js';
+import { jsdoc, lazyTypescriptParser } from '../plugins.js';
 import { checkLevel } from './preset.js';
 import type { PresetOptions } from '../options.js';
 
@@ -58,6 +59,12 @@ export function docs({
   if (level !== 'strict') return [];
   const untold = [...testFiles, ...configFiles, ...declarationFiles];
   return [
+    {
+      // By itself the preset has to read TypeScript too. No rule here needs types.
+      name: 'groundrules/docs/parser',
+      files: typescriptFiles,
+      languageOptions: { parser: lazyTypescriptParser(root) },
+    },
     {
       name: 'groundrules/docs/truthful',
       files: sourceFiles,

@@ -1,8 +1,8 @@
 import groundrulesPlugin from '@groundrules/eslint-plugin';
 import type { ESLint, Linter } from 'eslint';
 import { createExampleLanguage } from '../example-language.js';
-import { sourceFiles, testFiles } from '../globs.js';
-import { unusedImports } from '../plugins.js';
+import { sourceFiles, testFiles, typescriptFiles } from '../globs.js';
+import { lazyTypescriptParser, unusedImports } from '../plugins.js';
 import { rulesAt, type LeveledRules } from './preset.js';
 import type { PresetOptions } from '../options.js';
 
@@ -60,7 +60,7 @@ let languages: ESLint.Plugin | undefined;
  * ```js
  * import { presets } from '@groundrules/eslint-config';
  *
- * export default [...presets.javascript(), ...presets.examples()];
+ * export default presets.examples();
  * ```
  */
 export function examples({
@@ -73,6 +73,12 @@ export function examples({
     languages: { example: createExampleLanguage(root) },
   };
   return [
+    {
+      // By itself the preset has to read TypeScript too. Examples are read by their own language.
+      name: 'groundrules/examples/parser',
+      files: typescriptFiles,
+      languageOptions: { parser: lazyTypescriptParser(root) },
+    },
     {
       name: 'groundrules/examples/files',
       files: sourceFiles,
