@@ -4,7 +4,6 @@ import { describeVerdict } from '../coverage/describe-verdict.js';
 import { judgeReport, type ReportVerdict } from '../coverage/judge-report.js';
 import { measureCoverage, type CoverageOptions } from '../coverage/measure-coverage.js';
 import { packageLabel } from '../coverage/package-label.js';
-import { relativePath } from '../coverage/relative-path.js';
 import { renderCoverageBadge } from '../coverage/render-coverage-badge.js';
 import { renderCoverageJson } from '../coverage/render-coverage-json.js';
 import { renderCoverageMarkdown } from '../coverage/render-coverage-markdown.js';
@@ -95,7 +94,7 @@ function noteOther(named: string, [taken, ...others]: readonly string[]): void {
   if (taken === undefined || others.length > 0) return;
   const inner = path.relative(taken, path.resolve(named));
   if (inner === '' || inner.startsWith('..')) return;
-  note(`${named} is no package; ${relativePath(process.cwd(), taken)} around it was taken.`);
+  note(`${named} is no package; ${taken} around it was taken.`);
 }
 
 function note(sentence: string): void {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ExampleReport } from '../examples/example-report.js';
+import { checkRenderOptions } from './check-render-options.js';
 import type { CoverageCount, CoverageReport, PackageCoverage } from './coverage-report.js';
 import { judgeReport } from './judge-report.js';
 import { relativePath } from './relative-path.js';
@@ -11,6 +12,7 @@ import type { RenderOptions } from './render-options.js';
  * @param report - What was measured.
  * @param options - What paths are relative to.
  * @returns Indented JSON, its last line ended as well.
+ * @throws {CoverageError} Where an option is not known.
  * @example
  * ```ts
  * import { measureCoverage, renderCoverageJson } from '@groundrules/docstrings';
@@ -20,6 +22,7 @@ import type { RenderOptions } from './render-options.js';
  * ```
  */
 export function renderCoverageJson(report: CoverageReport, options: RenderOptions = {}): string {
+  checkRenderOptions(options);
   const { examples = [], refusals = [], root = process.cwd() } = options;
   const { exclude, packages, threshold, total } = report;
   const content = {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ExampleReport } from '../examples/example-report.js';
+import { checkRenderOptions } from './check-render-options.js';
 import type { CoverageReport, PackageCoverage } from './coverage-report.js';
 import { describeNothing } from './describe-nothing.js';
 import { describeVerdict } from './describe-verdict.js';
@@ -20,6 +21,7 @@ const fewestListed = 5;
  * @param report - What was measured.
  * @param options - What paths are relative to.
  * @returns Markdown as GitHub and GitLab read it, its last line ended as well.
+ * @throws {CoverageError} Where an option is not known.
  * @example
  * ```ts
  * import { measureCoverage, renderCoverageMarkdown } from '@groundrules/docstrings';
@@ -31,6 +33,7 @@ export function renderCoverageMarkdown(
   report: CoverageReport,
   options: RenderOptions = {},
 ): string {
+  checkRenderOptions(options);
   const { examples = [], refusals = [] } = options;
   const root = path.resolve(options.root ?? process.cwd());
   const lists = report.packages.filter(({ missing }) => missing.length > 0).length;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type CliTable from 'cli-table3';
 import picocolors from 'picocolors';
 import type { ExampleProblem, ExampleReport } from '../examples/example-report.js';
+import { checkRenderOptions } from './check-render-options.js';
 import type { CoverageCount, CoverageReport, PackageCoverage } from './coverage-report.js';
 import { describeNothing } from './describe-nothing.js';
 import { describeVerdict } from './describe-verdict.js';
@@ -56,6 +57,7 @@ const usualThreshold = 90;
  * @param report - What was measured.
  * @param options - How it is written.
  * @returns Lines, the last of them ended as well.
+ * @throws {CoverageError} Where an option is not known.
  * @example
  * ```ts
  * import { measureCoverage, renderCoverageText } from '@groundrules/docstrings';
@@ -64,6 +66,7 @@ const usualThreshold = 90;
  * ```
  */
 export function renderCoverageText(report: CoverageReport, options: TextOptions = {}): string {
+  checkRenderOptions(options);
   const { advice = 'functions', color = false, examples = [], refusals = [] } = options;
   const { list = Infinity, root = process.cwd(), width = 80 } = options;
   const style: Style = {

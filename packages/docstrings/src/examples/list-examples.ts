@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type ts from 'typescript';
+import { describeUnknownOption } from '../entries/describe-unknown-option.js';
+import { EntryOptionsError } from '../entries/entry-options-error.js';
 import type { PublicSymbol, TextRange } from '../surface/public-symbol.js';
 import { loadTypeScript } from '../typescript/load-typescript.js';
 import { readInfo, type CodeKind } from './code-block.js';
@@ -21,6 +23,7 @@ export interface ListOptions {
  * @param options - How they are read.
  * @returns The examples, in the order of the symbols.
  * @throws Error where a file of theirs can't be read.
+ * @throws {EntryOptionsError} Where an option is not known.
  * @example
  * ```ts
  * import { createSurfaceFinder, listExamples } from '@groundrules/docstrings';
@@ -50,6 +53,8 @@ export function listExamples(
   source: readonly PublicSymbol[] | string,
   more?: string | ListOptions,
 ): Example[] {
+  const unknown = typeof more === 'object' ? describeUnknownOption(more, ['language']) : undefined;
+  if (unknown !== undefined) throw new EntryOptionsError(unknown);
   if (typeof source !== 'string') return ofSymbols(source, typeof more === 'object' ? more : {});
   return ofFile(
     path.resolve(source),

@@ -155,3 +155,10 @@ describe('listExamples', () => {
     expect(() => listExamples('/nowhere/a.ts')).toThrow(/ENOENT/u);
   });
 });
+
+it('refuses an option that nobody knows', () => {
+  const options = { langauge: 'js' } as const;
+  expect(() => listExamples([], options as object)).toThrow(
+    'There is no option "langauge". Did you mean "language"?',
+  );
+});

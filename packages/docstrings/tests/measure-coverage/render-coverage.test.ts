@@ -62,6 +62,20 @@ function examplesOf(folder: string): ExampleReport {
   };
 }
 
+describe('options', () => {
+  it.each([
+    ['text', renderCoverageText],
+    ['Markdown', renderCoverageMarkdown],
+    ['JSON', renderCoverageJson],
+  ])('that nobody knows are refused in %s', (_name, render) => {
+    const { measured, options } = report(['pick']);
+    const misspelt = { ...options, example: [] };
+    expect(() => render(measured, misspelt)).toThrow(
+      'There is no option "example". Did you mean "examples"?',
+    );
+  });
+});
+
 describe('text', () => {
   it('has a table for each package, what is missing by file, and a verdict', () => {
     const { measured, options } = report(['pick', 'app'], { threshold: 50 });
