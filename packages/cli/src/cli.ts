@@ -24,6 +24,10 @@ const program = createProgram({
     const { explain } = await import('./commands/explain.js');
     exitCode = explain(options, await createIo());
   },
+  doctor: async (options) => {
+    const { doctor } = await import('./commands/doctor.js');
+    exitCode = await doctor(options, await createIo());
+  },
 });
 
 // Whoever reads may have read enough, as `head` does.

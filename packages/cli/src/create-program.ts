@@ -3,6 +3,7 @@ import type { Gate } from '@groundrules/catalogue';
 
 import type { BaselineOptions } from './commands/baseline.js';
 import type { CheckOptions } from './commands/check.js';
+import type { DoctorOptions } from './commands/doctor.js';
 import type { ExplainOptions } from './commands/explain.js';
 import type { WaiveOptions } from './commands/waive.js';
 import { gateNames } from './config/gate-names.js';
@@ -16,6 +17,7 @@ export interface Commands {
   readonly baseline: (options: BaselineOptions) => Promise<void>;
   readonly waive: (options: WaiveOptions) => Promise<void>;
   readonly explain: (options: ExplainOptions) => Promise<void>;
+  readonly doctor: (options: DoctorOptions) => Promise<void>;
 }
 
 /**
@@ -68,6 +70,13 @@ export function createProgram(commands: Commands): Command {
   addBaseline(program, commands);
   addWaive(program, commands);
   addExplain(program, commands);
+  program
+    .command('doctor')
+    .description('say what is installed, what is wrong with it and how to mend it')
+    .addOption(simpleFormat())
+    .action(async (options: DoctorOptions) => {
+      await commands.doctor(options);
+    });
   return program;
 }
 

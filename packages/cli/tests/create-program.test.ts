@@ -16,7 +16,13 @@ async function parse(...args: readonly string[]): Promise<Parsed> {
     called.push(options);
     return Promise.resolve();
   };
-  const program = createProgram({ check: call, baseline: call, waive: call, explain: call });
+  const program = createProgram({
+    check: call,
+    baseline: call,
+    waive: call,
+    explain: call,
+    doctor: call,
+  });
   for (const command of [program, ...program.commands]) {
     command.configureOutput({ writeErr: (text) => (stderr += text), writeOut: () => undefined });
   }
@@ -96,6 +102,15 @@ describe('explain reads', () => {
   ])('%j', async (args, options) => {
     const called = [options];
     expect(await parse('explain', ...args)).toEqual({ called, exitCode: 0, stderr: '' });
+  });
+});
+
+describe('doctor reads', () => {
+  it.each<readonly [readonly string[], object]>([
+    [[], { format: 'text' }],
+    [['--format', 'json'], { format: 'json' }],
+  ])('%j', async (args, options) => {
+    expect(await parse('doctor', ...args)).toEqual({ called: [options], exitCode: 0, stderr: '' });
   });
 });
 

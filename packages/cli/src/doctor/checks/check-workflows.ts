@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseDocument } from 'yaml';
+
+import { isRecord } from '../../gates/run/is-record.js';
+import { toRelative } from '../../gates/files/to-relative.js';
+import type { Check } from '../diagnosis.js';
+import { readManifest } from '../read-manifest.js';
+
+const call = /\bgroundrules\s+check\b/u;
+
+/** Whether CI runs the check. */
+export const checkWorkflows: Check = ({ root }) => {
+  const subject = 'ci';
+  const files = listFiles(root);
+  if (files.length === 0) {
+    return [
+      {
+        subject,
+        status: 'warning',
+        message: 'there is no workflow, so nothing checks what is pushed',
+        cure: 'Add the workflow of the README of groundrules as .github/workflows/groundrules.yml.',
+      },
+    ];
+  }
+  const scripts = scriptsThatCheck(root);
+  const found = files.find((file) =>
+    // What stands in a comment is not run.
+    textsIn(readYaml(file)).some(
+      (text) => call.test(text) || scripts.some((script) => script.test(text)),
+    ),
+  );
+  if (found !== undefined) {
+    return [
+      { subject, status: 'ok', message: `${toRelative(root, found)} runs groundrules check` },
+    ];
+  }
+  return [
+    {
+      subject,
+      status: 'warning',
+      message: `no workflow runs groundrules check (${files.map((file) => toRelative(root, file)).join(', ')})`,
+      cure: 'Add a step: run: npx groundrules check',
+    },
+  ];
+};
+
+function listFiles(root: string): string[] {
+  const folder = path.join(root, '.github/workflows');
+  return [
+    ...namesIn(folder)
+      .filter((name) => /\.ya?ml$/u.test(name))
+      .map((name) => path.join(folder, name)),
+    ...namesIn(root)
+      .filter((name) => name === '.gitlab-ci.yml')
+      .map((name) => path.join(root, name)),
+  ];
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .flatMap((entry) => (entry.isDirectory() ? [] : [entry.name]))
+      .toSorted();
+  } catch {
+    // There is no such folder.
+    return [];
+  }
+}
+
+function readYaml(file: string): unknown {
+  try {
+    return parseDocument(readFileSync(file, 'utf8')).toJS();
+  } catch {
+    // Nothing that is broken runs.
+    return undefined;
+  }
+}
+
+/** Calls of scripts of the manifest that run the check. */
+function scriptsThatCheck(root: string): RegExp[] {
+  const { scripts } = readManifest(root);
+  if (!isRecord(scripts)) return [];
+  return Object.entries(scripts).flatMap(([name, script]) => {
+    if (typeof script !== 'string' || !call.test(script)) return [];
+    const escaped = name.replaceAll(/[$()*+.?[\\\]^{|}]/gu, String.raw`\$&`);
+    return [new RegExp(`\\b(?:npm|pnpm|yarn|bun)(?:\\s+run)?\\s+${escaped}(?![\\w:-])`, 'u')];
+  });
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return isRecord(value) ? Object.values(value).flatMap(textsIn) : [];
+}

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const managers = ['npm', 'pnpm', 'yarn', 'bun'] as const;
+
+/** A package manager that we know. */
+export type PackageManager = (typeof managers)[number];
+
+/** Whose a lock file is. */
+export const lockFiles: Readonly<Record<string, PackageManager>> = {
+  'pnpm-lock.yaml': 'pnpm',
+  'yarn.lock': 'yarn',
+  'bun.lock': 'bun',
+  'bun.lockb': 'bun',
+  'package-lock.json': 'npm',
+};
+
+/**
+ * Tells which package manager a repository uses.
+ *
+ * @param root - Absolute path of the repository.
+ * @returns What its manifest names, else the owner of its lock file, else npm.
+ */
+export function packageManagerOf(root: string): PackageManager {
+  return managerIn(root) ?? managerByLockFile(root) ?? 'npm';
+}
+
+function managerIn(root: string): PackageManager | undefined {
+  let manifest: unknown;
+  try {
+    manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  } catch {
+    // Without a manifest the lock file tells.
+    return undefined;
+  }
+  const field =
+    typeof manifest === 'object' && manifest !== null
+      ? (Reflect.get(manifest, 'packageManager') as unknown)
+      : undefined;
+  const [name = ''] = typeof field === 'string' ? field.split('@') : [];
+  return managers.find((manager) => manager === name);
+}
+
+function managerByLockFile(root: string): PackageManager | undefined {
+  return Object.entries(lockFiles).find(([file]) => existsSync(path.join(root, file)))?.[1];
+}

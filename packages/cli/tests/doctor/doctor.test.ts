@@ -1,0 +1,441 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  createTemporaryRepository,
+  runCommand,
+  type RepositoryFiles,
+} from '@groundrules/testkit/repositories';
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+import eslintConfig from '../../../eslint-config/package.json' with { type: 'json' };
+import knipConfig from '../../../knip-config/package.json' with { type: 'json' };
+import prettierConfig from '../../../prettier-config/package.json' with { type: 'json' };
+import vitestConfig from '../../../vitest-config/package.json' with { type: 'json' };
+import { doctor } from '../../src/commands/doctor.js';
+import type { Diagnosis } from '../../src/doctor/diagnosis.js';
+import { supportedRanges } from '../../src/doctor/supported-ranges.js';
+import { linkTools } from '../gates/support/tools.js';
+import { createGitRepository } from '../support/git-repository.js';
+import { ioOf } from '../support/io-of.js';
+
+const healthy = {
+  'package.json': { name: 'sample', type: 'module', prettier: '@groundrules/prettier-config' },
+  'package-lock.json': '{}',
+  '.gitignore': 'node_modules\n',
+  'eslint.config.js':
+    "import { groundrules } from '@groundrules/eslint-config';\nexport default groundrules();\n",
+  'tsconfig.json': '{ "extends": "./base.json" }',
+  'base.json': '{ "compilerOptions": { "strict": true } }',
+  'knip.json': '{}',
+  'src/index.ts': '',
+  '.github/workflows/check.yml':
+    'on: push\njobs:\n  check:\n    steps:\n      - run: npx groundrules check\n',
+} satisfies RepositoryFiles;
+
+const tools = ['eslint', 'typescript', 'prettier', 'knip', '@groundrules/eslint-config'];
+
+interface Options {
+  readonly links?: readonly string[];
+  readonly node?: string;
+  readonly without?: readonly string[];
+}
+
+async function examine(
+  files: RepositoryFiles,
+  { links = tools, node = '24.0.0', without = [] }: Options = {},
+): Promise<{ readonly exitCode: number; readonly diagnoses: readonly Diagnosis[] }> {
+  const repository = await createGitRepository({ ...healthy, ...files });
+  linkTools(repository.path, ...links);
+  for (const name of without) rmSync(path.join(repository.path, name), { recursive: true });
+  const { io, printed } = ioOf(repository.path);
+  const exitCode = await doctor({ format: 'json' }, io, node);
+  const { diagnoses } = JSON.parse(printed()) as { readonly diagnoses: readonly Diagnosis[] };
+  return { exitCode, diagnoses };
+}
+
+const manifest = healthy['package.json'];
+
+describe('doctor', () => {
+  it('finds nothing wrong with what is right', async () => {
+    const { diagnoses, exitCode } = await examine({});
+    expect(diagnoses.filter(({ status }) => status !== 'ok')).toEqual([]);
+    expect(diagnoses.map(({ subject }) => subject)).toEqual([
+      'node',
+      'package manager',
+      'git',
+      'eslint',
+      'typescript',
+      'prettier',
+      'knip',
+      '@groundrules/eslint-config',
+      'eslint config',
+      'tsconfig',
+      'knip config',
+      'prettier config',
+      'groundrules.json',
+      'groundrules.waivers.json',
+      'groundrules.baseline.json',
+      'ci',
+    ]);
+    expect(exitCode).toBe(0);
+  });
+
+  it.each<
+    readonly [
+      name: string,
+      files: RepositoryFiles,
+      options: Options,
+      found: Pick<Diagnosis, 'subject' | 'status'> & {
+        readonly message: string;
+        readonly cure: string;
+      },
+    ]
+  >([
+    [
+      'an old Node.js',
+      {},
+      { node: '18.20.0' },
+      { subject: 'node', status: 'problem', message: '18.20.0 is not', cure: 'nvm install' },
+    ],
+    [
+      'no lock file',
+      {},
+      { without: ['package-lock.json'] },
+      {
+        subject: 'package manager',
+        status: 'warning',
+        message: 'no lock file',
+        cure: 'npm install',
+      },
+    ],
+    [
+      'lock files of two package managers',
+      { 'yarn.lock': '', 'package.json': { ...manifest, packageManager: 'yarn@4.0.0' } },
+      {},
+      {
+        subject: 'package manager',
+        status: 'warning',
+        message: 'yarn, but there is a lock file of another too: package-lock.json',
+        cure: 'git rm package-lock.json',
+      },
+    ],
+    [
+      'no Git',
+      {},
+      { without: ['.git'] },
+      { subject: 'git', status: 'warning', message: 'not under Git', cure: 'git init' },
+    ],
+    [
+      'a tool that is missing',
+      {},
+      { links: tools.filter((name) => name !== 'knip') },
+      {
+        subject: 'knip',
+        status: 'problem',
+        message: 'not installed, and the gate dead-code needs it',
+        cure: 'npm install --save-dev knip',
+      },
+    ],
+    [
+      'our config not installed, for pnpm',
+      {
+        'pnpm-lock.yaml': '',
+        // Ours by name, as if it had been copied.
+        'eslint.config.js': `export default [{
+          plugins: { groundrules: { rules: { a: { create: () => ({}) } } } },
+          rules: { 'groundrules/a': 'error' },
+        }];`,
+      },
+      { links: tools.slice(0, 4), without: ['package-lock.json'] },
+      {
+        subject: '@groundrules/eslint-config',
+        status: 'problem',
+        message: 'not installed',
+        cure: 'pnpm add --save-dev @groundrules/eslint-config',
+      },
+    ],
+    [
+      'a tool of another time',
+      { 'node_modules/prettier/package.json': { name: 'prettier', version: '2.8.0' } },
+      { links: tools.filter((name) => name !== 'prettier') },
+      {
+        subject: 'prettier',
+        status: 'problem',
+        message: '2.8.0 is not within ^3.5.0',
+        cure: 'npm install --save-dev prettier@latest',
+      },
+    ],
+    [
+      'no ESLint config',
+      {},
+      { without: ['eslint.config.js'] },
+      {
+        subject: 'eslint config',
+        status: 'problem',
+        message: 'there is no eslint.config.js',
+        cure: '> eslint.config.mjs',
+      },
+    ],
+    [
+      'an ESLint config that names ours and does not use it',
+      {
+        'eslint.config.js':
+          "import { groundrules } from '@groundrules/eslint-config';\nexport default [{ rules: { eqeqeq: 'error' } }];\n",
+      },
+      {},
+      {
+        subject: 'eslint config',
+        status: 'problem',
+        message: 'turns on no rule of @groundrules/eslint-config',
+        cure: 'Add ...groundrules()',
+      },
+    ],
+    [
+      'an ESLint config that throws',
+      { 'eslint.config.js': "throw new Error('out of order');" },
+      {},
+      {
+        subject: 'eslint config',
+        status: 'problem',
+        message: 'out of order',
+        cure: 'npx eslint --print-config index.js',
+      },
+    ],
+    [
+      'no tsconfig',
+      {},
+      { without: ['tsconfig.json'] },
+      {
+        subject: 'tsconfig',
+        status: 'problem',
+        message: 'there is no tsconfig.json',
+        cure: '> tsconfig.json',
+      },
+    ],
+    [
+      'a tsconfig that is not strict by what it extends',
+      { 'base.json': '{ "compilerOptions": { "strict": false } }' },
+      {},
+      {
+        subject: 'tsconfig.json',
+        status: 'problem',
+        message: 'not strict',
+        cure: '"strict": true',
+      },
+    ],
+    [
+      'a tsconfig that says nothing, on TypeScript 5',
+      {
+        'base.json': '{}',
+        'groundrules.json': { gates: { lint: 'off' } },
+        'node_modules/typescript/package.json': { name: 'typescript', version: '5.9.0' },
+      },
+      { links: tools.filter((name) => name !== 'typescript') },
+      {
+        subject: 'tsconfig.json',
+        status: 'problem',
+        message: 'not strict',
+        cure: '"strict": true',
+      },
+    ],
+    [
+      'a tsconfig that extends what is not there',
+      { 'tsconfig.json': '{ "extends": "./nowhere.json" }' },
+      {},
+      {
+        subject: 'tsconfig.json',
+        status: 'problem',
+        message: 'nowhere.json',
+        cure: 'npx tsc --noEmit --project tsconfig.json',
+      },
+    ],
+    [
+      'no knip config',
+      {},
+      { without: ['knip.json'] },
+      { subject: 'knip config', status: 'warning', message: 'none', cure: '> knip.config.js' },
+    ],
+    [
+      'no Prettier config',
+      { 'package.json': { name: 'sample', type: 'module' } },
+      {},
+      {
+        subject: 'prettier config',
+        status: 'warning',
+        message: 'none',
+        cure: 'npm pkg set prettier=@groundrules/prettier-config',
+      },
+    ],
+    [
+      'a mistake in groundrules.json',
+      { 'groundrules.json': '{ "levl": 1 }' },
+      {},
+      {
+        subject: 'groundrules.json',
+        status: 'problem',
+        message: '$.levl: unknown name',
+        cure: 'Mend groundrules.json',
+      },
+    ],
+    [
+      'a baseline that is none',
+      { 'groundrules.baseline.json': '[]', '.prettierignore': 'groundrules.*.json' },
+      {},
+      {
+        subject: 'groundrules.baseline.json',
+        status: 'problem',
+        message: 'groundrules.baseline.json',
+        cure: 'Mend groundrules.baseline.json',
+      },
+    ],
+    [
+      'written files that Prettier would look at',
+      { 'eslint-suppressions.json': '{}', '.prettierignore': 'dist' },
+      {},
+      {
+        subject: '.prettierignore',
+        status: 'warning',
+        message: 'eslint-suppressions.json not in it',
+        cure: String.raw`printf '\n%s\n' eslint-suppressions.json >> .prettierignore`,
+      },
+    ],
+    [
+      'a second ESLint in a package',
+      {
+        'package.json': { ...manifest, workspaces: ['packages/*'] },
+        'packages/a/package.json': { name: 'a' },
+        'packages/a/node_modules/eslint/package.json': { name: 'eslint', version: '9.39.0' },
+      },
+      {},
+      {
+        subject: 'copies of eslint',
+        status: 'warning',
+        message: '9.39.0 in packages/a/node_modules/eslint',
+        cure: 'npm dedupe',
+      },
+    ],
+    [
+      'a workflow that only speaks of the check',
+      { '.github/workflows/check.yml': 'on: push # npx groundrules check\n' },
+      {},
+      {
+        subject: 'ci',
+        status: 'warning',
+        message: 'no workflow runs groundrules check (.github/workflows/check.yml)',
+        cure: 'npx groundrules check',
+      },
+    ],
+    [
+      'no workflow',
+      {},
+      { without: ['.github'] },
+      { subject: 'ci', status: 'warning', message: 'no workflow', cure: '.github/workflows' },
+    ],
+  ])('sees %s, and nothing else', async (_, files, options, found) => {
+    const { diagnoses, exitCode } = await examine(files, options);
+    const bad = diagnoses.filter(({ status }) => status !== 'ok');
+    expect(bad.map(({ status, subject }) => ({ status, subject }))).toEqual([
+      { status: found.status, subject: found.subject },
+    ]);
+    expect(bad[0]?.message).toContain(found.message);
+    expect(bad[0]?.message).not.toMatch(/^\s+at /mu);
+    expect(bad[0]?.cure).toContain(found.cure);
+    expect(exitCode).toBe(found.status === 'problem' ? 1 : 0);
+  });
+
+  it.each<readonly [string, RepositoryFiles, Options]>([
+    [
+      'gates that are off',
+      {
+        'groundrules.json': {
+          gates: { lint: 'off', types: 'off', format: 'off', 'dead-code': 'off' },
+        },
+      },
+      { links: [], without: ['eslint.config.js', 'tsconfig.json', 'knip.json'] },
+    ],
+    [
+      'a script of the manifest that runs the check',
+      {
+        'package.json': { ...manifest, scripts: { 'check:all': 'groundrules check --fix' } },
+        '.github/workflows/check.yml': 'jobs:\n  a:\n    steps:\n      - run: npm run check:all\n',
+      },
+      {},
+    ],
+    [
+      'a config that prints, and workflows that cannot be read beside one that can',
+      {
+        'eslint.config.js': `console.log('{ hello }');\n${healthy['eslint.config.js']}`,
+        '.github/workflows/a.yml': 'a: *nowhere',
+        '.github/workflows/b.yml/c': '',
+      },
+      {},
+    ],
+    [
+      'a byte order mark in the manifest',
+      {
+        'package.json': `\uFEFF${JSON.stringify(manifest)}`,
+        'groundrules.json': { gates: { lint: 'off' } },
+      },
+      {},
+    ],
+    [
+      'GitLab',
+      { '.gitlab-ci.yml': 'check:\n  script:\n    - npx groundrules check\n' },
+      { without: ['.github'] },
+    ],
+    ['TypeScript 6, strict without saying', { 'base.json': '{}' }, {}],
+    [
+      'a config in TypeScript files alone',
+      {
+        'eslint.config.js':
+          "import { groundrules } from '@groundrules/eslint-config';\nexport default groundrules({ ignores: ['*.js'] });\n",
+      },
+      {},
+    ],
+  ])('is content with %s', async (_, files, options) => {
+    const { diagnoses, exitCode } = await examine(files, options);
+    expect(diagnoses.filter(({ status }) => status !== 'ok')).toEqual([]);
+    expect(exitCode).toBe(0);
+  });
+
+  it('prints each with its cure, in colours on a terminal only', async () => {
+    const repository = await createGitRepository({ 'package.json': '{}' });
+    const plain = ioOf(repository.path);
+    expect(await doctor({ format: 'text' }, plain.io, '18.0.0')).toBe(1);
+    expect(plain.printed()).toMatch(
+      /^✖ problem {2}node: 18\.0\.0 is not .*\n {13}nvm install 24\n/u,
+    );
+    expect(plain.printed()).toMatch(/\n\n7 problems, 2 warnings, \d+ ok\n$/u);
+    expect(plain.printed()).not.toContain('\u001B');
+    const terminal = ioOf(repository.path, { isTTY: true });
+    await doctor({ format: 'text' }, terminal.io, '18.0.0');
+    expect(terminal.printed()).toContain('\u001B[31m');
+  });
+
+  it('knows the ranges of the packages of the standard', () => {
+    const { eslint, knip, prettier, vitest } = supportedRanges;
+    expect({ eslint, knip, prettier, vitest }).toEqual({
+      eslint: eslintConfig.peerDependencies.eslint,
+      knip: knipConfig.peerDependencies.knip,
+      prettier: prettierConfig.peerDependencies.prettier,
+      vitest: vitestConfig.peerDependencies.vitest,
+    });
+  });
+});
+
+describe('the command', () => {
+  const bin = fileURLToPath(new URL('../../bin.js', import.meta.url));
+  it.each<readonly [RepositoryFiles, number, string]>([
+    [{ 'README.md': '' }, 2, 'There is no package.json in '],
+    [{ 'package.json': '{' }, 2, 'package.json'],
+    [{ 'package.json': '{}' }, 1, ''],
+  ])('ends for %j with %i', async (files, exitCode, message) => {
+    const repository = createTemporaryRepository(files);
+    onTestFinished(repository.dispose);
+    const result = await runCommand(process.execPath, [bin, 'doctor'], { cwd: repository.path });
+    expect(result.stderr).toContain(message);
+    expect(result.stderr).not.toMatch(/^\s+at /mu);
+    expect(result.exitCode).toBe(exitCode);
+  });
+});
