@@ -33,7 +33,7 @@ export function isFixture(root: string, folder: string): boolean {
 }
 
 /** The package of a file. */
-export interface OwnFolder {
+interface OwnFolder {
   /** Absolute path. */
   readonly folder: string;
   /** Whether its manifest can be read. */
