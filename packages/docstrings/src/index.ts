@@ -30,6 +30,7 @@ export type {
 export { findEntryPoints } from './entries/find-entry-points.js';
 export { findPackageFolder } from './entries/find-package-folder.js';
 export { ManifestError } from './entries/manifest-error.js';
+export { nearestName } from './entries/nearest-name.js';
 export { checkExamples, type ExampleOptions } from './examples/check-examples.js';
 export type { Example, ExampleLanguage, ExampleLine } from './examples/example.js';
 export type { ExampleProblem, ExampleReport } from './examples/example-report.js';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import { getNearest } from './get-nearest.js';
+import { nearestName } from '@groundrules/docstrings';
 
 /** What `settings.groundrules` says about the public surface. */
 export interface SurfaceSettings {
@@ -73,7 +73,7 @@ export function findMistakes(settings: Readonly<Record<string, unknown>>): strin
   );
   return [
     ...unknown.map((key) => {
-      const nearest = getNearest(key, known);
+      const nearest = nearestName(key, known);
       return nearest === undefined
         ? `there is no \`${key}\`, but ${known.map((it) => `\`${it}\``).join(', ')}`
         : `there is no \`${key}\`, but \`${nearest}\``;
