@@ -210,7 +210,7 @@ describe('doctor', () => {
         subject: 'tsconfig',
         status: 'problem',
         message: 'there is no tsconfig.json',
-        cure: '> tsconfig.json',
+        cure: `npm install --save-dev @groundrules/tsconfig && echo '{ "extends"`,
       },
     ],
     [
@@ -254,7 +254,12 @@ describe('doctor', () => {
       'no knip config',
       {},
       { without: ['knip.json'] },
-      { subject: 'knip config', status: 'warning', message: 'none', cure: '> knip.config.js' },
+      {
+        subject: 'knip config',
+        status: 'warning',
+        message: 'none',
+        cure: '@groundrules/knip-config && echo "import { knipConfig }',
+      },
     ],
     [
       'no Prettier config',
@@ -264,7 +269,7 @@ describe('doctor', () => {
         subject: 'prettier config',
         status: 'warning',
         message: 'none',
-        cure: 'npm pkg set prettier=@groundrules/prettier-config',
+        cure: 'npm install --save-dev @groundrules/prettier-config && npm pkg set prettier=@groundrules/prettier-config',
       },
     ],
     [

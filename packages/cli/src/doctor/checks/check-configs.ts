@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { loadFromRepository } from '../../gates/load-tool.js';
 import type { Check, Diagnosis } from '../diagnosis.js';
+import { installFirst } from '../install-first.js';
 import { readManifest } from '../read-manifest.js';
 
 interface Wanted {
@@ -46,6 +47,13 @@ export const checkConfigs: Check = ({ config, root, workspaces }) => {
     const file = files.find((name) => existsSync(path.join(root, name)));
     const place = file ?? (tool in fields ? 'package.json' : undefined);
     if (place !== undefined) return [{ subject, status: 'ok', message: place }];
-    return [{ subject, status: 'warning', message: 'none, so its own defaults count', cure }];
+    return [
+      {
+        subject,
+        status: 'warning',
+        message: 'none, so its own defaults count',
+        cure: installFirst(`@groundrules/${tool}-config`, cure, { root, workspaces }),
+      },
+    ];
   });
 };

@@ -4,12 +4,20 @@ import path from 'node:path';
 import { toRelative } from '../../gates/files/to-relative.js';
 import { loadFromRepository } from '../../gates/load-tool.js';
 import type { Check, Diagnosis, Patient } from '../diagnosis.js';
-import { packageManagerOf } from '../../workspaces/package-manager.js';
+import { packageManagerOf, type PackageManager } from '../../workspaces/package-manager.js';
 
 /** Tools that get in each other's way, and who asks for them. */
 const watched: Readonly<Record<string, readonly string[]>> = {
   eslint: ['@groundrules/eslint-config', 'typescript-eslint'],
   '@typescript-eslint/parser': ['@groundrules/eslint-config', 'typescript-eslint'],
+};
+
+/** Bun has no command for it alone. */
+const dedupe: Readonly<Record<PackageManager, string>> = {
+  npm: 'npm dedupe',
+  pnpm: 'pnpm dedupe',
+  yarn: 'yarn dedupe',
+  bun: 'bun update',
 };
 
 /** Whether there are several copies of ESLint or of its parser: a rule of one does not work in the other. */
@@ -39,7 +47,7 @@ function checkCopiesOf(name: string, askers: readonly string[], patient: Patient
       subject: `copies of ${name}`,
       status: 'warning',
       message: `there are ${String(copies.size)}, which do not share rules and settings: ${places.join(', ')}`,
-      cure: `${packageManagerOf(root)} dedupe`,
+      cure: dedupe[packageManagerOf(root)],
     },
   ];
 }

@@ -7,6 +7,7 @@ import { toRelative } from '../../gates/files/to-relative.js';
 import { loadFromRepository } from '../../gates/load-tool.js';
 import { listProjects } from '../../gates/types/list-projects.js';
 import type { Check, Diagnosis } from '../diagnosis.js';
+import { installFirst } from '../install-first.js';
 
 /** What is wrong with a config that has no files here is for the compiler to say. */
 const noFiles = new Set([18_002, 18_003]);
@@ -23,7 +24,11 @@ export const checkTsconfig: Check = ({ config, root, workspaces }) => {
         subject: 'tsconfig',
         status: 'problem',
         message: 'there is no tsconfig.json, so nothing is type-checked',
-        cure: `echo '{ "extends": "@groundrules/tsconfig/library.json" }' > tsconfig.json`,
+        cure: installFirst(
+          '@groundrules/tsconfig',
+          `echo '{ "extends": "@groundrules/tsconfig/library.json" }' > tsconfig.json`,
+          { root, workspaces },
+        ),
       },
     ];
   }
