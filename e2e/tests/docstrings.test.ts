@@ -68,7 +68,9 @@ describe('the packed command', () => {
       '--badge=badge.svg',
     ]);
     expect([result.exitCode, result.stderr]).toEqual([1, '']);
-    expect(result.stdout).toContain('Passed: 66.6% documented (2 of 3 public symbols)');
+    expect(result.stdout).toContain(
+      'Failed: 1 problem in 1 example; 66.6% documented (2 of 3 public symbols)',
+    );
     const read = (file: string): string =>
       readFileSync(path.join(stranger?.path ?? '', file), 'utf8');
     expect(JSON.parse(read('coverage.json'))).toMatchObject({
