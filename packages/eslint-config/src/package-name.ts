@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readManifest } from './read-manifest.js';
 
 /**
  * Reads which package a folder is the top of.
@@ -9,13 +9,11 @@ import path from 'node:path';
  * module type of the folder it is in.
  */
 export function packageName(folder: string): string | undefined {
-  let content: unknown;
   try {
-    content = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    const { name } = readManifest(path.join(folder, 'package.json'));
+    return typeof name === 'string' ? name : undefined;
   } catch {
     // Most folders have no manifest; a broken one is for Node to complain of.
     return undefined;
   }
-  if (typeof content !== 'object' || content === null || !('name' in content)) return undefined;
-  return typeof content.name === 'string' ? content.name : undefined;
 }

@@ -10,7 +10,7 @@ import { readFileSync } from 'node:fs';
 export function readManifest(file: string): Readonly<Record<string, unknown>> {
   let manifest: unknown;
   try {
-    manifest = JSON.parse(readFileSync(file, 'utf8'));
+    manifest = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/u, ''));
   } catch (error) {
     throw new Error(`${file} is not valid JSON; mend it so that it can be read`, { cause: error });
   }
