@@ -1,6 +1,6 @@
 import type { CoverageReport, PackageCoverage } from './coverage-report.js';
 import { formatPercent } from './format-percent.js';
-import { judgeReport } from './judge-report.js';
+import { judgeReport, type ReportVerdict } from './judge-report.js';
 import { reaches } from './measure-coverage.js';
 import type { CompiledExamples } from './render-options.js';
 
@@ -39,7 +39,7 @@ export function describeVerdict(
   const { bad, good } = describeExamples(report, label, compiled);
   const numbers = describeNumbers(report, label);
   const left = exclude.length > 0 ? ` Not counted: ${lists.format(exclude)}.` : '';
-  return `${head}${[...bad, numbers, ...good].join('; ')}.${adviceFor(report)}${left}`;
+  return `${head}${[...bad, numbers, ...good].join('; ')}.${adviceFor(report, verdict)}${left}`;
 }
 
 function describeExamples(
@@ -92,8 +92,11 @@ function describeNumbers(
   return `${summary}; below ${asked}: ${lists.format(below)}`;
 }
 
-function adviceFor({ packages, total, verdict }: CoverageReport): string {
+function adviceFor(
+  { packages, threshold, total }: CoverageReport,
+  verdict: ReportVerdict | undefined,
+): string {
   const isIncomplete = packages.some(({ status }) => status === 'incomplete');
-  const isEmpty = verdict === 'unknown' && total.public === 0 && !isIncomplete;
-  return isEmpty ? ' Name entries, or ask for no threshold.' : '';
+  if (verdict !== 'unknown' || total.public > 0 || isIncomplete) return '';
+  return threshold === undefined ? ' Name entries.' : ' Name entries, or ask for no threshold.';
 }

@@ -14,10 +14,12 @@ export type ReportVerdict = CoverageVerdict | 'broken-examples';
  */
 export function judgeReport(
   { verdict }: CoverageReport,
-  { examples = [], refusals = [] }: CompiledExamples,
+  { examples, refusals = [] }: CompiledExamples,
 ): ReportVerdict | undefined {
   if (refusals.length > 0 || verdict === 'unknown') return 'unknown';
+  // Examples were asked for, and no package has a name by which one could import it.
+  if (examples?.length === 0) return 'unknown';
   if (verdict === 'below') return 'below';
-  if (examples.some(({ problems }) => problems.length > 0)) return 'broken-examples';
-  return examples.length > 0 ? 'passed' : verdict;
+  if (examples === undefined) return verdict;
+  return examples.some(({ problems }) => problems.length > 0) ? 'broken-examples' : 'passed';
 }

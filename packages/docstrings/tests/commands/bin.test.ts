@@ -163,6 +163,13 @@ describe('exit codes', () => {
       out: /Not judged: single publishes nothing to document\. Name entries/u,
     },
     {
+      title: 'examples of an app without a surface',
+      files: { 'package.json': { name: 'app' }, 'src/main.ts': half },
+      args: ['--examples'],
+      code: 2,
+      out: /Not judged: app publishes nothing to document\. Name entries\.$/u,
+    },
+    {
       title: 'an app without a surface',
       files: { 'package.json': { name: 'app' }, 'src/main.ts': half },
       code: 0,
