@@ -53,3 +53,4 @@ export type {
   ThrownError,
 } from './surface/public-symbol.js';
 export type { BrokenFile, Surface, SurfaceFinder, UnresolvedExport } from './surface/surface.js';
+export { loadTypeScript, type TypeScript } from './typescript/load-typescript.js';

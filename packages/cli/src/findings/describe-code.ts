@@ -1,3 +1,4 @@
+import type { TypeScript } from '@groundrules/docstrings';
 import type ts from 'typescript';
 
 import type { Description, Span } from './description.js';
@@ -5,7 +6,6 @@ import { normaliseText } from './describe-text.js';
 import { digest } from './digest.js';
 import { getScope, scopeName, type Enclosing } from './get-scope.js';
 import { isJsDoc, listTokens, type Token } from './list-tokens.js';
-import type { TypeScript } from './load-typescript.js';
 
 /** So much of a block or a literal beside the place tells it from others, without tying it to all of it. */
 const tokensOfNeighbour = 16;

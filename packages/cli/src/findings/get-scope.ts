@@ -1,6 +1,5 @@
+import type { TypeScript } from '@groundrules/docstrings';
 import type ts from 'typescript';
-
-import type { TypeScript } from './load-typescript.js';
 
 /** A declaration with a name. */
 export interface Enclosing {

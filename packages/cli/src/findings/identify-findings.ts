@@ -1,6 +1,7 @@
 import type { Gate } from '@groundrules/catalogue';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { loadTypeScript } from '@groundrules/docstrings';
 import type ts from 'typescript';
 
 import { describeCode } from './describe-code.js';
@@ -11,7 +12,6 @@ import { fingerprintOf } from './fingerprint-of.js';
 import type { RawFinding } from './finding.js';
 import { listScopes } from './get-scope.js';
 import type { IdentifiedFinding } from './identity.js';
-import { loadTypeScript } from './load-typescript.js';
 
 /** Parsing generated code of this size costs seconds; its lines serve as well. */
 const longestParsed = 2_000_000;

@@ -1,6 +1,5 @@
+import type { TypeScript } from '@groundrules/docstrings';
 import type ts from 'typescript';
-
-import type { TypeScript } from './load-typescript.js';
 
 /** A piece of code as formatting can't change it. */
 export interface Token {

@@ -22,6 +22,12 @@ const load = createRequire(import.meta.url);
  *
  * @param folder - The package whose sources are read.
  * @returns The compiler's API.
+ * @example
+ * ```ts
+ * import { loadTypeScript } from '@groundrules/docstrings';
+ *
+ * console.log(loadTypeScript('packages/queue').version);
+ * ```
  */
 export function loadTypeScript(folder: string): TypeScript {
   // A module loaded before is returned from Node's cache, whoever asked for it.

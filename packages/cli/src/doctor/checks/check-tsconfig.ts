@@ -1,8 +1,8 @@
+import { loadTypeScript, type TypeScript } from '@groundrules/docstrings';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { major, valid } from 'semver';
 
-import { loadTypeScript, type TypeScript } from '../../findings/load-typescript.js';
 import { toRelative } from '../../gates/files/to-relative.js';
 import { loadFromRepository } from '../../gates/load-tool.js';
 import { listProjects } from '../../gates/types/list-projects.js';
