@@ -90,6 +90,7 @@ function parse(
   { body, path: name }: { readonly path: string; readonly body: string | Uint8Array },
 ): Parsed {
   if (!('parseForESLint' in parser)) throw new TypeError('The parser has changed');
+  // ESLint's types know of a parser that it gives an object; what is used of that, every parser gives.
   return parser.parseForESLint(String(body), {
     // By the extension the parser tells the languages apart.
     filePath: name.replace(/\.example-([jt]sx?)$/u, '.$1'),
