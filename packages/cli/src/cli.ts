@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 
-import { createProgram } from './create-program.js';
+import { createProgram } from './program/create-program.js';
 import type { Io } from './io.js';
 import { UserError } from './user-error.js';
 import { listenForInterrupt, UserInterrupt } from './user-interrupt.js';

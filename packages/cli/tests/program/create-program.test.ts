@@ -1,7 +1,7 @@
 import type { CommanderError } from 'commander';
 import { describe, expect, it } from 'vitest';
 
-import { createProgram } from '../src/create-program.js';
+import { createProgram } from '../../src/program/create-program.js';
 
 interface Parsed {
   readonly called: readonly unknown[];

@@ -1,0 +1,40 @@
+import { type Command, Option } from 'commander';
+
+import type { WaiveOptions } from '../commands/waive.js';
+import { gateNames } from '../config/gate-names.js';
+import { parseGate } from './options.js';
+
+/**
+ * Describes `groundrules waive`.
+ *
+ * @param program - The program it belongs to.
+ * @param waive - What it does.
+ */
+export function addWaive(program: Command, waive: (options: WaiveOptions) => Promise<void>): void {
+  program
+    .command('waive')
+    .description('accept a finding until a day, with a reason; asks for what is not given')
+    .argument('[what]', 'a fingerprint or its beginning, a rule, or an advisory')
+    .option('--reason <text>', 'why the exception is accepted')
+    .option('--owner <name>', 'who answers for it')
+    .option('--expires <day>', 'the day on which it ends, like 2027-03-01')
+    .addOption(
+      new Option('--gate <name>', 'the gate that it is about')
+        .choices(gateNames)
+        .argParser(parseGate),
+    )
+    .option(
+      '--files <glob>',
+      'limit it to these files; may be given several times',
+      (glob: string, before: readonly string[]) => [...before, glob],
+      [],
+    )
+    .option('--investigation <text>', 'for the gate audit: what was looked into')
+    .option('--mitigation <text>', 'for the gate audit: what keeps it from doing harm')
+    .option('--force', 'write it without looking whether anything matches; needs --gate', false)
+    .option('--list', 'print the waivers there are', false)
+    .option('--remove', 'remove the waivers of this', false)
+    .action(async (id: string | undefined, options: Omit<WaiveOptions, 'id'>) => {
+      await waive({ ...options, ...(id !== undefined && { id }) });
+    });
+}

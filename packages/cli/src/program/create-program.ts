@@ -1,0 +1,46 @@
+import { Command } from 'commander';
+
+import type { BaselineOptions } from '../commands/baseline.js';
+import type { CheckOptions } from '../commands/check.js';
+import type { DoctorOptions } from '../commands/doctor.js';
+import type { ExplainOptions } from '../commands/explain.js';
+import type { WaiveOptions } from '../commands/waive.js';
+import { version } from '../package-info.js';
+import { addBaseline } from './add-baseline.js';
+import { addCheck } from './add-check.js';
+import { addDoctor } from './add-doctor.js';
+import { addExplain } from './add-explain.js';
+import { addWaive } from './add-waive.js';
+
+/** What each command does; they are told apart from how their arguments are read. */
+export interface Commands {
+  readonly check: (options: CheckOptions) => Promise<void>;
+  readonly baseline: (options: BaselineOptions) => Promise<void>;
+  readonly waive: (options: WaiveOptions) => Promise<void>;
+  readonly explain: (options: ExplainOptions) => Promise<void>;
+  readonly doctor: (options: DoctorOptions) => Promise<void>;
+}
+
+/**
+ * Describes the command line.
+ *
+ * @param commands - What each command does.
+ * @returns The program, ready to parse arguments. It throws instead of ending the process.
+ */
+export function createProgram(commands: Commands): Command {
+  const program = new Command('groundrules')
+    .description('Checks a repository against its groundrules.')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('Run groundrules --help for what there is.')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 passed, 1 open errors in a gate that blocks, 2 something could not be done.',
+    );
+  addCheck(program, commands.check);
+  addBaseline(program, commands.baseline);
+  addWaive(program, commands.waive);
+  addExplain(program, commands.explain);
+  addDoctor(program, commands.doctor);
+  return program;
+}
