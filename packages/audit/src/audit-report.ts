@@ -1,0 +1,42 @@
+import type { Advisory } from './advisory.js';
+
+/** One advisory about one package, however many ways lead to it. */
+export interface Vulnerability {
+  readonly advisory: Advisory;
+  /** The versions installed that have it, sorted. */
+  readonly versions: readonly string[];
+  readonly production: boolean;
+  /** From a workspace to the package; see `InstalledPackage.paths`. */
+  readonly shortestPath: readonly string[];
+  readonly otherPaths: number;
+  /** What stands in a package.json and brings it in. */
+  readonly direct: {
+    readonly name: string;
+    readonly version: string;
+    /** The manifest that lists it, relative to the repository. */
+    readonly manifest: string;
+  };
+  /** To which version of what one has to go; `null` where nothing mends it yet or the source does not say. */
+  readonly fix: {
+    readonly name: string;
+    readonly version: string;
+    /** Whether it leaves the range that the manifest asks for. */
+    readonly breaking: boolean;
+  } | null;
+}
+
+/** A complete audit. What could not be completed is an `AuditError` and never one of these. */
+export interface AuditReport {
+  /** Who was asked, for a person: `npm audit`, `OSV database of 2026-11-20`. */
+  readonly source: string;
+  readonly lockfile: string;
+  /** How many packages were looked at. */
+  readonly packages: number;
+  /** The version known to be vulnerable that the source was asked about, and the advisory it answered with. */
+  readonly canary: {
+    readonly package: string;
+    readonly version: string;
+    readonly advisory: string;
+  };
+  readonly vulnerabilities: readonly Vulnerability[];
+}
