@@ -12,6 +12,7 @@ const packages = Object.entries(tarballs);
 /** What npm puts into every tarball, and nothing else besides what the manifest names. */
 const always = ['LICENSE', 'README.md', 'package.json'];
 const shipped: Readonly<Record<string, readonly string[]>> = {
+  '@groundrules/audit': ['dist/index.d.ts', 'dist/index.js'],
   '@groundrules/catalogue': ['dist/index.d.ts', 'dist/index.js'],
   '@groundrules/docstrings': [
     'coverage.schema.json',
