@@ -4,6 +4,7 @@ import { errors } from './practices/errors.js';
 import { format } from './practices/format.js';
 import { governance } from './practices/governance.js';
 import { imports } from './practices/imports.js';
+import { performance } from './practices/performance.js';
 import { security } from './practices/security.js';
 import { types } from './practices/types.js';
 import type { Practice } from './practice.js';
@@ -19,6 +20,7 @@ const all = [
   ...deadCode,
   ...docs,
   ...security,
+  ...performance,
   ...governance,
 ] as const;
 
