@@ -9,6 +9,11 @@ export interface Vulnerability {
   /** From a workspace to the package; see `InstalledPackage.paths`. */
   readonly shortestPath: readonly string[];
   readonly otherPaths: number;
+  /**
+   * What every way to the package leads through, in order: folders of workspaces and `name@version`, the package
+   * last. Absent where the source does not know all ways.
+   */
+  readonly through?: readonly string[];
   /** What stands in a package.json and brings it in. */
   readonly direct: {
     readonly name: string;

@@ -1,0 +1,29 @@
+import type { Severity } from '../advisory.js';
+import type { Vulnerability } from '../audit-report.js';
+import { rankOf } from './severities.js';
+
+/** From which severity on something blocks. */
+export interface Threshold {
+  readonly block: Severity | 'none';
+}
+
+/** What blocks, by where it is needed. */
+export interface Thresholds {
+  readonly production: Threshold;
+  readonly development: Threshold;
+}
+
+/**
+ * Tells whether a vulnerability blocks, unless it is accepted.
+ *
+ * @param vulnerability - The vulnerability.
+ * @param thresholds - What blocks.
+ * @returns Whether it does; it is advice otherwise.
+ */
+export function doesBlock(
+  { advisory, production }: Vulnerability,
+  thresholds: Thresholds,
+): boolean {
+  const { block } = production ? thresholds.production : thresholds.development;
+  return block !== 'none' && rankOf(advisory.severity) >= rankOf(block);
+}
