@@ -1,7 +1,8 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: ['src/index.ts'],
+  // Judging and writing load nothing of what asks.
+  entry: ['src/index.ts', 'src/judge.ts', 'src/vex.ts'],
   format: 'esm',
   platform: 'node',
   target: 'node20.19',

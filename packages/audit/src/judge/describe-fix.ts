@@ -5,6 +5,15 @@ import type { Vulnerability } from '../audit-report.js';
  *
  * @param vulnerability - The vulnerability.
  * @returns A few words; `undefined` where there is no fix.
+ * @example
+ * ```ts
+ * import type { Vulnerability } from '@groundrules/audit';
+ * import { describeFix } from '@groundrules/audit/judge';
+ *
+ * export function advise(vulnerability: Vulnerability): string {
+ *   return describeFix(vulnerability) ?? 'There is no fix yet.';
+ * }
+ * ```
  */
 export function describeFix({ advisory, fix }: Vulnerability): string | undefined {
   if (fix !== null) {

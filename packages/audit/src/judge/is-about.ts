@@ -8,6 +8,15 @@ import { namesOf } from './names-of.js';
  * @param risk - The risk.
  * @param vulnerability - The vulnerability.
  * @returns Whether advisory and package are the same.
+ * @example
+ * ```ts
+ * import type { Vulnerability } from '@groundrules/audit';
+ * import { isAbout } from '@groundrules/audit/judge';
+ *
+ * export function listAbout(id: string, vulnerabilities: readonly Vulnerability[]): Vulnerability[] {
+ *   return vulnerabilities.filter((one) => isAbout({ id }, one));
+ * }
+ * ```
  */
 export function isAbout(
   risk: Pick<AcceptedRisk, 'id' | 'package'>,

@@ -11,6 +11,15 @@ import { worstOf } from './severities.js';
  *
  * @param vulnerabilities - What was told, by one source or by several.
  * @returns One for each advisory and package.
+ * @example
+ * ```ts
+ * import type { AuditReport, Vulnerability } from '@groundrules/audit';
+ * import { mergeVulnerabilities } from '@groundrules/audit/judge';
+ *
+ * export function listAll(reports: readonly AuditReport[]): Vulnerability[] {
+ *   return mergeVulnerabilities(reports.flatMap(({ vulnerabilities }) => vulnerabilities));
+ * }
+ * ```
  */
 export function mergeVulnerabilities(vulnerabilities: readonly Vulnerability[]): Vulnerability[] {
   const merged: Vulnerability[] = [];
@@ -34,6 +43,15 @@ export function mergeVulnerabilities(vulnerabilities: readonly Vulnerability[]):
  * @param a - An advisory.
  * @param b - Another.
  * @returns Whether they have a name in common.
+ * @example
+ * ```ts
+ * import type { Advisory } from '@groundrules/audit';
+ * import { isSame } from '@groundrules/audit/judge';
+ *
+ * export function knows(advisories: readonly Advisory[], advisory: Advisory): boolean {
+ *   return advisories.some((known) => isSame(known, advisory));
+ * }
+ * ```
  */
 export function isSame(a: Advisory, b: Advisory): boolean {
   if (a.package !== b.package) return false;

@@ -6,6 +6,13 @@ import type { Advisory } from '../advisory.js';
  *
  * @param name - The name.
  * @returns Whether an accepted risk may go by it.
+ * @example
+ * ```ts
+ * import { isLastingName } from '@groundrules/audit/judge';
+ *
+ * isLastingName('GHSA-f96h-pmfr-66vw'); // true
+ * isLastingName('1096543'); // false
+ * ```
  */
 export function isLastingName(name: string): boolean {
   return /^[a-z][a-z\d]*-[\w.:-]+$/iu.test(name);
@@ -16,6 +23,15 @@ export function isLastingName(name: string): boolean {
  *
  * @param advisory - The advisory.
  * @returns Its id and those of its aliases that last, in upper case.
+ * @example
+ * ```ts
+ * import type { Advisory } from '@groundrules/audit';
+ * import { namesOf } from '@groundrules/audit/judge';
+ *
+ * export function hasCve(advisory: Advisory): boolean {
+ *   return [...namesOf(advisory)].some((name) => name.startsWith('CVE-'));
+ * }
+ * ```
  */
 export function namesOf({ aliases, id }: Advisory): ReadonlySet<string> {
   return new Set([id, ...aliases].filter(isLastingName).map((name) => name.toUpperCase()));

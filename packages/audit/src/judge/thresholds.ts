@@ -19,6 +19,17 @@ export interface Thresholds {
  * @param vulnerability - The vulnerability.
  * @param thresholds - What blocks.
  * @returns Whether it does; it is advice otherwise.
+ * @example
+ * ```ts
+ * import type { Vulnerability } from '@groundrules/audit';
+ * import { doesBlock, type Thresholds } from '@groundrules/audit/judge';
+ *
+ * const thresholds: Thresholds = { production: { block: 'low' }, development: { block: 'high' } };
+ *
+ * export function listBlocking(vulnerabilities: readonly Vulnerability[]): Vulnerability[] {
+ *   return vulnerabilities.filter((one) => doesBlock(one, thresholds));
+ * }
+ * ```
  */
 export function doesBlock(
   { advisory, production }: Vulnerability,

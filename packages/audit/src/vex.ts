@@ -1,0 +1,2 @@
+export { toPurl } from './render/to-purl.js';
+export { writeVex, type VexOptions } from './render/write-vex.js';
