@@ -1,21 +1,26 @@
-import type { Report } from './report.js';
-import { lint } from './tools/eslint.js';
-import { findDeadCode } from './tools/knip.js';
-import { checkFormat } from './tools/prettier.js';
-import { compile } from './tools/tsc.js';
+import type { Report } from 'groundrules';
+import { execa } from 'execa';
+import type { Finding } from './finding.js';
+
+/** Exit codes with which the command has judged: it passed, or something is open. */
+const judged: readonly (number | undefined)[] = [0, 1];
 
 /**
- * Runs every tool of the standard over a folder, as its own configuration says.
+ * Runs the command over a folder, as its groundrules.json says.
  *
  * @param folder - The folder.
- * @returns All that the tools reported.
+ * @param options - Flags of `groundrules check`.
+ * @returns All that it reported.
+ * @throws Error when one of its gates could not do its work.
  */
-export async function check(folder: string): Promise<Report[]> {
-  const reports = await Promise.all([
-    lint(folder),
-    checkFormat(folder),
-    compile(folder),
-    findDeadCode(folder),
-  ]);
-  return reports.flat();
+export async function check(folder: string, options: readonly string[] = []): Promise<Finding[]> {
+  const { exitCode, stderr, stdout } = await execa(
+    'groundrules',
+    ['check', '--format', 'json', ...options],
+    { cwd: folder, preferLocal: true, reject: false },
+  );
+  if (!judged.includes(exitCode)) {
+    throw new Error(`groundrules could not check ${folder}\n${stderr}`);
+  }
+  return [...(JSON.parse(stdout) as Report).findings];
 }

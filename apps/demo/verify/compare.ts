@@ -1,29 +1,29 @@
-import { keyOf, type Mark, type Report } from './report.js';
+import { keyOf, type Finding, type Mark } from './finding.js';
 
-/** The marks held against the reports. */
+/** The marks held against the findings. */
 export interface Comparison {
   readonly caught: readonly Mark[];
-  /** Marks that no tool reported. */
+  /** Marks that no gate reported. */
   readonly missed: readonly Mark[];
-  /** Reports where nothing is marked. */
-  readonly unexpected: readonly Report[];
+  /** Findings where nothing is marked. */
+  readonly unexpected: readonly Finding[];
 }
 
 /**
- * Holds what was seeded against what was reported, line by line.
+ * Holds what was seeded against what was found, line by line.
  *
- * Several tools that report one practice on one line count once.
+ * Several gates that report one practice on one line count once.
  *
  * @param marks - What was seeded.
- * @param reports - What the tools said.
+ * @param findings - What the command said.
  * @returns What was caught, missed and unexpected.
  */
-export function compare(marks: readonly Mark[], reports: readonly Report[]): Comparison {
+export function compare(marks: readonly Mark[], findings: readonly Finding[]): Comparison {
   const seeded = new Set(marks.map(keyOf));
-  const reported = new Set(reports.map(keyOf));
+  const found = new Set(findings.map(keyOf));
   return {
-    caught: marks.filter((mark) => reported.has(keyOf(mark))),
-    missed: marks.filter((mark) => !reported.has(keyOf(mark))),
-    unexpected: reports.filter((report) => !seeded.has(keyOf(report))),
+    caught: marks.filter((mark) => found.has(keyOf(mark))),
+    missed: marks.filter((mark) => !found.has(keyOf(mark))),
+    unexpected: findings.filter((finding) => !seeded.has(keyOf(finding))),
   };
 }

@@ -1,9 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { check } from './check.js';
-import type { Report } from './report.js';
-import { fixLint } from './tools/eslint.js';
-import { fixFormat } from './tools/prettier.js';
+import type { Finding } from './finding.js';
 
 /**
  * Applies every automatic fix to a copy of a folder and checks the copy.
@@ -11,15 +9,13 @@ import { fixFormat } from './tools/prettier.js';
  * The copy stands beside the folder, so that its packages resolve the same way, and is removed at the end.
  *
  * @param folder - The folder; it stays as it is.
- * @returns What the tools report on the fixed copy.
+ * @returns What the command reports on the fixed copy.
  */
-export async function checkFixedCopy(folder: string): Promise<Report[]> {
+export async function checkFixedCopy(folder: string): Promise<Finding[]> {
   const copy = await mkdtemp(path.join(path.dirname(folder), '.fixed-'));
   try {
     await cp(folder, copy, { recursive: true });
-    await fixLint(copy);
-    await fixFormat(copy);
-    return await check(copy);
+    return await check(copy, ['--fix']);
   } finally {
     await rm(copy, { recursive: true, force: true });
   }
@@ -30,26 +26,26 @@ export async function checkFixedCopy(folder: string): Promise<Report[]> {
  *
  * Fixes move lines, so errors are told apart by file, code and message.
  *
- * @param before - Reports on the original.
- * @param after - Reports on the fixed copy.
+ * @param before - Findings in the original.
+ * @param after - Findings in the fixed copy.
  * @returns The errors of the copy that the original does not have.
  */
-export function brokenByFixes(before: readonly Report[], after: readonly Report[]): Report[] {
+export function brokenByFixes(before: readonly Finding[], after: readonly Finding[]): Finding[] {
   const left = new Map<string, number>();
-  for (const report of before.filter(isCompilerError)) {
-    left.set(identity(report), (left.get(identity(report)) ?? 0) + 1);
+  for (const finding of before.filter(isCompilerError)) {
+    left.set(identity(finding), (left.get(identity(finding)) ?? 0) + 1);
   }
-  return after.filter(isCompilerError).filter((report) => {
-    const known = left.get(identity(report)) ?? 0;
-    left.set(identity(report), known - 1);
+  return after.filter(isCompilerError).filter((finding) => {
+    const known = left.get(identity(finding)) ?? 0;
+    left.set(identity(finding), known - 1);
     return known <= 0;
   });
 }
 
-function isCompilerError(report: Report): boolean {
-  return report.tool === 'tsc';
+function isCompilerError({ gate }: Finding): boolean {
+  return gate === 'types';
 }
 
-function identity({ file, message, rule }: Report): string {
+function identity({ file, message, rule }: Finding): string {
   return `${file} ${rule} ${message}`;
 }

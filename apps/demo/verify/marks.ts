@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
-import type { Mark } from './report.js';
+import type { Mark } from './finding.js';
 
 /** `// seeded: a, b` marks its own line, `seeded-next-line` the next one, `seeded-file` the file. */
 const commentMark =
@@ -12,7 +12,7 @@ const commentMark =
  *
  * @param folder - The twin's folder.
  * @returns Every mark, in the order of files and lines.
- * @throws Error when a JSON mark names an entry that is not in its file.
+ * @throws Error when a mark of a manifest names an entry that is not in its file.
  */
 export async function readMarks(folder: string): Promise<Mark[]> {
   const files = await glob(['**/*'], {
@@ -23,7 +23,8 @@ export async function readMarks(folder: string): Promise<Mark[]> {
   const marks: Mark[] = [];
   for (const file of files.toSorted()) {
     const text = await readFile(path.join(folder, file), 'utf8');
-    marks.push(...(file.endsWith('.json') ? marksOfJson(file, text) : marksOfCode(file, text)));
+    const read = path.basename(file) === 'package.json' ? marksOfManifest : marksOfCode;
+    marks.push(...read(file, text));
   }
   return marks;
 }
@@ -34,15 +35,15 @@ function marksOfCode(file: string, text: string): Mark[] {
     if (groups?.['practices'] === undefined) return [];
     const offsets: Record<string, number> = {
       '-next-line': index + 2,
-      '-file': 0,
+      '-file': 1,
     };
     const marked = offsets[groups['where'] ?? ''] ?? index + 1;
     return groups['practices'].split(/, */u).map((practice) => ({ practice, file, line: marked }));
   });
 }
 
-/** JSON has no comments, so a last field names the marked entries: `{ "left-pad": "unused-dependency" }`. */
-function marksOfJson(file: string, text: string): Mark[] {
+/** A manifest has no comments, so a last field names the marked entries: `{ "left-pad": "unused-dependency" }`. */
+function marksOfManifest(file: string, text: string): Mark[] {
   const marked: unknown = (JSON.parse(text) as Record<string, unknown>)['//seeded'];
   if (typeof marked !== 'object' || marked === null) return [];
   const lines = text.slice(0, text.indexOf('"//seeded"')).split('\n');

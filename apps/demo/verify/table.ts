@@ -2,15 +2,15 @@ import { practices } from '@groundrules/catalogue';
 import Table from 'cli-table3';
 import pc from 'picocolors';
 import type { Comparison } from './compare.js';
-import { keyOf, type Mark, type Report } from './report.js';
+import { keyOf, type Finding, type Mark } from './finding.js';
 
 /** All that the verification found out. */
 export interface Verification extends Comparison {
   readonly marks: readonly Mark[];
-  /** Reports on the copy to which every automatic fix was applied. */
-  readonly remaining: readonly Report[];
+  /** Findings in the copy to which every automatic fix was applied. */
+  readonly remaining: readonly Finding[];
   /** Compiler errors of the copy that the original does not have. */
-  readonly broken: readonly Report[];
+  readonly broken: readonly Finding[];
 }
 
 /**
@@ -48,13 +48,13 @@ export function render(verification: Verification): string {
       pc.red(`missed      ${mark.file}:${String(mark.line)} ${mark.practice}`),
     ),
     ...unexpected.map(
-      (report) =>
-        pc.red(`unexpected  ${report.file}:${String(report.line)} ${report.practice ?? ''}`) +
-        ` ${report.tool} ${report.rule}: ${report.message}`,
+      ({ file, gate, line, message, practice, rule }) =>
+        pc.red(`unexpected  ${file}:${String(line)} ${practice ?? ''}`) +
+        ` ${gate} ${rule}: ${message}`,
     ),
     ...broken.map(
-      (report) =>
-        pc.red(`broken by a fix  ${report.file}:${String(report.line)}`) + ` ${report.message}`,
+      ({ file, line, message }) =>
+        pc.red(`broken by a fix  ${file}:${String(line)}`) + ` ${message}`,
     ),
     '',
     `${String(left)} issues remain after the automatic fixes; ` +
@@ -66,9 +66,6 @@ export function render(verification: Verification): string {
   ].join('\n');
 }
 
-function countOf(
-  places: readonly Pick<Report, 'practice' | 'file' | 'line'>[],
-  practice: string,
-): number {
+function countOf(places: readonly (Finding | Mark)[], practice: string): number {
   return new Set(places.filter((place) => place.practice === practice).map(keyOf)).size;
 }

@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../verify/compare.js';
 import { brokenByFixes } from '../../verify/fixed-copy.js';
-import type { Report } from '../../verify/report.js';
+import type { Finding, Mark } from '../../verify/finding.js';
 
-const report: Report = {
-  tool: 'ESLint',
+const finding: Finding = {
+  gate: 'lint',
   rule: 'import/first',
   practice: 'import-not-first',
   file: 'src/a.ts',
   line: 3,
   message: 'Move it up.',
 };
-const mark = { practice: 'import-not-first', file: 'src/a.ts', line: 3 };
+const mark: Mark = { practice: 'import-not-first', file: 'src/a.ts', line: 3 };
 
 describe('compare', () => {
-  it.each([
-    ['a report on the marked line', mark, report, [1, 0, 0]],
-    ['a report one line below', mark, { ...report, line: 4 }, [0, 1, 1]],
-    ['a report in another file', mark, { ...report, file: 'src/b.ts' }, [0, 1, 1]],
-    ['a report of another practice', mark, { ...report, practice: 'unused-import' }, [0, 1, 1]],
-    ['a report that belongs to no practice', mark, { ...report, practice: undefined }, [0, 1, 1]],
+  it.each<[string, Mark, Finding, number[]]>([
+    ['a finding on the marked line', mark, finding, [1, 0, 0]],
+    ['a finding one line below', mark, { ...finding, line: 4 }, [0, 1, 1]],
+    ['a finding in another file', mark, { ...finding, file: 'src/b.ts' }, [0, 1, 1]],
+    ['a finding of another practice', mark, { ...finding, practice: 'unused-import' }, [0, 1, 1]],
+    ['a finding that belongs to no practice', mark, { ...finding, practice: null }, [0, 1, 1]],
   ])('%s', (_name, seeded, found, [caught, missed, unexpected]) => {
     const comparison = compare([seeded], [found]);
     expect(comparison.caught).toHaveLength(caught ?? 0);
@@ -27,16 +27,16 @@ describe('compare', () => {
     expect(comparison.unexpected).toHaveLength(unexpected ?? 0);
   });
 
-  it('counts two tools that agree once', () => {
-    const comparison = compare([mark], [report, { ...report, tool: 'tsc', rule: 'TS1' }]);
+  it('counts two gates that agree once', () => {
+    const comparison = compare([mark], [finding, { ...finding, gate: 'types', rule: 'TS1' }]);
     expect(comparison).toEqual({ caught: [mark], missed: [], unexpected: [] });
   });
 });
 
 describe('brokenByFixes', () => {
-  const error: Report = {
-    ...report,
-    tool: 'tsc',
+  const error: Finding = {
+    ...finding,
+    gate: 'types',
     rule: 'TS2304',
     message: "Cannot find name 'a'.",
   };
@@ -45,7 +45,7 @@ describe('brokenByFixes', () => {
     ['an error that was there, on a moved line', [error], [{ ...error, line: 9 }], 0],
     ['an error that is new', [], [error], 1],
     ['an error that came twice', [error], [error, { ...error, line: 9 }], 1],
-    ['a lint report', [], [report], 0],
+    ['what the lint gate found', [], [finding], 0],
   ])('%s', (_name, before, after, broken) => {
     expect(brokenByFixes(before, after)).toHaveLength(broken);
   });

@@ -28,7 +28,7 @@ describe('readMarks', () => {
       '/**\n * seeded-next-line: stale-param-doc\n * @param gone\n */\n',
       [['stale-param-doc', 3]],
     ],
-    ['a.ts', '// seeded-file: unused-file\none();\n', [['unused-file', 0]]],
+    ['a.ts', '// seeded-file: unused-file\none();\n', [['unused-file', 1]]],
     ['a.ts', 'one(); // nothing is seeded here\n', []],
     [
       'ci.yml',
@@ -42,13 +42,18 @@ describe('readMarks', () => {
       [['unused-dependency', 3]],
     ],
     ['tsconfig.json', '{ "include": ["src"] }', []],
+    [
+      'groundrules.json',
+      '{\n  // seeded-next-line: weakened-rule\n  "level": "recommended",\n}\n',
+      [['weakened-rule', 3]],
+    ],
   ])('in %s: %j', async (file, text, expected) => {
     await writeFile(path.join(folder, file), text);
     const marks = await readMarks(folder);
     expect(marks.map((mark) => [mark.practice, mark.line])).toEqual(expected);
   });
 
-  it('refuses a mark in JSON that points at nothing', async () => {
+  it('refuses a mark in a manifest that points at nothing', async () => {
     await writeFile(
       path.join(folder, 'package.json'),
       '{ "//seeded": { "gone": "unused-dependency" } }',

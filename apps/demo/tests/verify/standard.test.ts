@@ -3,25 +3,26 @@ import path from 'node:path';
 import { practices } from '@groundrules/catalogue';
 import { ESLint, type Linter } from 'eslint';
 import { execa } from 'execa';
+import type { Report } from 'groundrules';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { check } from '../../verify/check.js';
 import { compare } from '../../verify/compare.js';
 import { readMarks } from '../../verify/marks.js';
-import type { Mark, Report } from '../../verify/report.js';
+import type { Finding, Mark } from '../../verify/finding.js';
 
 const demo = path.dirname(path.dirname(import.meta.dirname));
 const twin = path.join(demo, 'flawed');
 
 let marks: Mark[];
-let reports: Report[];
+let findings: Finding[];
 
 beforeAll(async () => {
-  [marks, reports] = await Promise.all([readMarks(twin), check(twin)]);
+  [marks, findings] = await Promise.all([readMarks(twin), check(twin)]);
 }, 360_000);
 
 describe('the flawed twin', () => {
   it('is reported where it is marked, and nowhere else', () => {
-    const { missed, unexpected } = compare(marks, reports);
+    const { missed, unexpected } = compare(marks, findings);
     expect({ missed, unexpected }).toEqual({ missed: [], unexpected: [] });
   });
 
@@ -51,9 +52,9 @@ describe('the flawed twin', () => {
       /^\/\/.*\nexport class CommandLog/mu,
     );
     const practice = 'undocumented-public-api';
-    const found = reports.filter((report) => report.practice === practice);
-    expect(found.length).toBeGreaterThan(3);
-    expect(found.filter((report) => report.file === file)).toEqual([]);
+    const missing = findings.filter((finding) => finding.practice === practice);
+    expect(missing.length).toBeGreaterThan(3);
+    expect(missing.filter((finding) => finding.file === file)).toEqual([]);
   });
 
   it('carries two dead imports in the backup module', () => {
@@ -73,7 +74,7 @@ describe('the flawed twin', () => {
     );
   }, 360_000);
 
-  it('fails the command where a mark has no report', async () => {
+  it('fails the command where a mark has no finding', async () => {
     const copy = await mkdtemp(path.join(demo, '.fixed-'));
     onTestFinished(() => rm(copy, { recursive: true }));
     await cp(twin, copy, { recursive: true });
@@ -87,9 +88,9 @@ describe('the flawed twin', () => {
     expect(stdout).toContain('missed      src/config.ts:2 swallowed-error');
   }, 360_000);
 
-  it('hears from every tool', () => {
-    expect(new Set(reports.map(({ tool }) => tool))).toEqual(
-      new Set(['ESLint', 'Prettier', 'knip', 'tsc']),
+  it('hears from every gate', () => {
+    expect(new Set(findings.map(({ gate }) => gate))).toEqual(
+      new Set(['format', 'lint', 'types', 'dead-code', 'docs']),
     );
   });
 
@@ -100,6 +101,25 @@ describe('the flawed twin', () => {
 });
 
 describe('the server', () => {
+  it('passes every gate, and nothing is waived or known', async () => {
+    const { exitCode, stdout } = await execa('groundrules', ['check', '--format', 'json'], {
+      cwd: demo,
+      preferLocal: true,
+      reject: false,
+    });
+    const report = JSON.parse(stdout) as Report;
+    expect(report.findings).toEqual([]);
+    expect(report.gates.map(({ name, status }) => `${name} ${status}`)).toEqual([
+      'format passed',
+      'lint passed',
+      'types passed',
+      'dead-code passed',
+      'docs passed',
+      'secrets passed',
+    ]);
+    expect(exitCode).toBe(0);
+  }, 360_000);
+
   it('is linted with the workflow and the Dockerfile, and without a single suppression', async () => {
     const eslint = new ESLint({ cwd: path.dirname(path.dirname(demo)), concurrency: 'off' });
     const results = await eslint.lintFiles([
