@@ -5,6 +5,7 @@ import { lapsesOf, type Lapse, type RiskPolicy } from './lapses-of.js';
 
 /** What one accepted risk says about one vulnerability that it is about. */
 export interface Opinion<Risk extends AcceptedRisk = AcceptedRisk> {
+  /** The risk that was accepted. */
   readonly risk: Risk;
   /** Why it does not hold; none where it does. */
   readonly lapses: readonly Lapse[];
@@ -12,6 +13,7 @@ export interface Opinion<Risk extends AcceptedRisk = AcceptedRisk> {
 
 /** What became of a vulnerability. */
 export interface Verdict<Risk extends AcceptedRisk = AcceptedRisk> {
+  /** What it is about. */
   readonly vulnerability: Vulnerability;
   /** Every accepted risk that is about it, in the order given. */
   readonly opinions: readonly Opinion<Risk>[];

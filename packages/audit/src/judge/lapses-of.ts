@@ -19,6 +19,7 @@ export interface RiskPolicy {
 
 /** Why an accepted risk does not hold for a vulnerability that it is about. */
 export interface Lapse {
+  /** The reason for a program. */
   readonly kind:
     | 'expired'
     | 'too-long'

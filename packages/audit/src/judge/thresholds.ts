@@ -4,12 +4,15 @@ import { rankOf } from './severities.js';
 
 /** From which severity on something blocks. */
 export interface Threshold {
+  /** This severity and all above block; nothing does with `none`. */
   readonly block: Severity | 'none';
 }
 
 /** What blocks, by where it is needed. */
 export interface Thresholds {
+  /** For what anything needs that is not for development. */
   readonly production: Threshold;
+  /** For all else. */
   readonly development: Threshold;
 }
 
