@@ -44,6 +44,7 @@ const shipped: Readonly<Record<string, readonly string[]>> = {
     'bin.js',
     'dist/chunks/*.js',
     'dist/cli.js',
+    'dist/guard.js',
     'dist/index.d.ts',
     'dist/index.js',
     'dist/knip-hints.js',

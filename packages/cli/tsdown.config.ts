@@ -7,6 +7,7 @@ export default defineConfig({
     index: 'src/index.ts',
     cli: 'src/cli.ts',
     // Processes of their own: gates start them by these names.
+    guard: 'src/gates/guard.ts',
     runner: 'src/gates/runner.ts',
     'knip-hints': 'src/gates/dead-code/knip-hints.ts',
   },

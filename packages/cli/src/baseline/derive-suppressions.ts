@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import type { JudgedFinding } from '../findings/judged-finding.js';
+import type { RawFinding } from '../findings/finding.js';
 
 /** What eslint-suppressions.json holds: by file, by rule, how many findings are passed over. */
 export type Suppressions = Readonly<Record<string, Readonly<Record<string, { count: number }>>>>;
@@ -8,19 +8,18 @@ export type Suppressions = Readonly<Record<string, Readonly<Record<string, { cou
 /**
  * Counts what ESLint has to pass over so that it agrees with the baseline.
  *
- * @param findings - Findings of all gates, judged.
+ * @param errors - Known errors as ESLint reports them.
  * @param folder - The folder that ESLint runs in, relative to the repository; `.` for its root.
  * @param folders - All folders that it runs in: a file belongs to the innermost one.
- * @returns Counts, sorted by file and rule as ESLint sorts them. It counts errors of rules and nothing else.
+ * @returns Counts, sorted by file and rule as ESLint sorts them.
  */
 export function deriveSuppressions(
-  findings: readonly JudgedFinding[],
+  errors: readonly Pick<RawFinding, 'file' | 'rule'>[],
   folder: string,
   folders: readonly string[],
 ): Suppressions {
   const counts = new Map<string, Map<string, number>>();
-  for (const { file, gate, rule, severity, status } of findings) {
-    if (gate !== 'lint' || status !== 'baselined' || severity !== 'error') continue;
+  for (const { file, rule } of errors) {
     // For what is no rule ESLint has no suppressions.
     if (noRules.has(rule) || folderOf(file, folders) !== folder) continue;
     const name = path.posix.relative(folder, file);

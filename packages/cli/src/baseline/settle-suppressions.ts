@@ -1,6 +1,7 @@
 import path from 'node:path';
 
 import type { Collected } from '../check/collect-findings.js';
+import { findTwins } from '../check/find-twins.js';
 import { completeGates } from '../check/complete-gates.js';
 import type { JudgedFinding } from '../findings/judged-finding.js';
 import { lintFolders } from '../gates/lint/lint-folders.js';
@@ -18,12 +19,24 @@ export async function settleSuppressions(
   collected: Collected,
   findings: readonly JudgedFinding[],
 ): Promise<string[]> {
-  const { root, workspaces } = collected;
-  if (!completeGates(collected).has('lint')) return [];
+  const { root, runs, workspaces } = collected;
+  const complete = completeGates(collected);
+  if (!complete.has('lint')) return [];
+  const shared = runs.flatMap(({ outcome }) =>
+    outcome.kind === 'done' ? (outcome.shared ?? []) : [],
+  );
+  // What of it is known, only the docs gate tells.
+  const docs = runs.find(({ name }) => name === 'docs')?.outcome.kind;
+  if (shared.length > 0 && docs !== 'done' && docs !== 'skipped') return [];
+  const known = findings.filter(({ gate, status }) => gate === 'docs' && status === 'baselined');
+  const errors = [
+    ...findings.filter(({ gate, status }) => gate === 'lint' && status === 'baselined'),
+    ...shared.filter((one) => findTwins(one, known).length > 0),
+  ].filter(({ severity }) => severity === 'error');
   const changed: string[] = [];
   const folders = lintFolders(root, workspaces);
   for (const folder of folders) {
-    const suppressions = deriveSuppressions(findings, folder, folders);
+    const suppressions = deriveSuppressions(errors, folder, folders);
     if (await writeSuppressions(path.join(root, folder), suppressions)) {
       changed.push(path.posix.join(folder, suppressionsFile));
     }

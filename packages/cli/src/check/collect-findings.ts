@@ -21,8 +21,10 @@ import { UserError } from '../user-error.js';
 import { readWaivers } from '../waivers/read-waivers.js';
 import type { StoredWaiver } from '../waivers/waiver.js';
 import { listWorkspaces } from '../workspaces/list-workspaces.js';
+import { withoutIgnored } from '../workspaces/without-ignored.js';
 import type { Workspace } from '../workspaces/workspace.js';
 import { createFilter } from './create-filter.js';
+import { unclaimed } from './unclaimed.js';
 
 /** What is looked at, and how. */
 export interface CollectOptions {
@@ -50,6 +52,7 @@ export interface Collected {
   /** Absolute path of the repository. */
   readonly root: string;
   readonly config: Config;
+  /** The packages that are not ignored. */
   readonly workspaces: readonly Workspace[];
   readonly waivers: readonly StoredWaiver[];
   /** `undefined` where there is none. */
@@ -78,13 +81,14 @@ export async function collectFindings(options: CollectOptions): Promise<Collecte
   }
   const config = await readConfig(root);
   // Mistakes in these are told at once, and not after all gates have run.
-  const [workspaces, waivers, baseline, changes, adapters] = await Promise.all([
+  const [packages, waivers, baseline, changes, adapters] = await Promise.all([
     listWorkspaces(root),
     readWaivers(root),
     options.merged === true ? readMergedBaseline(root) : readBaseline(root),
     options.since === undefined ? undefined : changedSince(root, options.since),
     loadGates(options.gates),
   ]);
+  const workspaces = withoutIgnored(packages, config.ignores);
   const enabled = adapters.filter(({ name }) => config.gates[name].enabled);
   const runOptions = {
     context: { root, workspaces, config, changed: changes?.changed, fix: false },
@@ -109,7 +113,8 @@ export async function collectFindings(options: CollectOptions): Promise<Collecte
     const findings = new Map<string, IdentifiedFinding>();
     for (const { name, outcome } of runs) {
       if (outcome.kind !== 'done') continue;
-      for (const finding of await identifyFindings(root, name, outcome.findings)) {
+      const found = [...outcome.findings, ...unclaimed(outcome.shared ?? [], runs)];
+      for (const finding of await identifyFindings(root, name, found)) {
         // What a tool reports once for each project that holds the file is one finding.
         if (keep(finding.file)) findings.set(finding.fingerprint, finding);
       }
@@ -118,12 +123,12 @@ export async function collectFindings(options: CollectOptions): Promise<Collecte
   }
 }
 
-/** Repairs one after another, as several tools write the same files, the one that lays out code last. */
+/** Repairs one after another, as both tools write the same files, the one that lays out code last. */
 async function repair(
   gates: readonly GateAdapter[],
   options: RunGatesOptions,
 ): Promise<readonly GateRun[]> {
-  const order: readonly Gate[] = ['dead-code', 'lint', 'format'];
+  const order: readonly Gate[] = ['lint', 'format'];
   const failed: GateRun[] = [];
   for (const name of order) {
     const gate = gates.filter((candidate) => candidate.name === name);

@@ -10,6 +10,7 @@ import { hasColors } from '../progress/start-progress.js';
 import { UserError } from '../user-error.js';
 import { findRoot } from '../workspaces/find-root.js';
 import { listWorkspaces } from '../workspaces/list-workspaces.js';
+import { withoutIgnored } from '../workspaces/without-ignored.js';
 
 /** What `groundrules doctor` can be told. */
 export interface DoctorOptions {
@@ -34,8 +35,9 @@ export async function doctor(
   if (!existsSync(path.join(root, 'package.json'))) {
     throw new UserError(`There is no package.json in ${root}, so there is nothing to look at.`);
   }
-  const workspaces = await listWorkspaces(root);
+  const packages = await listWorkspaces(root);
   const config = await settingsOf(root);
+  const workspaces = withoutIgnored(packages, config?.ignores ?? []);
   const diagnoses = await diagnose({ root, workspaces, config, node, signal });
   signal.throwIfAborted();
   stdout.write(

@@ -1,3 +1,4 @@
+import { isRecord } from '../gates/run/is-record.js';
 import type { Settings } from './settings.js';
 
 /**
@@ -12,14 +13,10 @@ export function mergeSettings(below: Settings, above: Settings): Settings {
 }
 
 function merge(below: unknown, above: unknown): unknown {
-  if (!isObject(below) || !isObject(above)) return above;
+  if (!isRecord(below) || !isRecord(above)) return above;
   const merged: Record<string, unknown> = { ...below };
   for (const [name, value] of Object.entries(above)) {
     merged[name] = merge(below[name], value);
   }
   return merged;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

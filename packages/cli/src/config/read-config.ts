@@ -3,6 +3,7 @@ import path from 'node:path';
 import { findNodeAtLocation } from 'jsonc-parser';
 
 import schema from '../../schemas/groundrules.schema.json' with { type: 'json' };
+import { toSlashes } from '../gates/files/to-slashes.js';
 import { UserError } from '../user-error.js';
 import type { Config } from './config.js';
 import { fillSettings } from './fill-settings.js';
@@ -77,7 +78,5 @@ function readTimeout(timeout: number | string, { root, text }: JsoncFile, name: 
 /** Relative where it is the repository's own, so that messages read alike everywhere. */
 function nameOf(file: string, root: string): string {
   const relative = path.relative(root, file);
-  return relative.startsWith('..') || path.isAbsolute(relative)
-    ? file
-    : relative.replaceAll(path.sep, '/');
+  return relative.startsWith('..') || path.isAbsolute(relative) ? file : toSlashes(relative);
 }

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -13,6 +12,7 @@ import { toRelative } from './files/to-relative.js';
 import type { GateContext, GateOutcome } from './gate.js';
 import { isLintable } from './lint/is-lintable.js';
 import { loadFromRepository } from './load-tool.js';
+import { builtFile } from './run/built-file.js';
 import { describeOutput } from './run/describe-output.js';
 import { runTool } from './run/run-tool.js';
 
@@ -40,7 +40,7 @@ async function findDeadCode(context: GateContext): Promise<GateOutcome> {
       file: process.execPath,
       args: [
         file,
-        ...['--reporter', 'json', '--reporter', reporterFile()],
+        ...['--reporter', 'json', '--reporter', builtFile('knip-hints.js')],
         ...['--no-exit-code', '--no-progress'],
       ],
       cwd: root,
@@ -78,9 +78,4 @@ async function findDeadCode(context: GateContext): Promise<GateOutcome> {
 async function readHints(file: string, root: string): Promise<ParsedHints | undefined> {
   if (!existsSync(file)) return undefined;
   return parseHints(await readFile(file, 'utf8'), (name) => toRelative(root, name));
-}
-
-function reporterFile(): string {
-  const manifest = createRequire(import.meta.url).resolve('groundrules/package.json');
-  return path.join(path.dirname(manifest), 'dist', 'knip-hints.js');
 }

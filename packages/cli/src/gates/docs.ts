@@ -14,7 +14,7 @@ import { compileShape, shapeReason } from './run/shape.js';
 
 /**
  * Docstring coverage of what each package publishes. It owns the practice undocumented-public-api: the lint gate leaves
- * that rule to it wherever this gate is enabled, whether or not both run, so that a finding has one identity.
+ * to it what both report, also where only one of them runs, so that a finding has one identity.
  */
 export const docsGate = defineGate({ name: 'docs', tool: '@groundrules/docstrings', run: measure });
 
@@ -51,7 +51,22 @@ const isOutput = compileShape<readonly DocumentedPackage[]>({
   },
 });
 
-async function measure(context: GateContext): Promise<GateOutcome> {
+/** What came of measuring the packages of a repository. */
+export type Documentation =
+  | { readonly kind: 'measured'; readonly packages: readonly DocumentedPackage[] }
+  | Exclude<GateOutcome, { readonly kind: 'done' }>;
+
+/**
+ * Measures how much of what the packages of a repository publish is documented.
+ *
+ * @param context - What is looked at.
+ * @param examples - Whether examples are compiled too.
+ * @returns The packages that publish something, or why nothing was measured.
+ */
+export async function measureDocumentation(
+  context: GateContext,
+  examples: boolean,
+): Promise<Documentation> {
   const { config, root } = context;
   const packages = packagesToMeasure(context);
   if (packages.length === 0) {
@@ -59,26 +74,32 @@ async function measure(context: GateContext): Promise<GateOutcome> {
   }
   const unreadable = await findUnreadable(context, isLintable);
   if (unreadable !== undefined) return { kind: 'error', reason: unreadable };
-  const { examples, threshold } = config.docs;
+  const { threshold } = config.docs;
   const end = await runJob(
-    { job: 'docs', request: { root, packages, threshold, examples } },
+    { job: 'docs', request: { root, packages, threshold, examples, ignores: config.ignores } },
     { tool: '@groundrules/docstrings', cwd: root, context },
   );
   if (end.kind === 'broken') return { kind: 'error', reason: end.reason };
-  const output = end.value;
-  if (!isOutput(output)) {
+  if (!isOutput(end.value)) {
     return { kind: 'error', reason: shapeReason('@groundrules/docstrings', isOutput) };
   }
-  if (output.length === 0) {
+  if (end.value.length === 0) {
     return {
       kind: 'skipped',
       reason:
         'No package publishes anything that could have a docstring. Name the entry files of applications under "docs.entries" in groundrules.json.',
     };
   }
+  return { kind: 'measured', packages: end.value };
+}
+
+async function measure(context: GateContext): Promise<GateOutcome> {
+  const documentation = await measureDocumentation(context, context.config.docs.examples);
+  if (documentation.kind !== 'measured') return documentation;
+  const { packages } = documentation;
   return {
     kind: 'done',
-    findings: output.flatMap(({ findings }) =>
+    findings: packages.flatMap(({ findings }) =>
       findings.map(({ isError, rule, subject, ...finding }) => ({
         ...finding,
         rule,
@@ -87,7 +108,7 @@ async function measure(context: GateContext): Promise<GateOutcome> {
         ...(subject !== undefined && { subject }),
       })),
     ),
-    note: describe(output),
+    note: describe(packages),
   };
 }
 

@@ -22,7 +22,13 @@ export interface GateContext {
 
 /** What came of a gate. One that could not look at everything it should is an error, never findings. */
 export type GateOutcome =
-  | { readonly kind: 'done'; readonly findings: readonly RawFinding[]; readonly note?: string }
+  | {
+      readonly kind: 'done';
+      readonly findings: readonly RawFinding[];
+      readonly note?: string;
+      /** What its tool reports as well and the docs gate answers for, wherever that looks at the same thing. */
+      readonly shared?: readonly RawFinding[];
+    }
   /** There is nothing for it in this repository, for the reason given. */
   | { readonly kind: 'skipped'; readonly reason: string }
   /** It could not do its work: what happened and what to do, for a person. */

@@ -17,7 +17,7 @@ import { loadFromRepository } from './load-tool.js';
 import { runJob } from './run/run-job.js';
 import { shapeReason } from './run/shape.js';
 
-/** The docs gate reports these, which the lint rule of the same surface would report once more. */
+/** The docs gate reports these, which the lint rule would report once more. */
 const ownedByDocs = new Set(['groundrules/undocumented-public-api']);
 
 /** ESLint, by its own API and the repository's own config. */
@@ -59,7 +59,7 @@ async function lintFolder(
   context: GateContext,
   { broken, files, folder, folders }: FolderToLint,
 ): Promise<LintOutput | Extract<GateOutcome, { kind: 'error' }> | undefined> {
-  const { changed, fix, root, workspaces } = context;
+  const { changed, config, fix, root, workspaces } = context;
   const cwd = path.join(root, folder);
   const eslint = loadFromRepository(cwd, 'eslint', folder === '.' ? workspaces : []);
   if (eslint.kind === 'error') return eslint;
@@ -76,6 +76,8 @@ async function lintFolder(
     {
       job: 'lint',
       request: {
+        root,
+        ignores: config.ignores,
         eslint: eslint.folder,
         folder: cwd,
         files: changed && small.map(({ file }) => path.join(root, file)),
@@ -129,12 +131,14 @@ function judge(
   }
   const judged = new Set(results.map(({ filePath }) => toRelative(root, filePath)));
   const note = describeRest(files.filter(({ file }) => isLintable(file) && !judged.has(file)));
+  const isShared = ({ rule }: RawFinding): boolean =>
+    config.gates.docs.enabled && ownedByDocs.has(rule);
+  const shared = findings.filter(isShared);
   return {
     kind: 'done',
-    findings: config.gates.docs.enabled
-      ? findings.filter(({ rule }) => !ownedByDocs.has(rule))
-      : findings,
+    findings: findings.filter((finding) => !isShared(finding)),
     ...(note !== undefined && { note }),
+    ...(shared.length > 0 && { shared }),
   };
 }
 

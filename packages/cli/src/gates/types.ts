@@ -7,6 +7,7 @@ import { practiceEnforcedBy } from '@groundrules/catalogue';
 import type { RawFinding } from '../findings/finding.js';
 import { defineGate } from './define-gate.js';
 import { toRelative } from './files/to-relative.js';
+import { toSlashes } from './files/to-slashes.js';
 import type { GateContext, GateOutcome } from './gate.js';
 import { loadFromRepository } from './load-tool.js';
 import { describeOutput } from './run/describe-output.js';
@@ -111,7 +112,7 @@ async function compileProject(
     return output.diagnostics
       .filter(({ category, file }) => category !== 'message' && file !== undefined)
       .map((diagnostic) => ({ diagnostic, file: path.resolve(cwd, diagnostic.file ?? '') }))
-      .filter(({ file }) => own.has(slashed(file)) || !others.has(slashed(file)))
+      .filter(({ file }) => own.has(toSlashes(file)) || !others.has(toSlashes(file)))
       .map(({ diagnostic, file }) => toFinding(toRelative(root, file), diagnostic));
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -171,11 +172,11 @@ function judgeRun(
   if (unknown !== undefined) {
     return failed(`tsc failed for ${name}. It printed: ${describeOutput(end.stderr, unknown)}`);
   }
-  const read = new Set(files.map(slashed));
+  const read = new Set(files.map((file) => toSlashes(file)));
   const wrong = diagnostics.find(({ category, file }) => {
     if (category !== 'error') return false;
     if (file === undefined) return true;
-    const absolute = slashed(path.resolve(cwd, file));
+    const absolute = toSlashes(path.resolve(cwd, file));
     // What it did not read as a source is a config, or nothing at all.
     return !read.has(absolute) && (absolute.endsWith('.json') || !existsSync(absolute));
   });
@@ -216,10 +217,6 @@ function toFinding(
     column,
     message,
   };
-}
-
-function slashed(file: string): string {
-  return file.split(path.sep).join('/');
 }
 
 function failed(reason: string): Failure {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import { isRecord } from '../gates/run/is-record.js';
 import { tryGit } from './run-git.js';
 
 /**
@@ -20,8 +21,7 @@ export async function repositoryName(root: string): Promise<string> {
 async function nameInManifest(root: string): Promise<string | undefined> {
   try {
     const manifest: unknown = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
-    const name =
-      typeof manifest === 'object' && manifest !== null && 'name' in manifest && manifest.name;
+    const name = isRecord(manifest) ? manifest['name'] : undefined;
     return typeof name === 'string' && name !== '' ? name : undefined;
   } catch {
     // No manifest, or a broken one: others report that.

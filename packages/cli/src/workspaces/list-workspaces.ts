@@ -3,7 +3,10 @@ import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Package, Tool } from '@manypkg/tools';
 
+import { toSlashes } from '../gates/files/to-slashes.js';
+import { isRecord } from '../gates/run/is-record.js';
 import { UserError } from '../user-error.js';
+import { findBrokenManifests } from './find-broken-manifests.js';
 import type { Workspace } from './workspace.js';
 
 /**
@@ -20,7 +23,7 @@ export async function listWorkspaces(root: string): Promise<Workspace[]> {
   if (tool === undefined) return [own];
   const others = (await packagesOf(root, tool))
     .map(({ packageJson, relativeDir }): Workspace => {
-      const folder = relativeDir.replaceAll(path.sep, '/');
+      const folder = toSlashes(relativeDir);
       return { name: nameIn(packageJson) ?? path.basename(relativeDir), folder };
     })
     .filter(({ folder }) => folder !== '' && folder !== '.' && !folder.startsWith('../'))
@@ -34,7 +37,13 @@ async function packagesOf(root: string, tool: Tool): Promise<readonly Package[]>
     return await withoutRepeats(packages);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new UserError(`The packages of ${root} cannot be listed: ${message}`, { cause: error });
+    const broken = error instanceof SyntaxError ? await findBrokenManifests(root, message) : [];
+    throw new UserError(
+      broken.length === 0
+        ? `The packages of ${root} cannot be listed: ${message}`
+        : `${broken.map((file) => path.join(root, file)).join(' and ')} cannot be read: ${message}`,
+      { cause: error },
+    );
   }
 }
 
@@ -97,5 +106,5 @@ function nameIn(manifest: unknown): string | undefined {
 }
 
 function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  return isRecord(value) ? value[name] : undefined;
 }

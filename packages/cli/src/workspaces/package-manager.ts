@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { isRecord } from '../gates/run/is-record.js';
+
 const managers = ['npm', 'pnpm', 'yarn', 'bun'] as const;
 
 /** A package manager that we know. */
@@ -33,10 +35,7 @@ function managerIn(root: string): PackageManager | undefined {
     // Without a manifest the lock file tells.
     return undefined;
   }
-  const field =
-    typeof manifest === 'object' && manifest !== null
-      ? (Reflect.get(manifest, 'packageManager') as unknown)
-      : undefined;
+  const field = isRecord(manifest) ? manifest['packageManager'] : undefined;
   const [name = ''] = typeof field === 'string' ? field.split('@') : [];
   return managers.find((manager) => manager === name);
 }

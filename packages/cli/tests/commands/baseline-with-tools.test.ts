@@ -1,7 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runCommand, type CommandResult } from '@groundrules/testkit/repositories';
+import {
+  runCommand,
+  type CommandResult,
+  type RepositoryFiles,
+} from '@groundrules/testkit/repositories';
 import { describe, expect, it } from 'vitest';
 
 import type { Baseline } from '../../src/baseline/baseline.js';
@@ -58,8 +62,8 @@ export const two = layout;
 };
 
 /** A repository in which this one's tools are installed, with an ESLint of choice. */
-async function createRepository(): Promise<GitRepository> {
-  const repository = await createGitRepository(files);
+async function createRepository(own: RepositoryFiles = files): Promise<GitRepository> {
+  const repository = await createGitRepository(own);
   const modules = path.join(repository.path, 'node_modules');
   mkdirSync(modules);
   for (const name of readdirSync(installed)) {
@@ -131,6 +135,74 @@ describe('groundrules baseline', () => {
     expect(await plainEslint(repository)).toMatchObject({ exitCode: 2 });
     await groundrules(repository, 'baseline', '--prune');
     expect(await plainEslint(repository)).toMatchObject({ exitCode: 0 });
+  });
+});
+
+describe('names without docs, which the docs gate and ESLint report', () => {
+  const docsConfig = `import groundrules from '@groundrules/eslint-plugin';
+export default [
+  { ...groundrules.configs.docs, files: ['src/**/*.js'], settings: { groundrules: { publicApi: ['src/app.js'] } } },
+  { plugins: { groundrules }, files: ['eslint.config.js'], rules: { 'no-var': 'error' } },
+];
+`;
+  const documented: RepositoryFiles = {
+    '.gitignore': 'node_modules\n',
+    'package.json': { name: 'sample', version: '1.0.0', type: 'module', exports: './src/index.js' },
+    'src/index.js': `export const one = 1, two = 2;
+export function three() {}
+export * from './more.js';
+/** Has words. */
+export function four() {}
+`,
+    'src/more.js': 'export class Five {\n  six() {}\n}\n',
+    'src/app.js': 'export const seven = 7;\n',
+  };
+  const gates = { format: 'off', types: 'off', 'dead-code': 'off' };
+  const rule = 'groundrules/undocumented-public-api';
+
+  it.each<[string, RepositoryFiles, Record<string, number>]>([
+    [
+      'below the threshold',
+      { 'groundrules.json': { gates } },
+      { 'src/index.js': 3, 'src/more.js': 2 },
+    ],
+    [
+      'above it, where they are warnings of the docs gate',
+      { 'groundrules.json': { gates, docs: { threshold: 0 } } },
+      { 'src/index.js': 3, 'src/more.js': 2 },
+    ],
+    [
+      'of an application whose entries only ESLint knows',
+      {
+        'groundrules.json': { gates },
+        'package.json': { name: 'sample', private: true, type: 'module' },
+      },
+      { 'src/app.js': 1 },
+    ],
+    [
+      'where the docs gate is off',
+      { 'groundrules.json': { gates: { ...gates, docs: 'off' } } },
+      { 'src/index.js': 3, 'src/more.js': 2 },
+    ],
+  ])('are known to plain ESLint too: %s', async (_name, own, expected) => {
+    const isApp = 'src/app.js' in expected;
+    const repository = await createRepository({
+      ...documented,
+      // Where the manifest tells the entries, the settings are to add none.
+      'eslint.config.js': isApp ? docsConfig : docsConfig.replace("['src/app.js']", '[]'),
+      ...own,
+    });
+    expect(await plainEslint(repository)).toMatchObject({ exitCode: 1 });
+    expect(await groundrules(repository, 'baseline')).toMatchObject({ exitCode: 0 });
+    expect(await plainEslint(repository)).toMatchObject({ exitCode: 0 });
+    const counts = Object.entries(
+      read<Record<string, Record<string, { count: number }>>>(
+        repository,
+        'eslint-suppressions.json',
+      ),
+    ).flatMap(([file, rules]) => (rules[rule] === undefined ? [] : [[file, rules[rule].count]]));
+    expect(Object.fromEntries(counts)).toEqual(expected);
+    expect(await groundrules(repository, 'check')).toMatchObject({ exitCode: 0 });
   });
 });
 

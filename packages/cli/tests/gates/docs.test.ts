@@ -48,6 +48,20 @@ describe('what it reports', () => {
     ).toMatchObject({ kind: 'done', findings: [{ severity }] });
   });
 
+  it('does not count what is missing in files that are ignored', async () => {
+    const root = repositoryWith({
+      'package.json': manifest,
+      'src/index.ts': `${half}export * from './generated/client.js';\n`,
+      'src/generated/client.ts': 'export function call(): void {}\n',
+    });
+    const settings = { docs: { threshold: 50, examples: false }, ignores: ['src/generated'] };
+    expect(await runGate(docsGate, root, { settings })).toMatchObject({
+      kind: 'done',
+      findings: [{ file: 'src/index.ts', subject: 'sub', severity: 'warning' }],
+      note: '1 of 2 public names are documented (50 %).',
+    });
+  });
+
   it.each<[string, RepositoryFiles, Settings['docs'], string | string[] | RegExp]>([
     ['no package', {}, {}, 'skipped: There is no package.json, and no "docs.entries".'],
     [

@@ -1,10 +1,12 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { createTemporaryRepository, type RepositoryFiles } from '@groundrules/testkit/repositories';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { lintGate } from '../../src/gates/lint.js';
 import { createGitRepository } from '../support/git-repository.js';
 import { expectedOutcome, runGate, summarize } from './support/run-gate.js';
-import { linkTools } from './support/tools.js';
+import { fakeEslint, linkTools } from './support/tools.js';
 
 const noUnused: RepositoryFiles = {
   'package.json': { name: 'example', type: 'commonjs' },
@@ -12,10 +14,10 @@ const noUnused: RepositoryFiles = {
     "module.exports = [{ rules: { 'no-unused-vars': 'warn', 'no-var': 'error', 'no-unreachable': 'error' } }];\n",
 };
 
-function repositoryWith(files: RepositoryFiles): string {
+function repositoryWith(files: RepositoryFiles, tools: readonly string[] = ['eslint']): string {
   const repository = createTemporaryRepository({ ...noUnused, ...files });
   onTestFinished(repository.dispose);
-  linkTools(repository.path, 'eslint');
+  linkTools(repository.path, ...tools);
   return repository.path;
 }
 
@@ -239,6 +241,87 @@ describe('fixing', () => {
       'a.js:3 no-unused-vars -',
     ]);
     expect(summarize(await runGate(lintGate, root))).toEqual(['a.js:3 no-unused-vars -']);
+  });
+});
+
+describe('what groundrules.json ignores', () => {
+  const flaw = 'var b;\nmodule.exports = b;\n';
+  const files = [
+    'a.js',
+    'a.gen.js',
+    'legacy/a.js',
+    'legacy/deep/.hidden.js',
+    'packages/legacy/a.js',
+    'packages/own/a.js',
+    'packages/own/old/a.js',
+    'src/[a]/b c.js',
+    'src/c.js',
+  ];
+  const all = Object.fromEntries(files.map((file) => [file, flaw]));
+  const cases: readonly [readonly string[], readonly string[]][] = [
+    [['legacy'], ['legacy/a.js', 'legacy/deep/.hidden.js']],
+    [['./legacy/'], ['legacy/a.js', 'legacy/deep/.hidden.js']],
+    [['legacy/*'], ['legacy/a.js', 'legacy/deep/.hidden.js']],
+    [['legacy/*.js'], ['legacy/a.js']],
+    [['**/legacy/**'], ['legacy/a.js', 'legacy/deep/.hidden.js', 'packages/legacy/a.js']],
+    [['**/*.gen.js'], ['a.gen.js']],
+    [['{a,a.gen}.js'], ['a.gen.js', 'a.js']],
+    [['packages/own/old'], ['packages/own/old/a.js']],
+    [['packages/own'], ['packages/own/a.js', 'packages/own/old/a.js']],
+    [['src/!(*.js)/**'], ['src/[a]/b c.js']],
+    [['src/\\[a\\]'], ['src/[a]/b c.js']],
+    [['gone', 'src/c.js'], ['src/c.js']],
+    [[], []],
+  ];
+  it.each(cases)('%j is neither read nor repaired', async (ignores, left) => {
+    // A rule that notes what it is asked about.
+    const config = `const fs = require('node:fs');
+const noted = { create: (context) => { fs.appendFileSync(__dirname + '/../../read.log', context.filename + '\\n'); return {}; } };
+module.exports = [{ plugins: { test: { rules: { noted } } }, rules: { 'test/noted': 'error', 'no-var': 'error' } }];
+`;
+    const root = repositoryWith({
+      'package.json': { name: 'example', type: 'commonjs', workspaces: ['packages/*'] },
+      'packages/own/package.json': { name: 'own' },
+      'packages/own/eslint.config.js': config,
+      'eslint.config.js': config.replace('/../../read.log', '/read.log'),
+      ...all,
+    });
+    const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+    const outcome = await runGate(lintGate, root, { fix: true, settings: { ignores } });
+    expect(outcome).toEqual({ kind: 'done', findings: [] });
+    expect(files.filter((file) => read(file) === flaw).toSorted()).toEqual([...left].toSorted());
+    const asked = read('read.log')
+      .split('\n')
+      .map((file) => path.relative(root, file).replaceAll(path.sep, '/'));
+    expect(files.filter((file) => !asked.includes(file)).toSorted()).toEqual([...left].toSorted());
+  });
+
+  it('is not written by a config of the old kind either', async () => {
+    const root = repositoryWith(
+      {
+        ...fakeEslint(`
+        return ['a.js', 'legacy/b.js'].map((file) => ({
+          filePath: require('node:path').join(process.cwd(), file), messages: [], output: 'fixed',
+        }));`),
+      },
+      [],
+    );
+    const main = path.join(root, 'node_modules/eslint/main.js');
+    writeFileSync(
+      main,
+      readFileSync(main, 'utf8')
+        .replace("configType = 'flat'", "configType = 'eslintrc'")
+        .replace(
+          'outputFixes() {}',
+          'outputFixes(results) { for (const { filePath, output } of results) require("node:fs").writeFileSync(filePath, output); }',
+        ),
+    );
+    writeFileSync(path.join(root, 'a.js'), '');
+    mkdirSync(path.join(root, 'legacy'));
+    writeFileSync(path.join(root, 'legacy/b.js'), '');
+    await runGate(lintGate, root, { fix: true, settings: { ignores: ['legacy'] } });
+    expect(readFileSync(path.join(root, 'a.js'), 'utf8')).toBe('fixed');
+    expect(readFileSync(path.join(root, 'legacy/b.js'), 'utf8')).toBe('');
   });
 });
 

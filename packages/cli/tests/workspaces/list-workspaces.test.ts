@@ -94,8 +94,18 @@ describe('refuses', () => {
     ['a manifest that is no JSON', { 'package.json': '{' }, 'package.json is not JSON'],
     [
       'the manifest of a package that is no JSON',
-      { 'package.json': { workspaces: ['a'] }, 'a/package.json': '{' },
-      'cannot be listed',
+      { 'package.json': { workspaces: ['a'] }, 'a/package.json': '{', 'b/package.json': '{"c' },
+      `${path.join('a', 'package.json')} cannot be read: Expected property name`,
+    ],
+    [
+      'several of them',
+      { 'package.json': { workspaces: ['*'] }, 'a/package.json': '{', 'b/package.json': '{' },
+      `${path.join('b', 'package.json')} cannot be read: Expected property name`,
+    ],
+    [
+      'the manifest of a package that Git leaves out',
+      { '.gitignore': 'a', 'package.json': { workspaces: ['a'] }, 'a/package.json': '{' },
+      'cannot be listed: Expected property name',
     ],
     [
       'a pnpm-workspace.yaml that is no YAML',

@@ -10,6 +10,7 @@ import {
   type PackageCoverage,
 } from '@groundrules/docstrings';
 
+import { createIgnore } from '../../config/create-ignore.js';
 import { toRelative } from '../files/to-relative.js';
 import type { Progress } from '../run/job.js';
 import { JobError } from '../run/job-error.js';
@@ -27,6 +28,8 @@ export interface DocsRequest {
   /** Percent. */
   readonly threshold: number;
   readonly examples: boolean;
+  /** Globs relative to the repository: what is missing in these files does not count. */
+  readonly ignores: readonly string[];
 }
 
 /** Something in the docs, at a place relative to the repository. */
@@ -57,10 +60,11 @@ export interface DocumentedPackage {
  * @returns What came of each package that publishes code.
  */
 export function measureDocs(
-  { examples, packages, root, threshold }: DocsRequest,
+  { examples, ignores, packages, root, threshold }: DocsRequest,
   progress: Progress,
 ): DocumentedPackage[] {
   const measured: DocumentedPackage[] = [];
+  const isIgnored = createIgnore(ignores);
   for (const { entries, folder } of packages) {
     progress(folder);
     const absolute = path.join(root, folder);
@@ -68,14 +72,19 @@ export function measureDocs(
     const coverage = measure(absolute, options);
     refuseGaps(folder, coverage);
     if (coverage.public === 0) continue;
-    const isBelow = coverage.documented * 100 < threshold * coverage.public;
+    const missing = coverage.missing
+      .map((one) => ({ ...one, file: toRelative(root, path.join(coverage.folder, one.file)) }))
+      .filter(({ file }) => !isIgnored(file));
+    const counted = coverage.documented + missing.length;
+    if (counted === 0) continue;
+    const isBelow = coverage.documented * 100 < threshold * counted;
     measured.push({
       folder,
       documented: coverage.documented,
-      public: coverage.public,
+      public: counted,
       findings: [
-        ...coverage.missing.map(({ column, file, kind, line, name }): DocsFinding => ({
-          file: toRelative(root, path.join(coverage.folder, file)),
+        ...missing.map(({ column, file, kind, line, name }): DocsFinding => ({
+          file,
           line,
           column,
           rule: 'undocumented-public-api',

@@ -1,5 +1,7 @@
 import path from 'node:path';
 
+import { toSlashes } from './to-slashes.js';
+
 /**
  * Makes a path relative to a folder, with `/` on every system.
  *
@@ -8,5 +10,5 @@ import path from 'node:path';
  * @returns The path.
  */
 export function toRelative(folder: string, file: string): string {
-  return path.relative(folder, file).split(path.sep).join('/');
+  return toSlashes(path.relative(folder, file));
 }

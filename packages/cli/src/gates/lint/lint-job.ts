@@ -2,12 +2,18 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { createIgnore } from '../../config/create-ignore.js';
+import { toRelative } from '../files/to-relative.js';
 import { isRecord } from '../run/is-record.js';
 import type { Progress } from '../run/job.js';
 import { JobError } from '../run/job-error.js';
 
 /** What is linted. */
 export interface LintRequest {
+  /** Absolute path of the repository. */
+  readonly root: string;
+  /** Globs relative to the repository of what is neither linted nor repaired, whatever ESLint's config says. */
+  readonly ignores: readonly string[];
   /** Absolute path of the package `eslint` that does it. */
   readonly eslint: string;
   /** Absolute path of the folder whose config counts. */
@@ -42,19 +48,32 @@ interface ESLintClass {
  * @returns ESLint's results without sources, the rules' addresses, and the large files that its config covers.
  */
 export async function lint(request: LintRequest, progress: Progress): Promise<unknown> {
-  const { eslint: packageFolder, except, files, fix, folder, large } = request;
+  const { eslint: packageFolder, except, files, fix, folder, ignores, large, root } = request;
   const ESLint = await loadClass(packageFolder, folder);
   const isFlat = ESLint.configType !== 'eslintrc';
+  const isIgnored = createIgnore(ignores);
+  const isLeftOut = (file: string): boolean => isIgnored(toRelative(root, file));
   const create = (ignorePatterns: readonly string[]): ESLint =>
     new ESLint({
       cwd: folder,
       fix,
       errorOnUnmatchedPattern: false,
-      ...(isFlat ? { ignorePatterns, warnIgnored: false } : { overrideConfig: { ignorePatterns } }),
+      ...(isFlat
+        ? {
+            ignorePatterns,
+            warnIgnored: false,
+            // Folders too, so that nobody walks them.
+            overrideConfig: { name: 'groundrules.json', ignores: [isLeftOut] },
+          }
+        : { overrideConfig: { ignorePatterns } }),
     });
   progress(files === undefined ? 'linting' : `linting ${String(files.length)} files`);
   const eslint = create(except.map(isFlat ? toGlob : toIgnorePattern));
-  const results = await eslint.lintFiles(files ?? ['.']);
+  const linted = await eslint.lintFiles(files ?? ['.']);
+  // Configs of the old kind know no functions: there what is left out is linted, but never written.
+  const results = Array.isArray(linted)
+    ? linted.filter((result) => !isLeftOut(filePathOf(result)))
+    : linted;
   if (fix && Array.isArray(results)) await ESLint.outputFixes(results);
   const covered: string[] = [];
   const plain = create([]);
@@ -90,6 +109,11 @@ function isLoader(value: unknown): value is (options: object) => Promise<unknown
 
 function isClass(value: unknown): value is ESLintClass {
   return typeof value === 'function' && 'outputFixes' in value;
+}
+
+function filePathOf(result: unknown): string {
+  const filePath = isRecord(result) ? result['filePath'] : undefined;
+  return typeof filePath === 'string' ? filePath : '';
 }
 
 /** Sources would make the result many times larger. */

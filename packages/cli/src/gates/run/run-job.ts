@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import type { GateContext } from '../gate.js';
+import { builtFile } from './built-file.js';
 import { describeOutput } from './describe-output.js';
 import { isRecord } from './is-record.js';
 import type { JobRequest } from './job.js';
@@ -37,7 +37,7 @@ export async function runJob(job: JobRequest, options: JobOptions): Promise<JobE
     const end = await runTool({
       tool,
       file: process.execPath,
-      args: [runnerFile(), file],
+      args: [builtFile('runner.js'), file],
       cwd,
       signal: context.signal,
       input: JSON.stringify(job),
@@ -48,12 +48,6 @@ export async function runJob(job: JobRequest, options: JobOptions): Promise<JobE
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** Built, also for those who run the sources: a process of its own can't be started from TypeScript. */
-function runnerFile(): string {
-  const manifest = createRequire(import.meta.url).resolve('groundrules/package.json');
-  return path.join(path.dirname(manifest), 'dist', 'runner.js');
 }
 
 async function readResult(file: string, tool: string, printed: string): Promise<JobEnd> {

@@ -1,5 +1,7 @@
 import { execa } from 'execa';
 
+import { endGroup, hasGroups } from './end-group.js';
+import { guardGroup } from './guard-group.js';
 import { isRecord } from './is-record.js';
 
 /** What a tool is started with. */
@@ -35,8 +37,6 @@ const largestOutput = 256 * mebibyte;
 /** How long a tool may take to end after it was asked to, and after it was ended. */
 const grace = { term: 2000, kill: 1000 };
 
-const hasGroups = process.platform !== 'win32';
-
 /**
  * Runs a tool in a process of its own, so that it can crash, hang or run out of memory without harm to ours.
  *
@@ -58,6 +58,7 @@ export async function runTool(call: ToolCall): Promise<ToolEnd> {
     endGroup(pid, 'SIGKILL');
   };
   process.once('exit', endOnExit);
+  const release = pid === undefined ? undefined : guardGroup(pid);
   let at = '';
   subprocess.on('message', (message: unknown) => {
     if (!isRecord(message) || typeof message['progress'] !== 'string') return;
@@ -89,6 +90,7 @@ export async function runTool(call: ToolCall): Promise<ToolEnd> {
     process.removeListener('exit', endOnExit);
     // What it started may outlive it.
     endGroup(pid, 'SIGKILL');
+    release?.();
   }
 }
 
@@ -140,16 +142,6 @@ function withResolvers(): { promise: Promise<undefined>; resolve: () => void } {
     };
   });
   return { promise, resolve };
-}
-
-function endGroup(pid: number | undefined, name: 'SIGKILL' | 'SIGTERM'): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(hasGroups ? -pid : pid, name);
-  } catch (error) {
-    // It has ended already, as most have.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
-  }
 }
 
 /** Asked anew each time: it changes while a tool runs. */

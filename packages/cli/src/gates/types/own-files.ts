@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+import { toSlashes } from '../files/to-slashes.js';
 import { isRecord } from '../run/is-record.js';
 
 /** What `tsc --showConfig` says of a project. */
@@ -29,9 +30,7 @@ export function parseShownConfig(stdout: string, config: string): ShownConfig | 
   const names: unknown[] = files;
   return {
     files: names.flatMap((name) =>
-      typeof name === 'string'
-        ? [path.resolve(path.dirname(config), name).split(path.sep).join('/')]
-        : [],
+      typeof name === 'string' ? [toSlashes(path.resolve(path.dirname(config), name))] : [],
     ),
     isComposite: isRecord(compilerOptions) && compilerOptions['composite'] === true,
   };

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { toSlashes } from '../files/to-slashes.js';
 
 /** What the compiler says, at a place or of its settings. */
 export interface Diagnostic {
@@ -48,7 +48,7 @@ export function parseDiagnostics(output: string): CompilerOutput {
       // Files come last, so that this can only be the rest of a name.
       files.push(`${files.pop() ?? ''}\n${line}`);
     } else if (pending === '' && absolute.test(line)) {
-      files.push(slashed(line));
+      files.push(toSlashes(line));
     } else if (pending === '' && /^\s+\S/u.test(line) && diagnostics.length > 0) {
       addDetail(diagnostics, line);
     } else if (text.trim() !== '') {
@@ -63,7 +63,7 @@ function readDiagnostic(text: string): Diagnostic | undefined {
   if (place !== undefined) {
     const { category, code = '', column, file = '', line, message = '' } = place;
     return {
-      file: slashed(file),
+      file: toSlashes(file),
       line: Number(line),
       column: Number(column),
       category: toCategory(category),
@@ -85,8 +85,4 @@ function addDetail(diagnostics: Diagnostic[], line: string): void {
   const last = diagnostics.pop();
   if (last === undefined) return;
   diagnostics.push({ ...last, message: `${last.message}\n${line.trimEnd()}` });
-}
-
-function slashed(file: string): string {
-  return file.replaceAll(path.sep, '/');
 }
