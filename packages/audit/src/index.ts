@@ -2,3 +2,4 @@ export type { Advisory, Severity } from './advisory.js';
 export { AuditError } from './audit-error.js';
 export type { AuditReport, Vulnerability } from './audit-report.js';
 export type { InstalledPackage, Inventory, PackageManager } from './inventory.js';
+export { readInventory } from './inventory/read-inventory.js';

@@ -1,0 +1,37 @@
+import type { InstalledPackage } from '../inventory.js';
+
+/** Where a package that no workspace is can come from. */
+export type Origin = Exclude<InstalledPackage['origin'], 'workspace'>;
+
+const gitHosts = /^(?:github|gitlab|bitbucket|gist):/u;
+const git = /^(?:git(?:\+[a-z]+)?:|git@|ssh:|.+\.git(?:#.*)?$)/u;
+/** What GitHub, GitLab and Bitbucket make of a commit. */
+const archives =
+  /^https?:\/\/codeload\.github\.com\/|^https?:\/\/[^/]+\/.+\/(?:-\/archive|repository\/archive|get)\//u;
+const shorthand = /^(?![@.~/])[\w.-]+\/[\w.-]+(?:#.*)?$/u;
+const files = /^(?:file|link|portal):|^\.{0,2}\//u;
+
+/**
+ * Tells from what a manifest asks for where it comes from.
+ *
+ * @param range - A range, an address, a path.
+ * @returns Where it comes from; what is not understood comes from the registry, so that advisories count.
+ */
+export function originOfRange(range: string): Origin {
+  const origin = originOfResolution(range);
+  if (origin !== undefined) return origin;
+  if (shorthand.test(range)) return 'git';
+  return /^https?:/u.test(range) ? 'url' : 'registry';
+}
+
+/**
+ * Tells from where something was fetched what kind of place that is.
+ *
+ * @param resolution - An address or a path.
+ * @returns The kind; `undefined` for an address from which a registry may have sent it.
+ */
+export function originOfResolution(resolution: string): Origin | undefined {
+  if (files.test(resolution)) return 'file';
+  if (gitHosts.test(resolution) || git.test(resolution) || archives.test(resolution)) return 'git';
+  return undefined;
+}

@@ -1,0 +1,28 @@
+import { parseSyml } from '@yarnpkg/parsers';
+
+import { isRecord } from './is-record.js';
+import type { LockGraph } from './lock-graph.js';
+import { readBerryLock } from './read-berry-lock.js';
+import { readClassicLock } from './read-classic-lock.js';
+import { broken, readLockfile } from './read-lockfile.js';
+
+/**
+ * Reads `yarn.lock`, of Yarn 2 and later as well as of classic Yarn.
+ *
+ * @param root - Absolute path of the repository.
+ * @param lockfile - Name of the file.
+ * @returns What stands in it.
+ * @throws {@link AuditError} where it can't be read or is out of step with a manifest.
+ */
+export async function readYarnLock(root: string, lockfile: string): Promise<LockGraph> {
+  const lock = await readLockfile(root, lockfile, (text) => parseSyml(text));
+  const entries = new Map<string, Readonly<Record<string, unknown>>>();
+  for (const [key, entry] of Object.entries(isRecord(lock) ? lock : {})) {
+    if (!isRecord(entry)) throw broken(lockfile, `the entry of ${key} is no object`);
+    if (key !== '__metadata') entries.set(key, entry);
+  }
+  const isBerry = isRecord(lock) && isRecord(lock['__metadata']);
+  return isBerry
+    ? await readBerryLock(root, lockfile, entries)
+    : await readClassicLock(root, lockfile, entries);
+}
