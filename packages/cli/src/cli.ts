@@ -20,6 +20,10 @@ const program = createProgram({
     const { waive } = await import('./commands/waive.js');
     exitCode = await waive(options, await createIo());
   },
+  report: async (options) => {
+    const { report } = await import('./commands/report.js');
+    exitCode = await report(options, await createIo());
+  },
   explain: async (options) => {
     const { explain } = await import('./commands/explain.js');
     exitCode = explain(options, await createIo());
@@ -27,6 +31,10 @@ const program = createProgram({
   doctor: async (options) => {
     const { doctor } = await import('./commands/doctor.js');
     exitCode = await doctor(options, await createIo());
+  },
+  drift: async (options) => {
+    const { drift } = await import('./commands/drift.js');
+    exitCode = await drift(options, await createIo());
   },
 });
 
@@ -39,7 +47,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await program.parseAsync();
 } catch (error) {
-  exitCode = report(error);
+  exitCode = describe(error);
 }
 // What is written to a pipe is not all out yet, and a tool that hangs must not keep the process alive.
 await flush(process.stdout);
@@ -59,7 +67,7 @@ async function createIo(): Promise<Io> {
   };
 }
 
-function report(error: unknown): number {
+function describe(error: unknown): number {
   // It has been printed; asking for help or the version is no mistake.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UserInterrupt) {

@@ -27,6 +27,8 @@ export interface Report {
   readonly version: 1;
   /** The name of the repository. */
   readonly repository: string;
+  /** What `--since` was given: then only what changed counts. Left out where everything does. */
+  readonly since?: string;
   /** Every gate that was asked for, in the order of the tables. */
   readonly gates: readonly GateReport[];
   /** Every finding, by file, line and column. */

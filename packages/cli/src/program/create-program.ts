@@ -3,13 +3,17 @@ import { Command } from 'commander';
 import type { BaselineOptions } from '../commands/baseline.js';
 import type { CheckOptions } from '../commands/check.js';
 import type { DoctorOptions } from '../commands/doctor.js';
+import type { DriftCommandOptions } from '../commands/drift.js';
 import type { ExplainOptions } from '../commands/explain.js';
+import type { ReportOptions } from '../commands/report.js';
 import type { WaiveOptions } from '../commands/waive.js';
 import { version } from '../package-info.js';
 import { addBaseline } from './add-baseline.js';
 import { addCheck } from './add-check.js';
 import { addDoctor } from './add-doctor.js';
+import { addDrift } from './add-drift.js';
 import { addExplain } from './add-explain.js';
+import { addReport } from './add-report.js';
 import { addWaive } from './add-waive.js';
 
 /** What each command does; they are told apart from how their arguments are read. */
@@ -17,8 +21,10 @@ export interface Commands {
   readonly check: (options: CheckOptions) => Promise<void>;
   readonly baseline: (options: BaselineOptions) => Promise<void>;
   readonly waive: (options: WaiveOptions) => Promise<void>;
+  readonly report: (options: ReportOptions) => Promise<void>;
   readonly explain: (options: ExplainOptions) => Promise<void>;
   readonly doctor: (options: DoctorOptions) => Promise<void>;
+  readonly drift: (options: DriftCommandOptions) => Promise<void>;
 }
 
 /**
@@ -40,7 +46,9 @@ export function createProgram(commands: Commands): Command {
   addCheck(program, commands.check);
   addBaseline(program, commands.baseline);
   addWaive(program, commands.waive);
+  addReport(program, commands.report);
   addExplain(program, commands.explain);
   addDoctor(program, commands.doctor);
+  addDrift(program, commands.drift);
   return program;
 }

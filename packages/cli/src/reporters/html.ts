@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-
 import { describeVerdict } from './describe-verdict.js';
 import { escapeHtml } from './escape-html.js';
 import { gatesTable } from './html/gates-table.js';
 import { knownFindings } from './html/known-findings.js';
 import { openFindings } from './html/open-findings.js';
+import { pageOf } from './html/page-of.js';
 import { pageScript } from './html/page-script.js';
 import { pageStyle } from './html/page-style.js';
 import { practicesTable } from './html/practices-table.js';
@@ -41,31 +40,14 @@ ${gatesTable(report)}
     knownFindings(report, context, 'baselined'),
     `<p class="dim">Written by groundrules ${escapeHtml(context.version)}.</p>`,
   ];
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${hashOf(pageStyle)}'; script-src '${hashOf(pageScript)}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${passed ? 'Passed' : 'Not passed'}: groundrules of ${name}</title>
-<style>${pageStyle}</style>
-</head>
-<body>
-<a class="skip" href="#open">Skip to the open findings</a>
-<main>
-${parts.filter((part) => part !== '').join('\n')}
-</main>
-<script>${pageScript}</script>
-</body>
-</html>
-`;
+  return pageOf({
+    title: `${passed ? 'Passed' : 'Not passed'}: groundrules of ${name}`,
+    skip: { id: 'open', text: 'Skip to the open findings' },
+    parts,
+    style: pageStyle,
+    script: pageScript,
+  });
 };
-
-/** Nothing but our own style and script runs, should a text of somebody else ever get loose. */
-function hashOf(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
-}
 
 function remarksOf(report: DetailedReport): string {
   const lists = [

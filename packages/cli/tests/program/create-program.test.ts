@@ -20,6 +20,7 @@ async function parse(...args: readonly string[]): Promise<Parsed> {
     check: call,
     baseline: call,
     waive: call,
+    report: call,
     explain: call,
     doctor: call,
   });
@@ -94,6 +95,24 @@ describe('waive reads', () => {
   });
 });
 
+describe('report reads', () => {
+  const untold = { format: 'markdown' };
+
+  it.each<readonly [readonly string[], object]>([
+    [[], untold],
+    [['--format', 'html'], { format: 'html' }],
+    [['--output', 'out/progress.html'], { ...untold, output: 'out/progress.html' }],
+    [['--input', 'report.json'], { ...untold, input: 'report.json' }],
+    [['--since', 'v1.0.0'], { ...untold, since: 'v1.0.0' }],
+    [['--record'], { ...untold, record: true }],
+    [['--no-record'], { ...untold, record: false }],
+    [['--concurrency', '3'], { ...untold, concurrency: 3 }],
+    [['--timeout', '5m'], { ...untold, timeoutMs: 300_000 }],
+  ])('%j', async (args, options) => {
+    expect(await parse('report', ...args)).toEqual({ called: [options], exitCode: 0, stderr: '' });
+  });
+});
+
 describe('explain reads', () => {
   it.each<readonly [readonly string[], object]>([
     [[], { format: 'text' }],
@@ -125,6 +144,7 @@ describe('refuses', () => {
     [['check', '--since'], 'argument missing'],
     [['check', '--fixx'], '(Did you mean --fix?)'],
     [['explain', '--format', 'sarif'], 'Allowed choices are text, json.'],
+    [['report', '--format', 'text'], 'Allowed choices are markdown, html, json.'],
     [['check', 'src'], 'too many arguments'],
     [['chek'], '(Did you mean check?)'],
     [[], 'Usage: groundrules'],

@@ -17,7 +17,7 @@ const report = reportOf([findingOf(), findingOf({ practice: null, status: 'waive
 });
 
 it('prints exactly the report', () => {
-  const printed: unknown = JSON.parse(reportAsJson(report));
+  const printed: unknown = JSON.parse(reportAsJson(report, {}));
   const finding = {
     gate: 'lint',
     practice: 'swallowed-error',
@@ -39,6 +39,12 @@ it('prints exactly the report', () => {
   expect(validate(printed)).toBe(true);
 });
 
+it('says where only changes count', () => {
+  const printed: unknown = JSON.parse(reportAsJson(report, { since: 'main' }));
+  expect(printed).toHaveProperty('since', 'main');
+  expect(validate(printed)).toBe(true);
+});
+
 describe('the schema refuses', () => {
   it.each<readonly [string, readonly (string | number)[], unknown]>([
     ['another field', ['exitCode'], 2],
@@ -51,8 +57,8 @@ describe('the schema refuses', () => {
     ['a gate that is not known', ['gates', 0, 'name'], 'lnt'],
     ['a place before the first line', ['findings', 0, 'line'], 0],
   ])('%s', (_, path, value) => {
-    const edits = modify(reportAsJson(report), [...path], value, {});
-    expect(validate(JSON.parse(applyEdits(reportAsJson(report), edits)))).toBe(false);
+    const edits = modify(reportAsJson(report, {}), [...path], value, {});
+    expect(validate(JSON.parse(applyEdits(reportAsJson(report, {}), edits)))).toBe(false);
   });
 });
 

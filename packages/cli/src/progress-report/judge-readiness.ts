@@ -1,0 +1,165 @@
+import type { Gate } from '@groundrules/catalogue';
+
+import type { Baseline } from '../baseline/baseline.js';
+import { baselineFile } from '../baseline/read-baseline.js';
+import type { Config } from '../config/config.js';
+import { gateNames } from '../config/gate-names.js';
+import type { Diagnosis } from '../doctor/diagnosis.js';
+import type { GateReport } from '../gates/report.js';
+import { plural } from '../reporters/plural.js';
+import type {
+  Criterion,
+  DocsSummary,
+  ProgressSummary,
+  VulnerabilitySummary,
+} from './progress-summary.js';
+
+/** What readiness is told by. */
+export interface ReadinessInput {
+  readonly gates: readonly GateReport[];
+  readonly config: Pick<Config, 'gates' | 'level'>;
+  readonly baseline: Pick<Baseline, 'findings'> | undefined;
+  readonly waivers: ProgressSummary['waivers'];
+  readonly vulnerabilities: VulnerabilitySummary;
+  readonly docs: DocsSummary;
+  /** What the doctor says of the workflows; `undefined` where it could not look. */
+  readonly ci: Diagnosis | undefined;
+}
+
+type Judgement = Pick<Criterion, 'evidence' | 'state'>;
+
+/**
+ * Tells which of the things are so that make a repository ready. What is not known does not count as met.
+ *
+ * @param input - What is known.
+ * @returns The criteria, in their order.
+ */
+export function judgeReadiness(input: ReadinessInput): Criterion[] {
+  return criteria.map(({ id, judge, title }) => ({ id, title, ...judge(input) }));
+}
+
+/** The gates that look for what an attacker could use. */
+const securityGates: readonly Gate[] = ['lint', 'audit', 'secrets'];
+
+const criteria: readonly {
+  readonly id: string;
+  readonly title: string;
+  readonly judge: (input: ReadinessInput) => Judgement;
+}[] = [
+  {
+    id: 'blocking-gates-pass',
+    title: 'Every gate that blocks has passed',
+    judge: ({ gates }) => {
+      const blocking = gates.filter(({ mode }) => mode === 'block');
+      const broken = namesOf(blocking, 'error');
+      const failed = namesOf(blocking, 'failed');
+      const passed = namesOf(blocking, 'passed');
+      if (failed !== '') return unmet(`failed: ${failed}`);
+      if (broken !== '') return unknown(`could not do its work: ${broken}`);
+      return passed === '' ? unmet('no gate that blocks has run') : met(`passed: ${passed}`);
+    },
+  },
+  {
+    id: 'no-gate-off',
+    title: 'No gate is switched off',
+    judge: ({ config }) => {
+      const off = gateNames.filter((name) => !config.gates[name].enabled);
+      return off.length === 0 ? met('all are on') : unmet(`off: ${off.join(', ')}`);
+    },
+  },
+  {
+    id: 'security-blocks',
+    title: 'The gates that look at security block',
+    judge: ({ config, gates }) => {
+      const loose = securityGates.filter((name) => {
+        const { enabled, mode } = config.gates[name];
+        return !enabled || mode !== 'block' || gates.every((gate) => gate.name !== name);
+      });
+      return loose.length === 0
+        ? met(`${securityGates.join(', ')} block`)
+        : unmet(`not blocking: ${loose.join(', ')}`);
+    },
+  },
+  {
+    id: 'no-open-vulnerability',
+    title: 'No vulnerability is open: each is fixed, or accepted with a reason and a date',
+    judge: ({ vulnerabilities }) => {
+      if (vulnerabilities.unknown !== undefined) return unknown(vulnerabilities.unknown);
+      const open = vulnerabilities.list.filter(({ status }) => status === 'open').length;
+      const accepted = vulnerabilities.list.filter(({ status }) => status === 'accepted').length;
+      return open === 0 ? met(`${String(accepted)} accepted`) : unmet(`${String(open)} open`);
+    },
+  },
+  {
+    id: 'baseline-empty',
+    title: 'Nothing is left in the baseline',
+    judge: ({ baseline }) => {
+      if (baseline === undefined) return met(`there is no ${baselineFile}`);
+      const count = baseline.findings.length;
+      return count === 0 ? met('it is empty') : unmet(plural(count, 'finding'));
+    },
+  },
+  {
+    id: 'no-ended-waiver',
+    title: 'No waiver is past its date',
+    judge: ({ waivers }) =>
+      waivers.ended.length === 0
+        ? met(`${String(waivers.inForce)} in force`)
+        : unmet(`${plural(waivers.ended.length, 'waiver')} past`),
+  },
+  {
+    id: 'docs-threshold',
+    title: 'As many public names are documented as the settings ask for',
+    judge: ({ docs }) => {
+      if ('unknown' in docs) return unknown(docs.unknown);
+      if ('nothing' in docs) return met(docs.nothing);
+      const below = docs.packages.filter(({ reaches }) => !reaches).length;
+      const numbers = `${String(docs.documented)} of ${String(docs.public)}, asked for are ${String(docs.threshold)} %`;
+      return below === 0 ? met(numbers) : unmet(`${numbers}; ${plural(below, 'package')} below`);
+    },
+  },
+  {
+    id: 'whole-standard',
+    title: 'The whole standard is followed',
+    judge: ({ config: { level } }) =>
+      level === 'strict' ? met('level strict') : unmet(`level ${level}`),
+  },
+  {
+    id: 'ci-checks',
+    title: 'CI runs groundrules check',
+    judge: ({ ci }) => {
+      if (ci === undefined) return unknown('there is no package.json');
+      return ci.status === 'ok' ? met(ci.message) : unmet(ci.message);
+    },
+  },
+  {
+    id: 'benchmarks',
+    title: 'Benchmarks have been run and are no slower than before',
+    judge: ({ gates }) => {
+      const bench = gates.find(({ name }) => name === 'bench');
+      if (bench === undefined) return unmet('no benchmark has been run');
+      if (bench.status === 'error') return unknown(`bench could not do its work`);
+      if (bench.status === 'skipped') return unmet(bench.reason ?? 'no benchmark has been run');
+      return bench.status === 'passed' ? met('bench passed') : unmet('bench failed');
+    },
+  },
+];
+
+function namesOf(gates: readonly GateReport[], status: GateReport['status']): string {
+  return gates
+    .filter((gate) => gate.status === status)
+    .map(({ name }) => name)
+    .join(', ');
+}
+
+function met(evidence: string): Judgement {
+  return { state: 'met', evidence };
+}
+
+function unmet(evidence: string): Judgement {
+  return { state: 'unmet', evidence };
+}
+
+function unknown(evidence: string): Judgement {
+  return { state: 'unknown', evidence };
+}

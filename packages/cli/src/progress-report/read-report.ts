@@ -1,0 +1,87 @@
+import path from 'node:path';
+
+import schema from '../../schemas/report.schema.json' with { type: 'json' };
+import { parseJsonc } from '../config/read-jsonc.js';
+import { validateJsonc } from '../config/validate-jsonc.js';
+import { readOptionalText } from '../files/read-optional-text.js';
+import type { Finding } from '../findings/finding.js';
+import type { Report } from '../gates/report.js';
+import { repositoryName } from '../git/repository-name.js';
+import { practiceOf } from '../reporters/practice-of.js';
+import type { DetailedReport } from '../reporters/reporter.js';
+import { UserError } from '../user-error.js';
+import { exitCodeOf } from '../verdict/exit-code.js';
+import type { Workspace } from '../workspaces/workspace.js';
+import { workspaceOf } from '../workspaces/workspace-of.js';
+
+/** The repository that a report has to be about. */
+export interface ReportedRepository {
+  /** Absolute path. */
+  readonly root: string;
+  readonly workspaces: readonly Workspace[];
+}
+
+/**
+ * Reads a report that `groundrules check --format json` wrote.
+ *
+ * @param file - Absolute path of the file.
+ * @param name - Its name in messages.
+ * @param repository - The repository that it has to be about.
+ * @returns The report. Whether a tool can repair a finding is told by its practice, as the file does not say.
+ * @throws {@link UserError} for a file that can't be read or is no such report, and for a report about another
+ *   repository, only some of the gates, or only changes: what it leaves out would look fixed.
+ */
+export async function readReport(
+  file: string,
+  name: string,
+  { root, workspaces }: ReportedRepository,
+): Promise<DetailedReport> {
+  const text = await readOptionalText(file, name);
+  if (text === undefined) {
+    throw new UserError(
+      `--input ${name}: there is no such file. Make it: groundrules check --format json --output ${name}`,
+    );
+  }
+  const content = parseJsonc(text, name);
+  validateJsonc(content, schema, name);
+  const report = content.value as Report;
+  const expected = await repositoryName(root);
+  if (report.repository !== expected) {
+    throw new UserError(
+      `--input ${name}: this is a report about ${JSON.stringify(report.repository)}, and the repository here is ${JSON.stringify(expected)}.`,
+    );
+  }
+  if (report.since !== undefined) {
+    throw new UserError(
+      `--input ${name}: this report counts only what changed since ${JSON.stringify(report.since)}, and the others would look fixed. Make it without --since.`,
+    );
+  }
+  await refuseMissingGates(report, name);
+  return {
+    ...report,
+    findings: report.findings.map((finding) => ({
+      ...finding,
+      raw: { ...finding, fixable: isFixable(finding) },
+      workspace: workspaceOf(finding.file, workspaces).folder,
+    })),
+    workspaces,
+    notes: [
+      `The findings come from ${path.basename(name)}, which does not say what tools can repair and how severe an advisory is; the practices and earlier runs do.`,
+    ],
+    exitCode: exitCodeOf(report.gates),
+  };
+}
+
+async function refuseMissingGates(report: Report, name: string): Promise<void> {
+  const { gates } = await import('../gates/list-gates.js');
+  const missing = gates.filter((gate) => report.gates.every((one) => one.name !== gate.name));
+  if (missing.length === 0) return;
+  throw new UserError(
+    `--input ${name}: this report says nothing of ${missing.map((gate) => gate.name).join(', ')}. Make it without --gate, by this version of groundrules.`,
+  );
+}
+
+/** Where the tools can repair every breach of a practice, they can repair this one. */
+function isFixable({ practice }: Finding): boolean {
+  return practiceOf(practice)?.fixable === true;
+}
