@@ -1,3 +1,4 @@
+import type { Thresholds } from '@groundrules/audit/judge';
 import type { Gate } from '@groundrules/catalogue';
 
 import type { Mode } from '../gates/report.js';
@@ -28,6 +29,15 @@ export interface Config {
     readonly entries: readonly string[];
     /** Whether examples have to compile. */
     readonly examples: boolean;
+  };
+  /** What the audit gate asks, and what of its findings blocks. */
+  readonly audit: Thresholds & {
+    /** A database in OSV's format to ask instead of the package manager, relative to the repository. */
+    readonly offline?: string;
+    /** How old such a database may be, in days. */
+    readonly maximumAgeDays: number;
+    /** A database in OSV's format to ask as well, relative to the repository; what only it knows is advice. */
+    readonly secondOpinion?: string;
   };
   /** How far waivers may go. */
   readonly waivers: {

@@ -42,6 +42,13 @@ export function fillSettings(settings: Settings, files: readonly string[]): Conf
     gates,
     timeoutMs: settings.timeoutMs ?? defaultTimeoutMs,
     docs: { threshold: 100, entries: [], examples: true, ...settings.docs },
+    audit: {
+      maximumAgeDays: 7,
+      ...settings.audit,
+      // A tool that only builds runs with the rights of whoever builds, so it is no different unless it is said.
+      production: { block: 'low', ...settings.audit?.production },
+      development: { block: 'low', ...settings.audit?.development },
+    },
     waivers: {
       maximumDays: {
         critical: 30,

@@ -9,6 +9,10 @@ export interface Settings {
   readonly gates?: Readonly<Partial<Record<Gate, Mode | 'off'>>>;
   readonly timeoutMs?: number;
   readonly docs?: Partial<Config['docs']>;
+  readonly audit?: Partial<Omit<Config['audit'], 'production' | 'development'>> & {
+    readonly production?: Partial<Config['audit']['production']>;
+    readonly development?: Partial<Config['audit']['development']>;
+  };
   readonly waivers?: { readonly maximumDays?: Readonly<Partial<Record<RiskSeverity, number>>> };
   readonly ignores?: readonly string[];
 }

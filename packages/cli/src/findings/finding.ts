@@ -1,3 +1,4 @@
+import type { Vulnerability } from '@groundrules/audit';
 import type { Gate, PracticeId } from '@groundrules/catalogue';
 
 import type { RiskSeverity } from '../config/config.js';
@@ -32,6 +33,8 @@ export interface RawFinding {
   readonly subject?: string;
   /** How severe an advisory calls it; decides how long a waiver may run. */
   readonly risk?: RiskSeverity;
+  /** All that an audit knows of what it found. */
+  readonly vulnerability?: Vulnerability;
 }
 
 /** A finding as every reporter and file has it. The field names are a contract with those who read the JSON. */

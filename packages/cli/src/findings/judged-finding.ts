@@ -1,3 +1,6 @@
+import type { Verdict } from '@groundrules/audit/judge';
+
+import type { StoredWaiver } from '../waivers/waiver.js';
 import type { Status } from './finding.js';
 import type { IdentifiedFinding } from './identity.js';
 
@@ -8,4 +11,6 @@ export interface JudgedFinding extends IdentifiedFinding {
   readonly reason?: string;
   /** Whether a waiver held for it once. It is open again then, even where the baseline knows it. */
   readonly lapsed?: true;
+  /** What accepted risks say about a vulnerability. */
+  readonly verdict?: Verdict<StoredWaiver>;
 }

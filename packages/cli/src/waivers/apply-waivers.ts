@@ -1,14 +1,16 @@
+import type { Vulnerability } from '@groundrules/audit';
+import { judgeVulnerabilities, type Verdict } from '@groundrules/audit/judge';
 import type { Gate } from '@groundrules/catalogue';
 
 import type { Config } from '../config/config.js';
 import type { RawFinding } from '../findings/finding.js';
 import type { IdentifiedFinding } from '../findings/identity.js';
 import type { JudgedFinding } from '../findings/judged-finding.js';
-import { invertRenames, knownFingerprints } from '../findings/known-fingerprints.js';
-import { isInFiles } from './is-in-files.js';
-import { addDays, daysBetween } from './iso-day.js';
-import { riskOf } from './risk-of.js';
-import { waiversFile, type StoredWaiver } from './waiver.js';
+import { invertRenames } from '../findings/known-fingerprints.js';
+import { excessOf } from './excess-of.js';
+import { noticesOn } from './notices-on.js';
+import { createUse, type Reopened, type WaiverUse } from './waiver-use.js';
+import type { StoredWaiver } from './waiver.js';
 
 /** What is known besides findings and waivers. */
 export interface WaiverContext {
@@ -30,7 +32,8 @@ export interface WaiverOutcome<F> {
  * Marks the findings that are waived.
  *
  * A waiver holds for findings of its gate, in its files, that have its fingerprint, its rule or its advisory,
- * until the day it expires, and no longer than the policy allows for what it waives.
+ * until the day it expires, and no longer than the policy allows for what it waives. Of a vulnerability it is an
+ * accepted risk, which also ends when what was looked into has changed.
  *
  * @param findings - Findings, none of them waived or baselined yet.
  * @param waivers - The waivers, valid by their schema.
@@ -48,22 +51,30 @@ export function applyWaivers<F extends IdentifiedFinding>(
 ): WaiverOutcome<F & JudgedFinding> {
   const oldNames = invertRenames(renames);
   const uses = waivers.map((waiver) => createUse(waiver, oldNames));
+  const verdicts = judgeRisks(findings, uses, policy, today);
   const judged = findings.map((finding): F & JudgedFinding => {
-    const fitting = uses.filter(({ fits }) => fits(finding));
-    for (const use of fitting) use.matched += 1;
-    const holding = fitting.find(
-      ({ waiver }) => waiver.expires > today && excessOf(waiver, finding, policy, today) === 0,
-    );
+    const verdict = finding.vulnerability && verdicts.get(finding.vulnerability);
+    const fitting = uses.flatMap((use) => {
+      const lapses =
+        verdict === undefined
+          ? lapsesOf(use, finding, policy, today)
+          : verdict.opinions.find(({ risk }) => risk === use.waiver)?.lapses;
+      return lapses === undefined ? [] : [{ use, lapses }];
+    });
+    for (const { use } of fitting) use.matched.push(finding);
+    const known = verdict !== undefined && { verdict };
+    const holding = fitting.find(({ lapses }) => lapses.length === 0)?.use;
     if (holding !== undefined) {
       return {
         ...finding,
+        ...known,
         fingerprint: holding.known(finding) ?? finding.fingerprint,
         status: 'waived',
         reason: `${holding.waiver.reason} (${holding.waiver.owner}, until ${holding.waiver.expires})`,
       };
     }
-    for (const use of fitting) use.reopened.push(finding);
-    return { ...finding, status: 'open', ...(fitting.length > 0 && { lapsed: true }) };
+    for (const { lapses, use } of fitting) use.reopened.push({ finding, lapses });
+    return { ...finding, ...known, status: 'open', ...(fitting.length > 0 && { lapsed: true }) };
   });
   return {
     findings: judged,
@@ -71,107 +82,43 @@ export function applyWaivers<F extends IdentifiedFinding>(
   };
 }
 
-interface Use {
-  readonly waiver: StoredWaiver;
-  readonly fits: (finding: IdentifiedFinding) => boolean;
-  /** The fingerprint of the finding that is the waiver's id. */
-  readonly known: (finding: IdentifiedFinding) => string | undefined;
-  matched: number;
-  /** What it would hold for if it were still in force and nothing else held. */
-  readonly reopened: IdentifiedFinding[];
-}
-
-function createUse(waiver: StoredWaiver, oldNames: ReadonlyMap<string, readonly string[]>): Use {
-  const inFiles = isInFiles(waiver.files);
-  const known = (finding: IdentifiedFinding): string | undefined =>
-    knownFingerprints(finding, oldNames).find((fingerprint) => fingerprint === waiver.id);
-  return {
-    waiver,
-    known,
-    fits: (finding) =>
-      finding.gate === waiver.gate &&
-      inFiles(finding.file) &&
-      (finding.rule === waiver.id ||
-        (finding.gate === 'audit' && finding.subject === waiver.id) ||
-        known(finding) !== undefined),
-    matched: 0,
-    reopened: [],
-  };
-}
-
-function noticesOn(
-  { matched, reopened, waiver }: Use,
-  policy: Config['waivers'],
-  today: string,
-  complete: ReadonlySet<Gate>,
-): (RawFinding & { gate: Gate })[] {
-  const notice = (
-    rule: string,
-    severity: RawFinding['severity'],
-    message: string,
-  ): RawFinding & { gate: Gate } => ({
-    gate: waiver.gate,
-    rule,
-    practice: 'expired-waiver',
-    severity,
-    file: waiversFile,
-    line: waiver.line,
-    column: waiver.column,
-    message,
-    subject: `${waiver.id} ${waiver.expires}`,
-  });
-  const expired = waiver.expires <= today;
-  if (reopened.length > 0 && expired) {
-    return [
-      notice(
-        'expired-waiver',
-        'error',
-        `The waiver of ${waiver.id} by ${waiver.owner} ended on ${waiver.expires}; ${count(reopened.length)} open again. Mend what it waives, or agree on a new date.`,
-      ),
-    ];
-  }
-  const [excess] = reopened
-    .map((finding) => ({ finding, days: excessOf(waiver, finding, policy, today) }))
-    .toSorted((a, b) => b.days - a.days);
-  if (excess !== undefined) {
-    const most = policy.maximumDays[riskOf(excess.finding)];
-    const last = addDays(startOf(waiver, today), most);
-    return [
-      notice(
-        'overlong-waiver',
-        'error',
-        `The waiver of ${waiver.id} runs until ${waiver.expires}. For ${riskOf(excess.finding)} findings ${String(most)} days are allowed, until ${last}; ${count(reopened.length)} open until it ends by then.`,
-      ),
-    ];
-  }
-  if (matched > 0 && !expired) return [];
-  if (!complete.has(waiver.gate)) return [];
-  const why = matched > 0 ? 'ended, and another one holds instead' : 'matches nothing any more';
-  return [
-    notice(
-      'stale-waiver',
-      'warning',
-      `The waiver of ${waiver.id} by ${waiver.owner} ${why}. Remove it: groundrules waive --remove ${waiver.id}`,
-    ),
-  ];
-}
-
-/** By how many days a waiver runs longer than the policy allows for a finding. */
-function excessOf(
-  waiver: StoredWaiver,
-  finding: IdentifiedFinding,
+/** Holds what audits found against the risks that were accepted. */
+function judgeRisks(
+  findings: readonly IdentifiedFinding[],
+  uses: readonly WaiverUse[],
   { maximumDays }: Config['waivers'],
   today: string,
-): number {
-  const days = daysBetween(startOf(waiver, today), waiver.expires);
-  return Math.max(0, days - maximumDays[riskOf(finding)]);
+): ReadonlyMap<Vulnerability, Verdict<StoredWaiver>> {
+  const findingOf = new Map(findings.map((finding) => [finding.vulnerability, finding]));
+  const fitsOf = new Map(uses.map(({ fits, waiver }) => [waiver, fits]));
+  const { verdicts } = judgeVulnerabilities(
+    [...findingOf.keys()].filter((one) => one !== undefined),
+    uses.map(({ waiver }) => waiver),
+    {
+      today,
+      maximumDays,
+      isAbout: (waiver, vulnerability) => {
+        const finding = findingOf.get(vulnerability);
+        return finding !== undefined && fitsOf.get(waiver)?.(finding) === true;
+      },
+    },
+  );
+  return new Map(verdicts.map((verdict) => [verdict.vulnerability, verdict]));
 }
 
-/** A day of creation that lies ahead would lengthen the time. */
-function startOf({ created }: StoredWaiver, today: string): string {
-  return created < today ? created : today;
-}
-
-function count(findings: number): string {
-  return findings === 1 ? '1 finding is' : `${String(findings)} findings are`;
+/** `undefined` where the waiver is not about the finding. */
+function lapsesOf(
+  { fits, waiver }: WaiverUse,
+  finding: IdentifiedFinding,
+  policy: Config['waivers'],
+  today: string,
+): Reopened['lapses'] | undefined {
+  if (!fits(finding)) return undefined;
+  const { expires } = waiver;
+  return [
+    ...(expires <= today ? [{ kind: 'expired' as const, message: `it ended on ${expires}` }] : []),
+    ...(excessOf(waiver, finding, policy, today) > 0
+      ? [{ kind: 'too-long' as const, message: `it runs until ${expires}` }]
+      : []),
+  ];
 }

@@ -1,4 +1,7 @@
+import type { Justification } from '@groundrules/audit/judge';
 import type { Gate } from '@groundrules/catalogue';
+
+import type { RiskSeverity } from '../config/config.js';
 
 /** An accepted exception, as groundrules.waivers.json holds it. */
 export interface Waiver {
@@ -18,6 +21,22 @@ export interface Waiver {
   readonly mitigation?: string;
   /** What was looked into about a vulnerability, and with what result. */
   readonly investigation?: string;
+  /** The package that a vulnerability is in. */
+  readonly package?: string;
+  /** Range of its versions that were looked into. */
+  readonly versions?: string;
+  /** Names that every way to it has to lead through, in their order. */
+  readonly path?: readonly string[];
+  /** How severe its advisory was when it was accepted. */
+  readonly severity?: RiskSeverity;
+  /** Whether it was needed in production when it was accepted. */
+  readonly production?: boolean;
+  /** Why the fix of a vulnerability is not taken. */
+  readonly fixNotTaken?: string;
+  /** Why a vulnerability does no harm here, in the words of CycloneDX. */
+  readonly justification?: Justification;
+  /** `weakened-rule` where it is about a setting, as `groundrules drift` reports; otherwise it is about findings. */
+  readonly practice?: 'weakened-rule';
   /** Globs of the files it is limited to. */
   readonly files?: readonly string[];
 }

@@ -38,6 +38,11 @@ describe('reads', () => {
       },
       timeoutMs: 600_000,
       docs: { threshold: 100, entries: [], examples: true },
+      audit: {
+        production: { block: 'low' },
+        development: { block: 'low' },
+        maximumAgeDays: 7,
+      },
       waivers: { maximumDays: { critical: 30, high: 90, moderate: 180, low: 365 } },
       ignores: [],
       files: [],
@@ -53,6 +58,12 @@ describe('reads', () => {
         "gates": { "lint": "advise", "docs": "off", "bench": "block", },
         "timeout": "1.5m", /* long */
         "docs": { "threshold": 80, "entries": ["src/main.ts"], "examples": false },
+        "audit": {
+          "development": { "block": "none" },
+          "offline": "osv.zip",
+          "maximumAgeDays": 30,
+          "secondOpinion": "osv",
+        },
         "waivers": { "maximumDays": { "low": 30 } },
         "ignores": ["generated/**"],
       }
@@ -68,6 +79,13 @@ describe('reads', () => {
       },
       timeoutMs: 90_000,
       docs: { threshold: 80, entries: ['src/main.ts'], examples: false },
+      audit: {
+        production: { block: 'low' },
+        development: { block: 'none' },
+        offline: 'osv.zip',
+        maximumAgeDays: 30,
+        secondOpinion: 'osv',
+      },
       waivers: { maximumDays: { critical: 30, high: 90, moderate: 180, low: 30 } },
       ignores: ['generated/**'],
       files: [path.join(root, 'groundrules.json')],
@@ -221,7 +239,7 @@ describe('names every mistake', () => {
       'an unknown name, with the nearest',
       '{\n  "gate": {}\n}',
       [
-        'groundrules.json:2:3 $.gate: unknown name; expected one of $schema, extends, level, gates, timeout, docs, waivers, ignores. Did you mean "gates"?',
+        'groundrules.json:2:3 $.gate: unknown name; expected one of $schema, extends, level, gates, timeout, docs, audit, waivers, ignores. Did you mean "gates"?',
       ],
     ],
     [

@@ -1,7 +1,9 @@
+import { justifications, severities } from '@groundrules/audit/judge';
 import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 
 import schema from '../../schemas/groundrules.schema.json' with { type: 'json' };
+import waiversSchema from '../../schemas/waivers.schema.json' with { type: 'json' };
 import { fillSettings } from '../../src/config/fill-settings.js';
 import { gateNames } from '../../src/config/gate-names.js';
 import { parseDuration } from '../../src/config/parse-duration.js';
@@ -11,14 +13,34 @@ it('lists the gates there are, in their order', () => {
 });
 
 it('states the defaults that hold', () => {
-  const { docs, level, timeoutMs } = fillSettings({}, []);
+  const { audit, docs, level, timeoutMs } = fillSettings({}, []);
   const { properties } = schema;
   expect({
     level: properties.level.default,
     timeoutMs: parseDuration(properties.timeout.default),
     threshold: properties.docs.properties.threshold.default,
     examples: properties.docs.properties.examples.default,
-  }).toEqual({ level, timeoutMs, threshold: docs.threshold, examples: docs.examples });
+    maximumAgeDays: properties.audit.properties.maximumAgeDays.default,
+    thresholds: [
+      schema.definitions.threshold.properties.block.default,
+      schema.definitions.threshold.properties.block.default,
+    ],
+  }).toEqual({
+    level,
+    timeoutMs,
+    threshold: docs.threshold,
+    examples: docs.examples,
+    maximumAgeDays: audit.maximumAgeDays,
+    thresholds: [audit.production.block, audit.development.block],
+  });
+});
+
+it('knows every severity, and why a vulnerability may do no harm', () => {
+  const { block } = schema.definitions.threshold.properties;
+  expect(block.enum).toEqual([...severities, 'none']);
+  const { justification, severity } = waiversSchema.definitions.waiver.properties;
+  expect(severity.enum.toReversed()).toEqual(severities);
+  expect(justification.enum).toEqual(justifications);
 });
 
 it('is a sound schema', () => {

@@ -15,6 +15,14 @@ const waiver: Waiver = {
   expires: '2027-04-01',
 };
 
+const accepted: Waiver = {
+  ...waiver,
+  id: 'GHSA-aaaa-bbbb-cccc',
+  gate: 'audit',
+  mitigation: 'The build has no network.',
+  investigation: 'The parser is never reached.',
+};
+
 const written = `{
     // Ask security@example.com first.
     "waivers": [
@@ -88,6 +96,31 @@ describe('reading', () => {
       what: 'an advisory without investigation',
       waiver: { ...waiver, gate: 'audit', mitigation: 'No network there.' },
       expected: /"investigation" is missing/u,
+    },
+    {
+      what: "an advisory by a registry's number",
+      waiver: { ...accepted, id: '1096543' },
+      expected: /waivers\.json:4:13 \$\.waivers\[0\]\.id: "1096543" is a registry's number/u,
+    },
+    {
+      what: 'versions that are no range',
+      waiver: { ...accepted, versions: 'old ones' },
+      expected: /\$\.waivers\[0\]\.versions: "old ones" is no range of versions/u,
+    },
+    {
+      what: 'a severity that nobody knows',
+      waiver: { ...accepted, severity: 'medium' },
+      expected: /\$\.waivers\[0\]\.severity: expected one of .*not "medium"/u,
+    },
+    {
+      what: 'a fix that is not taken without a reason',
+      waiver: { ...accepted, fixNotTaken: 'later' },
+      expected: /\$\.waivers\[0\]\.fixNotTaken: .*more than one word/u,
+    },
+    {
+      what: 'a justification of our own words',
+      waiver: { ...accepted, justification: 'unreachable' },
+      expected: /\$\.waivers\[0\]\.justification: expected one of "code_not_present"/u,
     },
     {
       what: 'an unknown gate',

@@ -1,0 +1,130 @@
+import type { Gate } from '@groundrules/catalogue';
+
+import type { Config } from '../config/config.js';
+import type { RawFinding } from '../findings/finding.js';
+import type { IdentifiedFinding } from '../findings/identity.js';
+import { excessOf, startOf } from './excess-of.js';
+import { addDays } from './iso-day.js';
+import { riskOf } from './risk-of.js';
+import type { Reopened, WaiverUse } from './waiver-use.js';
+import { waiversFile, type StoredWaiver } from './waiver.js';
+
+/**
+ * Says what is wrong with a waiver.
+ *
+ * @param use - The waiver, and what came of it.
+ * @param policy - How long waivers may run.
+ * @param today - ISO date.
+ * @param complete - The gates that looked at the whole repository.
+ * @returns A finding at its place in the file; none where nothing is wrong.
+ */
+export function noticesOn(
+  { matched, reopened, waiver }: WaiverUse,
+  policy: Config['waivers'],
+  today: string,
+  complete: ReadonlySet<Gate>,
+): (RawFinding & { gate: Gate })[] {
+  const notice = (
+    rule: string,
+    severity: RawFinding['severity'],
+    message: string,
+  ): RawFinding & { gate: Gate } => ({
+    gate: waiver.gate,
+    rule,
+    practice: 'expired-waiver',
+    severity,
+    file: waiversFile,
+    line: waiver.line,
+    column: waiver.column,
+    message,
+    subject: `${waiver.id} ${waiver.expires}`,
+  });
+  const expired = waiver.expires <= today;
+  // Below the threshold a vulnerability is advice, with a waiver that ended or without one.
+  const isAdvice = reopened.every(
+    ({ finding }) => finding.vulnerability !== undefined && finding.severity === 'warning',
+  );
+  const severity = isAdvice ? 'warning' : 'error';
+  const changes = changesIn(reopened);
+  if (reopened.length > 0 && expired) {
+    const besides = changes === '' ? '' : ` Besides, ${changes}.`;
+    return [
+      notice(
+        'expired-waiver',
+        severity,
+        `The waiver of ${waiver.id} by ${waiver.owner} ended on ${waiver.expires}; ${count(reopened.length)} open again.${besides} Mend what it waives, or agree on a new date.`,
+      ),
+    ];
+  }
+  const [excess] = reopened
+    .map(({ finding }) => ({ finding, days: excessOf(waiver, finding, policy, today) }))
+    .filter(({ days }) => days > 0)
+    .toSorted((a, b) => b.days - a.days);
+  if (excess !== undefined) {
+    const most = policy.maximumDays[riskOf(excess.finding)];
+    const last = addDays(startOf(waiver, today), most);
+    const besides = changes === '' ? '' : ` Besides, ${changes}.`;
+    return [
+      notice(
+        'overlong-waiver',
+        severity,
+        `The waiver of ${waiver.id} runs until ${waiver.expires}. For ${riskOf(excess.finding)} findings ${String(most)} days are allowed, until ${last}; ${count(reopened.length)} open until it ends by then.${besides}`,
+      ),
+    ];
+  }
+  if (reopened.length > 0) {
+    return [
+      notice(
+        'reopened-waiver',
+        severity,
+        `The waiver of ${waiver.id} by ${waiver.owner} holds no longer, as ${changes}; ${count(reopened.length)} open again. Mend what it waives, or look into it anew: groundrules audit --accept ${waiver.id}`,
+      ),
+    ];
+  }
+  if (matched.length > 0 && !expired) {
+    const unsaid = unsaidBy(waiver, matched);
+    return unsaid === ''
+      ? []
+      : [
+          notice(
+            'incomplete-waiver',
+            'warning',
+            `The waiver of ${waiver.id} by ${waiver.owner} does not say ${unsaid}, so that it would hold on when that changes. Fill it in: groundrules audit --accept ${waiver.id}`,
+          ),
+        ];
+  }
+  if (!complete.has(waiver.gate)) return [];
+  const why =
+    matched.length > 0 ? 'ended, and another one holds instead' : 'matches nothing any more';
+  return [
+    notice(
+      'stale-waiver',
+      'warning',
+      `The waiver of ${waiver.id} by ${waiver.owner} ${why}. Remove it: groundrules waive --remove ${waiver.id}`,
+    ),
+  ];
+}
+
+/** What has changed since vulnerabilities were accepted, besides the day. */
+function changesIn(reopened: readonly Reopened[]): string {
+  const messages = reopened.flatMap(({ lapses }) =>
+    lapses
+      .filter(({ kind }) => kind !== 'expired' && kind !== 'too-long')
+      .map(({ message }) => message),
+  );
+  return [...new Set(messages)].join('; ');
+}
+
+/** What an accepted risk needs to say to be reopened when it changes. */
+function unsaidBy(waiver: StoredWaiver, matched: readonly IdentifiedFinding[]): string {
+  if (matched.every(({ vulnerability }) => vulnerability === undefined)) return '';
+  return [
+    ...(waiver.package === undefined ? ['its package'] : []),
+    ...(waiver.severity === undefined ? ['its severity'] : []),
+    ...(waiver.production === undefined ? ['whether it is in production'] : []),
+  ].join(', ');
+}
+
+function count(findings: number): string {
+  return findings === 1 ? '1 finding is' : `${String(findings)} findings are`;
+}
