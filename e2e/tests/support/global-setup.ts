@@ -1,8 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createTemporaryRepository, runCommand } from '@groundrules/testkit/repositories';
+import {
+  createTemporaryRepository,
+  packPackages,
+  runCommand,
+} from '@groundrules/testkit/repositories';
 import type { TestProject } from 'vitest/node';
 import { nodeFolder, nodeVersions } from './node-versions.js';
 
@@ -47,30 +51,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
       },
     },
   });
-  const tarballs: Record<string, string> = {};
-  for (const name of readdirSync(packages)) {
-    const cwd = path.join(packages, name);
-    const manifest = JSON.parse(readFileSync(path.join(cwd, 'package.json'), 'utf8')) as {
-      name: string;
-      private?: boolean;
-    };
-    if (manifest.private === true) continue;
-    const packed = await must('npm', ['pack', '--json', '--pack-destination', folder], cwd);
-    const [entry] = JSON.parse(packed) as readonly { filename: string }[];
-    if (entry === undefined) throw new Error(`npm pack made nothing of ${manifest.name}`);
-    tarballs[manifest.name] = path.join(folder, entry.filename);
-  }
-  await must('npm', ['install', '--no-audit', '--no-fund'], tools.path);
+  const tarballs = await packPackages(packages, folder);
+  const install = ['install', '--no-audit', '--no-fund'];
+  const installed = await runCommand('npm', install, { cwd: tools.path });
+  if (installed.exitCode !== 0) throw new Error(`npm install failed\n${installed.stderr}`);
   project.provide('e2e', { full, tarballs, tools: tools.path });
   return async () => {
     // Not at one go: Vitest waits meanwhile for its workers to end.
     await rm(tools.path, { recursive: true });
     await rm(folder, { recursive: true });
   };
-}
-
-async function must(file: string, args: readonly string[], cwd: string): Promise<string> {
-  const { exitCode, stderr, stdout } = await runCommand(file, args, { cwd });
-  if (exitCode !== 0) throw new Error(`${file} ${args.join(' ')} failed in ${cwd}\n${stderr}`);
-  return stdout;
 }

@@ -1,3 +1,4 @@
+export { packPackages } from './pack-packages.js';
 export { runCommand, type CommandOptions, type CommandResult } from './run-command.js';
 export {
   createTemporaryRepository,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createTemporaryRepository, runCommand } from '../src/repositories.js';
+import { createTemporaryRepository, packPackages, runCommand } from '../src/repositories.js';
 
 const cwd = import.meta.dirname;
 
@@ -63,5 +63,27 @@ describe('runCommand', () => {
     );
     const missing = path.join(cwd, 'missing');
     await expect(runCommand(process.execPath, [], { cwd: missing })).rejects.toThrow(missing);
+  });
+});
+
+describe('packPackages', () => {
+  it('packs what is not private, by name', async () => {
+    const repository = createTemporaryRepository({
+      'packages/one/package.json': { name: '@example/one', version: '1.0.0' },
+      'packages/two/package.json': { name: 'two', version: '1.0.0', private: true },
+      'tarballs/.keep': '',
+    });
+    onTestFinished(repository.dispose);
+    const destination = path.join(repository.path, 'tarballs');
+    const tarballs = await packPackages(path.join(repository.path, 'packages'), destination);
+    expect(tarballs).toEqual({ '@example/one': path.join(destination, 'example-one-1.0.0.tgz') });
+    expect(existsSync(tarballs['@example/one'] ?? '')).toBe(true);
+  });
+
+  it('says which package npm refuses', async () => {
+    const repository = createTemporaryRepository({ 'packages/one/package.json': { name: 'one' } });
+    onTestFinished(repository.dispose);
+    const packages = path.join(repository.path, 'packages');
+    await expect(packPackages(packages, repository.path)).rejects.toThrow("npm can't pack one");
   });
 });
