@@ -217,4 +217,13 @@ export const security = [
     fixable: false,
     docs: 'docs/practices/security.md#unpinned-image',
   },
+  {
+    id: 'vulnerable-dependency',
+    area: 'security',
+    title: 'Dependency with a known vulnerability',
+    why: 'Its weakness is published, often with a program that uses it; whoever reads that can try it on you.',
+    enforcers: { gate: 'audit' },
+    fixable: false,
+    docs: 'docs/practices/security.md#vulnerable-dependency',
+  },
 ] as const satisfies readonly Practice[];

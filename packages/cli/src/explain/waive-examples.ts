@@ -20,6 +20,14 @@ export function waiveExamples(
 ): WaiveExample[] {
   // What is about an exception is not excepted in turn.
   if (practice === 'expired-waiver') return [];
+  if (practice === 'vulnerable-dependency') {
+    return [
+      {
+        accepts: 'One advisory about one package, by its GHSA or CVE',
+        example: `npx groundrules audit --accept <advisory> --investigation "<what>" --mitigation "<what>" ${terms}`,
+      },
+    ];
+  }
   const one = {
     accepts: 'One finding, by the fingerprint at the end of its line in the report',
     example: `npx groundrules waive <fingerprint> ${terms}`,

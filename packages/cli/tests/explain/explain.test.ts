@@ -76,6 +76,7 @@ describe('explain', () => {
     ['TS2322', '// @ts-expect-error <why>, until <day>'],
     ['exports', 'groundrules waive exports --gate dead-code --files "<glob>" --reason "<why>"'],
     ['unformatted', '// prettier-ignore'],
+    ['vulnerable-dependency', 'npx groundrules audit --accept <advisory> --investigation'],
     ['expired-waiver', 'Not at all'],
     ['eslint-comments/require-description', 'groundrules waive <fingerprint>'],
   ])('says how %s is waived', (name, example) => {
