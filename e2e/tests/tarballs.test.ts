@@ -39,7 +39,14 @@ const shipped: Readonly<Record<string, readonly string[]>> = {
   ],
   '@groundrules/prettier-config': ['index.d.ts', 'index.js'],
   '@groundrules/tsconfig': ['app.json', 'base.json', 'library.json'],
-  '@groundrules/vitest-config': ['dist/index.d.ts', 'dist/index.js'],
+  '@groundrules/vitest-config': [
+    'dist/bench-runner.js',
+    'dist/bench.d.ts',
+    'dist/bench.js',
+    'dist/chunks/*.js',
+    'dist/index.d.ts',
+    'dist/index.js',
+  ],
   groundrules: [
     'bin.js',
     'dist/chunks/*.js',

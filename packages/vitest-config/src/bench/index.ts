@@ -1,0 +1,17 @@
+export { BenchError } from './bench-error.js';
+export { compareEnvironments, describeEnvironment, type Environment } from './environment.js';
+export {
+  greatestSpread,
+  judgeBenchmark,
+  type Judgement,
+  type Standard,
+  type Verdict,
+} from './judge-benchmark.js';
+export {
+  measureBenchmarks,
+  type BenchProblem,
+  type BenchResult,
+  type MeasureOptions,
+} from './measure-benchmarks.js';
+export type { BenchmarkName, Clock, Cost, Measurement, Recorded } from './measurement.js';
+export type { BenchProject } from './vitest-session.js';

@@ -1,0 +1,94 @@
+import type { Cost, Measurement, Recorded } from './measurement.js';
+
+/**
+ * What came of a comparison. `unsteady` is a benchmark whose own rounds lie too far apart to be judged, and
+ * `unrecorded` one that there is nothing to compare with.
+ */
+export type Verdict = 'regression' | 'improvement' | 'unchanged' | 'unsteady' | 'unrecorded';
+
+/** What a benchmark is held against. */
+export interface Standard {
+  /** Which share more than before is a regression: 0.1 is ten percent. */
+  readonly threshold: number;
+  /** Whether the record is of this machine, so that times may be compared as well. */
+  readonly isSameMachine: boolean;
+}
+
+/** A verdict with its reason. */
+export interface Judgement {
+  /** What came of it. */
+  readonly verdict: Verdict;
+  /**
+   * How many times as long as recorded it takes at least, by every measure; below 1 where it is faster. 1 where
+   * nothing was recorded.
+   */
+  readonly change: number;
+}
+
+/** A benchmark whose rounds lie further apart than this can't be told from a slower one. */
+export const greatestSpread = 0.25;
+
+/**
+ * Compares a benchmark with what was recorded of it. It is slower only where all measures agree: its time, and
+ * its multiples of two pieces of work that were measured in turns with it. What disturbs one of them alone, such
+ * as a processor that slows down or a neighbour that fills the memory's caches, is no regression.
+ *
+ * @param now - What was measured.
+ * @param before - What was recorded; `undefined` where nothing was.
+ * @param standard - What it is held against.
+ * @returns What came of it.
+ * @example
+ * ```ts
+ * import { judgeBenchmark } from '@groundrules/vitest-config/bench';
+ *
+ * const before = {
+ *   file: 'tests/hash.bench.ts',
+ *   name: 'hash',
+ *   clock: 'cpu',
+ *   cost: { time: 1000, compute: 10, memory: 5 },
+ *   spread: 0.01,
+ *   rounds: 5,
+ *   samples: 500,
+ * } as const;
+ * const now = { ...before, cost: { time: 1250, compute: 12.5, memory: 6.2 } };
+ * judgeBenchmark(now, before, { threshold: 0.1, isSameMachine: true }); // a regression, by 1.24
+ * ```
+ */
+export function judgeBenchmark(
+  now: Pick<Measurement, 'cost' | 'spread'>,
+  before: Recorded | undefined,
+  { isSameMachine, threshold }: Standard,
+): Judgement {
+  if (before === undefined) return { verdict: 'unrecorded', change: 1 };
+  const changes = changesOf(now.cost, before.cost, isSameMachine);
+  const least = Math.min(...changes);
+  const most = Math.max(...changes);
+  const change = least > 1 ? least : Math.min(most, 1);
+  const spread = Math.max(now.spread, before.spread);
+  if (spread > greatestSpread) return { verdict: 'unsteady', change };
+  const margin = 1 + Math.max(threshold, spread);
+  if (change > margin) return { verdict: 'regression', change };
+  return { verdict: change < 1 / margin ? 'improvement' : 'unchanged', change };
+}
+
+/**
+ * Tells whether a benchmark has to be measured again before it is judged: any measure that looks worse makes it a
+ * suspect.
+ *
+ * @param now - What was measured so far.
+ * @param before - What was recorded.
+ * @param standard - What it is held against.
+ * @returns Whether it might be a regression.
+ */
+export function isSuspect(
+  now: Pick<Measurement, 'cost'>,
+  before: Recorded,
+  { isSameMachine, threshold }: Standard,
+): boolean {
+  return Math.max(...changesOf(now.cost, before.cost, isSameMachine)) > 1 + threshold / 2;
+}
+
+function changesOf(now: Cost, before: Cost, isSameMachine: boolean): number[] {
+  const relative = [now.compute / before.compute, now.memory / before.memory];
+  return isSameMachine ? [now.time / before.time, ...relative] : relative;
+}

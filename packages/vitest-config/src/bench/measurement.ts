@@ -1,0 +1,57 @@
+/** By which clock a benchmark is judged: the processor's, or that on the wall where it mostly waits. */
+export type Clock = 'cpu' | 'wall';
+
+/** What a benchmark costs: as time, and as multiples of work that was measured in turns with it. */
+export interface Cost {
+  /** Nanoseconds for one call. */
+  readonly time: number;
+  /** How many times as long as a fixed piece of arithmetic. */
+  readonly compute: number;
+  /** How many times as long as a fixed piece of work with objects and strings. */
+  readonly memory: number;
+}
+
+/** What one process measured of a benchmark: the fast end of its samples, as noise only ever makes slower. */
+export interface Round {
+  /** Nanoseconds of the processor for one call. */
+  readonly cpu: number;
+  /** Nanoseconds on the wall for one call. */
+  readonly wall: number;
+  /** Nanoseconds of the processor for the arithmetic in between. */
+  readonly compute: number;
+  /** Nanoseconds of the processor for the work with objects and strings in between. */
+  readonly memory: number;
+  /** Which share of its time the benchmark used a core, where it waited at all; else 1. */
+  readonly busy: number;
+  /** How many samples were taken. */
+  readonly samples: number;
+}
+
+/** The name of a benchmark. */
+export interface BenchmarkName {
+  /** Relative to the repository, with `/`. */
+  readonly file: string;
+  /** Its own name after those of the suites around it, joined by ` > `. */
+  readonly name: string;
+}
+
+/** A benchmark and what its rounds came to. */
+export interface Measurement extends BenchmarkName {
+  /** The line of `bench()`, from 1. */
+  readonly line: number;
+  /** The column of `bench()`, from 1. */
+  readonly column: number;
+  /** By which clock it is judged. */
+  readonly clock: Clock;
+  /** What one call costs. */
+  readonly cost: Cost;
+  /** How far its rounds lie apart: by which share the one in the middle took longer than the fastest. */
+  readonly spread: number;
+  /** In how many processes it was measured. */
+  readonly rounds: number;
+  /** How many samples were taken in all. */
+  readonly samples: number;
+}
+
+/** What was recorded of a benchmark, to compare with. */
+export type Recorded = Omit<Measurement, 'column' | 'line'>;

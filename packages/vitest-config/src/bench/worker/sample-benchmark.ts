@@ -1,0 +1,182 @@
+import { quantile } from '../quantile.js';
+import type { Round } from '../measurement.js';
+import { createClock, type Reading } from './clock.js';
+import { references } from './references.js';
+
+/** How much is measured. */
+export interface SampleOptions {
+  /** Milliseconds that the benchmark runs before anything counts. */
+  readonly warmupTime: number;
+  /** Calls before anything counts. */
+  readonly warmupIterations: number;
+  /** Milliseconds of samples. */
+  readonly time: number;
+  /** Least number of calls. */
+  readonly iterations: number;
+}
+
+/** A sample that is much longer than a slice of the scheduler is interrupted; a much shorter one is all clock. */
+const sampleTime = 1.2;
+const referenceTime = 0.7;
+
+/** A round takes no longer than this, in milliseconds, once it has a few samples. */
+const patience = 4000;
+const fewestSamples = 5;
+
+/** Noise makes slower and never faster: what counts is the fast end, though not a single sample. */
+const fastEnd = 0.05;
+
+/**
+ * Measures a function and the reference work in turns, a sample of each at a time, so that whatever slows the
+ * machine down slows them alike.
+ *
+ * @param work - The function; a promise that it returns is waited for.
+ * @param options - How much is measured.
+ * @returns What it costs, and what the references cost meanwhile.
+ * @throws Whatever the function throws.
+ */
+export async function sampleBenchmark(work: () => unknown, options: SampleOptions): Promise<Round> {
+  const clock = createClock();
+  const run = (await warmUp(work, options)) ? repeatAsync(work) : repeat(work);
+  const compute = await createSampler(repeat(references.compute), clock, referenceTime);
+  const memory = await createSampler(repeat(references.memory), clock, referenceTime);
+  const benchmark = await createSampler(run, clock, sampleTime);
+  const started = performance.now();
+  const isEnough = (): boolean => {
+    if (benchmark.readings.length < fewestSamples) return false;
+    if (performance.now() - started > patience) return true;
+    return benchmark.total().wall >= options.time && benchmark.calls() >= options.iterations;
+  };
+  while (!isEnough()) {
+    await compute.take();
+    await memory.take();
+    await benchmark.take();
+  }
+  return {
+    cpu: fastEndOf(benchmark, 'cpu'),
+    wall: fastEndOf(benchmark, 'wall'),
+    compute: fastEndOf(compute, 'cpu'),
+    memory: fastEndOf(memory, 'cpu'),
+    busy: busyShareOf(benchmark),
+    samples: benchmark.readings.length,
+  };
+}
+
+/** Runs something a number of times. */
+type Repeat = (count: number) => Promise<void> | void;
+
+/** Takes samples of one piece of work. */
+interface Sampler {
+  /** Milliseconds for one call, sample by sample. */
+  readonly readings: readonly Reading[];
+  readonly take: () => Promise<void>;
+  readonly calls: () => number;
+  /** Milliseconds of all samples. */
+  readonly total: () => Reading;
+  /** How often the process has given its core away by itself, which it does to wait. */
+  readonly waits: () => number;
+}
+
+/** What a compiler can see that nobody reads, it may leave out. */
+let kept: unknown;
+
+function repeat(work: () => unknown): Repeat {
+  return (count) => {
+    for (let call = 0; call < count; call += 1) kept = work();
+  };
+}
+
+function repeatAsync(work: () => unknown): Repeat {
+  return async (count) => {
+    for (let call = 0; call < count; call += 1) kept = await work();
+  };
+}
+
+/** Whether the function is asynchronous is known once it has run. */
+async function warmUp(
+  work: () => unknown,
+  { warmupIterations, warmupTime }: SampleOptions,
+): Promise<boolean> {
+  const started = performance.now();
+  let isAsync = false;
+  for (
+    let calls = 0;
+    calls < 1 || calls < warmupIterations || performance.now() - started < warmupTime;
+    calls += 1
+  ) {
+    kept = work();
+    if (isThenable(kept)) {
+      isAsync = true;
+      kept = await kept;
+    }
+    if (performance.now() - started > patience) break;
+  }
+  return isAsync;
+}
+
+function isThenable(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'then' in value &&
+    typeof value.then === 'function'
+  );
+}
+
+/** Finds out how often the work has to run for a sample of the length asked for; that warms it up as well. */
+async function createSampler(
+  run: Repeat,
+  clock: () => Reading,
+  milliseconds: number,
+): Promise<Sampler> {
+  const measure = async (count: number): Promise<Reading> => {
+    const start = clock();
+    const running = run(count);
+    // To wait for what is no promise costs more than a short sample.
+    if (running !== undefined) await running;
+    const end = clock();
+    return { cpu: end.cpu - start.cpu, wall: end.wall - start.wall };
+  };
+  let count = 1;
+  for (;;) {
+    const { wall } = await measure(count);
+    if (wall >= milliseconds) {
+      // One that was interrupted took longer than it should.
+      const again = await measure(count);
+      if (again.wall >= milliseconds * 0.8) break;
+    }
+    const factor = wall === 0 ? 8 : Math.min(8, Math.max(1.2, milliseconds / wall));
+    count = Math.ceil(count * factor);
+  }
+  const readings: Reading[] = [];
+  let cpu = 0;
+  let wall = 0;
+  let waits = 0;
+  return {
+    readings,
+    take: async () => {
+      const before = process.resourceUsage().voluntaryContextSwitches;
+      const reading = await measure(count);
+      waits += process.resourceUsage().voluntaryContextSwitches - before;
+      cpu += reading.cpu;
+      wall += reading.wall;
+      readings.push({ cpu: reading.cpu / count, wall: reading.wall / count });
+    },
+    calls: () => readings.length * count,
+    total: () => ({ cpu, wall }),
+    waits: () => waits,
+  };
+}
+
+function fastEndOf({ readings }: Sampler, clock: keyof Reading): number {
+  const nanoseconds = readings.map((reading) => reading[clock] * 1e6);
+  return quantile(nanoseconds, fastEnd);
+}
+
+/** What was only interrupted, as it is on a loaded machine, did not wait. */
+function busyShareOf(sampler: Sampler): number {
+  const { cpu, wall } = sampler.total();
+  // On a loaded machine what it waits for may be there before it comes to wait.
+  const isWaiting = sampler.waits() * 2 >= sampler.readings.length;
+  return isWaiting && wall > 0 ? cpu / wall : 1;
+}

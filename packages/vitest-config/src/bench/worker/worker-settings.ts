@@ -1,0 +1,31 @@
+import type { Round } from '../measurement.js';
+
+/** What the process that measures is told, by a variable of its environment. */
+export interface WorkerSettings {
+  /** Address of the module `vitest` that the repository has. */
+  readonly vitest: string;
+  /** Address of the deprecated module that had the functions of benchmarks before Vitest 4.1. */
+  readonly vitestSuite: string;
+  /** The only benchmarks that are run, by their full names; all of them where it is left out. */
+  readonly only?: readonly string[];
+  /** A text that the name has to hold. */
+  readonly filter?: string;
+  /** A folder to write a CPU profile to, instead of measuring. */
+  readonly profileFolder?: string;
+}
+
+/** The variable. */
+export const settingsVariable = 'GROUNDRULES_BENCH';
+
+/** What the process that measures tells of a benchmark, in its `meta`. */
+export interface WorkerResult {
+  readonly round?: Round;
+  /** The profile that was written. */
+  readonly profile?: string;
+}
+
+/** The field of a benchmark's `meta`. */
+export const resultField = 'groundrules';
+
+/** What joins the names of suites and of a benchmark. */
+export const nameSeparator = ' > ';

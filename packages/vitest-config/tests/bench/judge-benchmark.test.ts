@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { isSuspect, judgeBenchmark } from '../../src/bench/judge-benchmark.js';
+import type { Cost, Recorded } from '../../src/bench/measurement.js';
+
+const before: Recorded = {
+  file: 'tests/a.bench.ts',
+  name: 'a',
+  clock: 'cpu',
+  cost: { time: 1000, compute: 10, memory: 5 },
+  spread: 0.01,
+  rounds: 5,
+  samples: 500,
+};
+
+/** Costs by how many times as much as before each of them is. */
+function costOf(time: number, compute: number, memory: number): Cost {
+  return { time: 1000 * time, compute: 10 * compute, memory: 5 * memory };
+}
+
+describe('judgeBenchmark', () => {
+  it.each([
+    { what: 'all measures worse', cost: costOf(1.2, 1.2, 1.2), verdict: 'regression', change: 1.2 },
+    {
+      what: 'the least of them',
+      cost: costOf(1.3, 1.5, 1.15),
+      verdict: 'regression',
+      change: 1.15,
+    },
+    { what: 'just under', cost: costOf(1.09, 1.09, 1.09), verdict: 'unchanged', change: 1.09 },
+    { what: 'a slower processor', cost: costOf(1.5, 1, 1.02), verdict: 'unchanged', change: 1 },
+    { what: 'slower memory', cost: costOf(1.4, 1.4, 1.01), verdict: 'unchanged', change: 1.01 },
+    { what: 'slow references', cost: costOf(1, 0.6, 0.7), verdict: 'unchanged', change: 1 },
+    { what: 'all better', cost: costOf(0.5, 0.6, 0.7), verdict: 'improvement', change: 0.7 },
+    { what: 'one of them better', cost: costOf(0.5, 1.01, 0.7), verdict: 'unchanged', change: 1 },
+    { what: 'just better', cost: costOf(0.92, 0.92, 0.92), verdict: 'unchanged', change: 0.92 },
+  ])('finds with $what: $verdict', ({ change, cost, verdict }) => {
+    const judged = judgeBenchmark({ cost, spread: 0 }, before, {
+      threshold: 0.1,
+      isSameMachine: true,
+    });
+    expect(judged).toEqual({ verdict, change: expect.closeTo(change, 9) as number });
+  });
+
+  it('leaves the time itself out on another machine', () => {
+    const now = { cost: costOf(0.4, 1.3, 1.2), spread: 0 };
+    const verdictOn = (isSameMachine: boolean): string =>
+      judgeBenchmark(now, before, { threshold: 0.1, isSameMachine }).verdict;
+    expect(verdictOn(true)).toBe('unchanged');
+    expect(verdictOn(false)).toBe('regression');
+  });
+
+  it.each([
+    { spread: 0.05, slower: 1.12, verdict: 'regression' },
+    { spread: 0.15, slower: 1.12, verdict: 'unchanged' },
+    { spread: 0.15, slower: 1.2, verdict: 'regression' },
+    { spread: 0.26, slower: 1.2, verdict: 'unsteady' },
+    { spread: 0.26, slower: 3, verdict: 'unsteady' },
+    { spread: 0.26, slower: 1, verdict: 'unsteady' },
+  ])('calls $slower times with a spread of $spread $verdict', ({ slower, spread, verdict }) => {
+    const cost = costOf(slower, slower, slower);
+    const standard = { threshold: 0.1, isSameMachine: true };
+    expect(judgeBenchmark({ cost, spread }, before, standard).verdict).toBe(verdict);
+    expect(judgeBenchmark({ cost, spread: 0 }, { ...before, spread }, standard).verdict).toBe(
+      verdict,
+    );
+  });
+
+  it('does not judge what is new', () => {
+    const standard = { threshold: 0.1, isSameMachine: true };
+    expect(judgeBenchmark(before, undefined, standard)).toEqual({
+      verdict: 'unrecorded',
+      change: 1,
+    });
+  });
+
+  it('never finds worse what is no worse by one measure, nor passes over what is by all', () => {
+    const factor = fc.double({ min: 0.2, max: 5, noNaN: true });
+    fc.assert(
+      fc.property(factor, factor, factor, fc.boolean(), (time, compute, memory, isSameMachine) => {
+        const judged = judgeBenchmark({ cost: costOf(time, compute, memory), spread: 0 }, before, {
+          threshold: 0.1,
+          isSameMachine,
+        });
+        const measures = isSameMachine ? [time, compute, memory] : [compute, memory];
+        expect(judged.verdict === 'regression').toBe(measures.every((one) => one > 1.1));
+        expect(judged.verdict === 'improvement').toBe(measures.every((one) => one < 1 / 1.1));
+      }),
+    );
+  });
+});
+
+describe('isSuspect', () => {
+  it.each([
+    { cost: costOf(1, 1, 1), expected: false },
+    { cost: costOf(1.04, 1.04, 1.04), expected: false },
+    { cost: costOf(1.06, 1, 1), expected: true },
+    { cost: costOf(1, 1.06, 1), expected: true },
+    { cost: costOf(1, 1, 1.06), expected: true },
+    { cost: costOf(0.5, 0.5, 0.5), expected: false },
+  ])('is $expected for $cost', ({ cost, expected }) => {
+    expect(isSuspect({ cost }, before, { threshold: 0.1, isSameMachine: true })).toBe(expected);
+  });
+
+  it('is true for all that could be a regression', () => {
+    const factor = fc.double({ min: 0.5, max: 3, noNaN: true });
+    fc.assert(
+      fc.property(factor, factor, factor, (time, compute, memory) => {
+        const now = { cost: costOf(time, compute, memory), spread: 0 };
+        const standard = { threshold: 0.1, isSameMachine: true };
+        const { verdict } = judgeBenchmark(now, before, standard);
+        expect(verdict !== 'regression' || isSuspect(now, before, standard)).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,205 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+import { BenchError } from '../../src/bench/bench-error.js';
+import { judgeBenchmark } from '../../src/bench/judge-benchmark.js';
+import {
+  measureBenchmarks,
+  type BenchResult,
+  type MeasureOptions,
+} from '../../src/bench/measure-benchmarks.js';
+import { createBenchRepository } from './bench-repository.js';
+
+const file = 'src/a.bench.ts';
+
+async function measure(
+  root: string,
+  options: Omit<MeasureOptions, 'projects' | 'root'> = {},
+  files: readonly string[] = [file],
+): Promise<BenchResult> {
+  const projects = [{ folder: root, files: files.map((name) => path.join(root, name)) }];
+  return await measureBenchmarks({ root, projects, rounds: 1, ...options });
+}
+
+const short = '{ time: 20, warmupTime: 20 }';
+const imports = "import { bench, describe, beforeAll, afterAll, test } from 'vitest';\n";
+
+describe('measureBenchmarks', () => {
+  it('names each benchmark with its suites and its place, and runs the hooks of every suite', async () => {
+    const root = createBenchRepository({
+      [file]: `${imports}let state: string[] = [];
+describe('outer', () => {
+  beforeAll(() => { state.push('outer'); });
+  describe('inner', () => {
+    beforeAll(() => { state.push('inner'); return () => { state = []; }; });
+    bench('sums', () => { if (state.join() !== 'outer,inner') throw new Error(state.join()); }, ${short});
+  });
+});
+bench('alone', async () => { await Promise.resolve(); }, ${short});
+`,
+    });
+    const { measurements, problems } = await measure(root);
+    expect(problems).toEqual([]);
+    expect(measurements).toEqual([
+      {
+        file,
+        name: 'outer > inner > sums',
+        line: 7,
+        column: 5,
+        clock: 'cpu',
+        cost: {
+          time: expect.any(Number) as number,
+          compute: expect.any(Number) as number,
+          memory: expect.any(Number) as number,
+        },
+        spread: 0,
+        rounds: 1,
+        samples: expect.any(Number) as number,
+      },
+      expect.objectContaining({ name: 'alone', line: 10, column: 1 }),
+    ]);
+    for (const { cost, samples } of measurements) {
+      expect(samples).toBeGreaterThanOrEqual(5);
+      expect(Math.min(cost.time, cost.compute, cost.memory)).toBeGreaterThan(0);
+    }
+  });
+
+  it.each([
+    {
+      what: 'one that throws',
+      text: `bench('a', () => { throw new TypeError('gone'); });`,
+      problems: [{ file, name: 'a', message: 'TypeError: gone' }],
+    },
+    {
+      what: 'one that rejects after a while',
+      text: `let calls = 0; bench('a', async () => { calls += 1; if (calls > 9) throw new Error('late'); });`,
+      problems: [{ file, name: 'a', message: 'late' }],
+    },
+    {
+      what: 'a file that cannot be loaded',
+      text: `throw new Error('no database');`,
+      problems: [{ file, message: 'no database' }],
+    },
+    {
+      what: 'a file without benchmarks',
+      text: `export const a = 1;`,
+      problems: [{ file, message: 'It has no benchmark.' }],
+    },
+    {
+      what: 'a hook that throws',
+      text: `beforeAll(() => { throw new Error('no fixture'); }); bench('a', () => {});`,
+      problems: [{ file, message: 'no fixture' }],
+    },
+    {
+      what: 'a test among them',
+      text: `test('a', () => {});`,
+      problems: [
+        {
+          file,
+          name: 'a',
+          message: 'A file of benchmarks may hold bench() only, and no test() or it().',
+        },
+      ],
+    },
+    {
+      what: 'two of a name',
+      text: `bench('a', () => {}, ${short}); bench('a', () => {}, ${short});`,
+      problems: [{ file, name: 'a', message: 'There are two benchmarks of this name.' }],
+    },
+  ])('reports $what as a problem', async ({ problems, text }) => {
+    const root = createBenchRepository({ [file]: `${imports}${text}\n` });
+    expect((await measure(root)).problems).toEqual(problems);
+  });
+
+  it('tells what is skipped from what has run', async () => {
+    const root = createBenchRepository({
+      [file]: `${imports}bench.skip('a', () => {}); bench.todo('b'); bench('c', () => {}, ${short});\n`,
+    });
+    const { measurements, problems, skipped } = await measure(root);
+    expect({ measured: measurements.map(({ name }) => name), problems, skipped }).toEqual({
+      measured: ['c'],
+      problems: [],
+      skipped: [
+        { file, name: 'a' },
+        { file, name: 'b' },
+      ],
+    });
+  });
+
+  it('runs only what the filter names, by name or by file', async () => {
+    const other = 'src/b.bench.ts';
+    const root = createBenchRepository({
+      [file]: `${imports}bench('fast', () => {}, ${short}); bench('broken', () => { throw new Error('ran'); });\n`,
+      [other]: `${imports}bench('slow', () => {}, ${short});\n`,
+    });
+    const namesWith = async (filter: string): Promise<string[]> => {
+      const { measurements, problems } = await measure(root, { filter }, [file, other]);
+      expect(problems).toEqual([]);
+      return measurements.map(({ name }) => name);
+    };
+    expect(await namesWith('fast')).toEqual(['fast']);
+    expect(await namesWith('b.bench')).toEqual(['slow']);
+  });
+
+  it('judges by the wall what waits, and by the processor what works', async () => {
+    const root = createBenchRepository({
+      [file]: `${imports}import { setTimeout } from 'node:timers/promises';
+bench('waits', async () => { await setTimeout(5); }, ${short});
+bench('works', () => { let sum = 0; for (let i = 0; i < 1e5; i += 1) sum += Math.sqrt(i); return sum as never; }, ${short});
+`,
+    });
+    const { measurements } = await measure(root);
+    expect(measurements.map(({ clock, name }) => [name, clock])).toEqual([
+      ['waits', 'wall'],
+      ['works', 'cpu'],
+    ]);
+    expect(measurements[0]?.cost.time).toBeGreaterThan(4e6);
+  });
+
+  it('repeats only what looks slower, and finds it', async () => {
+    const work = (factor: number): string => `${imports}
+function sort(times: number): void {
+  for (let time = 0; time < times; time += 1) {
+    Array.from({ length: 300 }, (_, index) => Math.imul(index, 0x9e3779b1)).sort((a, b) => a - b);
+  }
+}
+bench('slower', () => { sort(${String(10 * factor)}); });
+bench('same', () => { sort(10); });
+`;
+    const root = createBenchRepository({ [file]: work(1) });
+    const recorded = (await measure(root, { rounds: 3 })).measurements;
+    const standard = { threshold: 0.3, isSameMachine: true };
+    const slow = createBenchRepository({ [file]: work(2) });
+    const { measurements } = await measure(slow, { rounds: 3, recorded, standard });
+    const verdicts = measurements.map((one) => {
+      const before = recorded.find(({ name }) => name === one.name);
+      return [one.name, judgeBenchmark(one, before, standard).verdict, one.rounds === 3];
+    });
+    expect(verdicts[0]).toEqual(['slower', 'regression', true]);
+    expect(verdicts[1]?.slice(0, 2)).toEqual(['same', 'unchanged']);
+  });
+
+  it.each([{ what: 'another folder without Vitest', folder: path.parse(process.cwd()).root }])(
+    'refuses $what',
+    async ({ folder }) => {
+      const projects = [{ folder, files: [path.join(folder, file)] }];
+      await expect(measureBenchmarks({ root: folder, projects })).rejects.toThrow(
+        /vitest is not installed .* npm install --save-dev vitest@4/u,
+      );
+    },
+  );
+
+  it('refuses a file that Vitest leaves out, and a config that cannot be loaded', async () => {
+    const excluded = createBenchRepository({
+      [file]: `${imports}bench('a', () => {});\n`,
+      'vitest.config.js': `export default { test: { benchmark: { exclude: ['src/**'] } } };\n`,
+    });
+    await expect(measure(excluded)).rejects.toThrow(BenchError);
+    await expect(measure(excluded)).rejects.toThrow(/is no file of benchmarks by the config/u);
+    const broken = createBenchRepository({
+      [file]: `${imports}bench('a', () => {});\n`,
+      'vitest.config.js': `throw new Error('not today');\n`,
+    });
+    await expect(measure(broken)).rejects.toThrow(/Vitest can't be started in .*: not today/su);
+  });
+});

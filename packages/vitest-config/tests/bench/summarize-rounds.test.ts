@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Round } from '../../src/bench/measurement.js';
+import { summarizeRounds } from '../../src/bench/summarize-rounds.js';
+
+const round: Round = { cpu: 1000, wall: 1500, compute: 100, memory: 200, busy: 1, samples: 40 };
+
+describe('summarizeRounds', () => {
+  it('takes the fastest of each figure', () => {
+    const rounds = [
+      { ...round, cpu: 1100, compute: 100, memory: 240 },
+      { ...round, cpu: 1000, compute: 130, memory: 200 },
+      { ...round, cpu: 1300, compute: 120, memory: 220 },
+    ];
+    expect(summarizeRounds(rounds)).toMatchObject({
+      clock: 'cpu',
+      cost: { time: 1000, compute: 10, memory: 5 },
+      rounds: 3,
+      samples: 120,
+    });
+  });
+
+  it.each([
+    { busy: [1, 1, 1], recorded: undefined, clock: 'cpu' },
+    { busy: [0.1, 0.2, 0.1], recorded: undefined, clock: 'wall' },
+    { busy: [0.1, 1, 1], recorded: undefined, clock: 'cpu' },
+    { busy: [0.1], recorded: 'cpu' as const, clock: 'cpu' },
+    { busy: [1], recorded: 'wall' as const, clock: 'wall' },
+  ])('judges by the clock $clock with $busy, recorded $recorded', ({ busy, clock, recorded }) => {
+    const rounds = busy.map((share) => ({ ...round, busy: share }));
+    const summary = summarizeRounds(rounds, recorded);
+    expect(summary.clock).toBe(clock);
+    expect(summary.cost.time).toBe(clock === 'cpu' ? 1000 : 1500);
+  });
+
+  it.each([
+    { cpu: [1000], compute: [100], spread: 0 },
+    { cpu: [1000, 1000, 1000], compute: [100, 100, 100], spread: 0 },
+    // The machine has changed, and all that ran on it alike.
+    { cpu: [1000, 1500, 2000], compute: [100, 150, 200], spread: 0 },
+    { cpu: [1000, 1500, 2000], compute: [100, 100, 100], spread: 0.5 },
+    { cpu: [1000, 1000, 9000], compute: [100, 100, 100], spread: 0 },
+  ])('has for $cpu beside $compute a spread of $spread', ({ compute, cpu, spread }) => {
+    const rounds = cpu.map((time, index) => ({
+      ...round,
+      cpu: time,
+      compute: compute[index] ?? 0,
+    }));
+    expect(summarizeRounds(rounds).spread).toBeCloseTo(spread, 9);
+  });
+});
