@@ -57,6 +57,8 @@ const shipped: Readonly<Record<string, readonly string[]>> = {
     'dist/knip-hints.js',
     'dist/runner.js',
     'schemas/baseline.schema.json',
+    'schemas/doctor.schema.json',
+    'schemas/explain.schema.json',
     'schemas/groundrules.schema.json',
     'schemas/report.schema.json',
     'schemas/waivers.schema.json',

@@ -2,6 +2,10 @@ import type { Gate } from '@groundrules/catalogue';
 
 import { baselineGates } from '../baseline/baseline-gates.js';
 import type { Baseline } from '../baseline/baseline.js';
+import {
+  findNotIgnoredByPrettier,
+  prettierIgnoreCommand,
+} from '../baseline/find-not-ignored-by-prettier.js';
 import { growBaseline, listNewFindings } from '../baseline/grow-baseline.js';
 import { pruneBaseline } from '../baseline/prune-baseline.js';
 import { baselineFile, readBaseline, readMergedBaseline } from '../baseline/read-baseline.js';
@@ -11,6 +15,7 @@ import { collectFindings, type Collected, type CollectOptions } from '../check/c
 import { completeGates } from '../check/complete-gates.js';
 import { judgeFindings, type Judgement } from '../check/judge-findings.js';
 import type { JudgedFinding } from '../findings/judged-finding.js';
+import { loadFromRepository } from '../gates/load-tool.js';
 import { gitAuthor } from '../git/git-author.js';
 import { headCommit } from '../git/head-commit.js';
 import type { Io } from '../io.js';
@@ -144,7 +149,21 @@ async function record({ reason }: BaselineOptions, work: Work): Promise<0> {
       ? `${baselineFile} holds ${plural(added.length, 'finding')}. From now on it may only shrink.`
       : `${plural(added.length, 'finding')} came in, ${String(fixed.length)} went; ${baselineFile} holds ${String(after.findings.length)}.`,
   );
+  if (before === undefined) await advise(collected, print);
   return 0;
+}
+
+/** Once, as whoever wants it otherwise has read it then. */
+async function advise(
+  { root, workspaces }: Collected,
+  print: (line: string) => void,
+): Promise<void> {
+  if (loadFromRepository(root, 'prettier', workspaces).kind === 'error') return;
+  const open = await findNotIgnoredByPrettier(root);
+  if (open.length === 0) return;
+  print(
+    `Where you call Prettier by hand, have it leave alone what tools write: ${prettierIgnoreCommand(open)}`,
+  );
 }
 
 async function shrink(

@@ -7,13 +7,14 @@ import { toUri } from './to-uri.js';
  *
  * @param finding - The finding.
  * @param context - Where the report is written to.
- * @returns An address that needs no escaping in HTML and Markdown; relative to the repository where it is not known
- *   where that is on the web.
+ * @returns An address that needs no escaping in HTML and Markdown; `undefined` where it is not known where the
+ *   repository is on the web.
  */
 export function linkTo(
   { file, line }: Pick<DetailedFinding, 'file' | 'line'>,
-  { filesAddress = '' }: Pick<ReporterContext, 'filesAddress'>,
-): string {
+  { filesAddress }: Pick<ReporterContext, 'filesAddress'>,
+): string | undefined {
+  if (filesAddress === undefined) return undefined;
   // They are left alone in addresses, and end an address in Markdown or an attribute.
   const path = toUri(file).replaceAll(
     /['()]/gu,

@@ -144,13 +144,19 @@ function lineOf(finding: DetailedFinding, context: ReporterContext, place: strin
   const address = helpAddress(raw);
   const code = codeInMarkdown(rule);
   return [
-    `- [${place}](${linkTo(finding, context)})`,
+    `- ${linkedPlace(finding, context, place)}`,
     severity === 'error' ? '**error**' : 'warning',
     shorten(message),
     `(${practice === null ? '' : `${practice}, `}${address === undefined ? code : `[${code}](${address})`})`,
     ...(raw.fixable === true ? ['fixable'] : []),
     ...(status === 'waived' && reason !== undefined ? [`— _${shorten(reason)}_`] : []),
   ].join(' ');
+}
+
+/** Nobody knows where a comment is shown, so that a relative link would lead anywhere. */
+function linkedPlace(finding: DetailedFinding, context: ReporterContext, place: string): string {
+  const address = linkTo(finding, context);
+  return address === undefined ? place : `[${place}](${address})`;
 }
 
 function shorten(text: string): string {

@@ -26,7 +26,7 @@ export interface ReporterContext {
   readonly columns: number;
   /** What `--since` was given, where it was. */
   readonly since?: string;
-  /** Where the repository's files are read on the web, with a slash at the end; links are relative without it. */
+  /** Where the repository's files are read on the web, with a slash at the end; places are no links without it. */
   readonly filesAddress?: string;
 }
 

@@ -138,6 +138,22 @@ describe('groundrules baseline', () => {
   });
 });
 
+it('says once how plain Prettier is told to leave alone what is written', async () => {
+  const repository = await createRepository();
+  const { stdout } = await groundrules(repository, 'baseline');
+  const plainPrettier = async (): Promise<string> =>
+    (await tool(repository, 'prettier/bin/prettier.cjs', '--check', '.')).stderr;
+  expect(await plainPrettier()).toContain('groundrules.baseline.json');
+  const advice = /printf .*/u.exec(stdout)?.[0] ?? '';
+  expect(await runCommand('sh', ['-c', advice], { cwd: repository.path })).toMatchObject({
+    exitCode: 0,
+  });
+  const complaints = await plainPrettier();
+  expect(complaints).toContain('src/parts.js');
+  expect(complaints).not.toMatch(/baseline|suppressions/u);
+  expect((await groundrules(repository, 'baseline')).stdout).not.toContain('Prettier');
+});
+
 describe('names without docs, which the docs gate and ESLint report', () => {
   const docsConfig = `import groundrules from '@groundrules/eslint-plugin';
 export default [

@@ -6,18 +6,24 @@ import {
   runCommand,
   type RepositoryFiles,
 } from '@groundrules/testkit/repositories';
+import { Ajv } from 'ajv';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import eslintConfig from '../../../eslint-config/package.json' with { type: 'json' };
 import knipConfig from '../../../knip-config/package.json' with { type: 'json' };
 import prettierConfig from '../../../prettier-config/package.json' with { type: 'json' };
 import vitestConfig from '../../../vitest-config/package.json' with { type: 'json' };
+import schema from '../../schemas/doctor.schema.json' with { type: 'json' };
 import { doctor } from '../../src/commands/doctor.js';
 import type { Diagnosis } from '../../src/doctor/diagnosis.js';
 import { supportedRanges } from '../../src/doctor/supported-ranges.js';
 import { linkTools } from '../gates/support/tools.js';
 import { createGitRepository } from '../support/git-repository.js';
 import { ioOf } from '../support/io-of.js';
+
+const isReport = new Ajv({ strict: true, allErrors: true }).compile<{
+  readonly diagnoses: readonly Diagnosis[];
+}>(schema);
 
 const healthy = {
   'package.json': { name: 'sample', type: 'module', prettier: '@groundrules/prettier-config' },
@@ -50,7 +56,9 @@ async function examine(
   for (const name of without) rmSync(path.join(repository.path, name), { recursive: true });
   const { io, printed } = ioOf(repository.path);
   const exitCode = await doctor({ format: 'json' }, io, node);
-  const { diagnoses } = JSON.parse(printed()) as { readonly diagnoses: readonly Diagnosis[] };
+  const report: unknown = JSON.parse(printed());
+  if (!isReport(report)) throw new Error(JSON.stringify(isReport.errors));
+  const { diagnoses } = report;
   return { exitCode, diagnoses };
 }
 

@@ -13,6 +13,17 @@ it('tells where a workflow reads files', () => {
   expect(filesAddress(env)).toBe('https://forge.example/octo/lab/blob/abc/');
 });
 
+it('tells where a pipeline of GitLab reads files', () => {
+  const pipeline = {
+    GITLAB_CI: 'true',
+    CI_PROJECT_URL: 'https://forge.example/group/sub/lab',
+    CI_COMMIT_SHA: 'abc',
+  };
+  expect(filesAddress(pipeline)).toBe('https://forge.example/group/sub/lab/-/blob/abc/');
+  expect(filesAddress({ ...pipeline, CI_PROJECT_URL: undefined })).toBeUndefined();
+  expect(filesAddress({ ...pipeline, GITLAB_CI: undefined })).toBeUndefined();
+});
+
 it.each([
   ['outside of a workflow', { ...env, GITHUB_ACTIONS: undefined }],
   ['without a commit', { ...env, GITHUB_SHA: '' }],

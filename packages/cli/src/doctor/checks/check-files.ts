@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import createIgnore from 'ignore';
 
+import {
+  findNotIgnoredByPrettier,
+  prettierIgnoreCommand,
+} from '../../baseline/find-not-ignored-by-prettier.js';
 import { baselineFile, readBaseline } from '../../baseline/read-baseline.js';
 import { readConfig } from '../../config/read-config.js';
-import { readOptionalText } from '../../files/read-optional-text.js';
 import { UserError } from '../../user-error.js';
 import { readWaivers } from '../../waivers/read-waivers.js';
 import { waiversFile } from '../../waivers/waiver.js';
@@ -39,21 +41,14 @@ async function checkFile(
 }
 
 async function checkPrettierIgnore(root: string): Promise<Diagnosis[]> {
-  const ignored = createIgnore();
-  for (const name of ['.gitignore', '.prettierignore']) {
-    ignored.add((await readOptionalText(path.join(root, name), name)) ?? '');
-  }
-  const open = [baselineFile, 'eslint-suppressions.json'].filter(
-    (name) => existsSync(path.join(root, name)) && !ignored.ignores(name),
-  );
+  const open = await findNotIgnoredByPrettier(root);
   if (open.length === 0) return [];
   return [
     {
       subject: '.prettierignore',
       status: 'warning',
       message: `${open.join(' and ')} not in it: prettier --check complains of what tools write`,
-      // The last line may have no end.
-      cure: `printf '\\n%s\\n' ${open.join(' ')} >> .prettierignore`,
+      cure: prettierIgnoreCommand(open),
     },
   ];
 }

@@ -19,7 +19,8 @@ export function placeLink(
   place: string,
   label?: string,
 ): string {
-  if (context.filesAddress === undefined) return `<span class="place">${place}</span>`;
+  const address = linkTo(finding, context);
+  if (address === undefined) return `<span class="place">${place}</span>`;
   const spoken = label === undefined ? '' : ` aria-label="${escapeHtml(label)}"`;
-  return `<a class="place" href="${escapeHtml(linkTo(finding, context))}"${spoken}>${place}</a>`;
+  return `<a class="place" href="${escapeHtml(address)}"${spoken}>${place}</a>`;
 }
