@@ -23,10 +23,14 @@ export async function generatePracticesTable(files) {
   await fillIn(files, 'README.md', 'practices', formatTable(headings, rows));
 }
 
-function nameTools({ gate, ...lists }) {
+function nameTools({ command, gate, ...lists }) {
   const tools = Object.entries(toolNames)
     .filter(([kind]) => lists[kind] !== undefined)
     .map(([, name]) => name);
-  // The formatter has no ids of its own.
-  return gate === 'format' ? [...tools, 'Prettier'] : tools;
+  // The formatter has no ids of its own, and a command is about all tools.
+  return [
+    ...tools,
+    ...(gate === 'format' ? ['Prettier'] : []),
+    ...(command === undefined ? [] : [`\`groundrules ${command}\``]),
+  ];
 }

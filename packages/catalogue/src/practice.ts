@@ -28,6 +28,8 @@ export interface Enforcers {
   readonly typescript?: readonly string[];
   /** The gate that judges it, where no single rule, issue type or code does. */
   readonly gate?: Gate;
+  /** The subcommand of `groundrules` that judges it, where it is about the tools' settings and not about code. */
+  readonly command?: 'drift';
 }
 
 /** One thing that the standard asks for. */

@@ -25,4 +25,13 @@ export const governance = [
     fixable: false,
     docs: 'docs/practices/governance.md#expired-waiver',
   },
+  {
+    id: 'weakened-rule',
+    area: 'governance',
+    title: 'Setting weaker than the standard',
+    why: 'A rule that is off finds nothing, and a check that passes says nothing of what it was told to leave out.',
+    enforcers: { command: 'drift' },
+    fixable: false,
+    docs: 'docs/practices/governance.md#weakened-rule',
+  },
 ] as const satisfies readonly Practice[];

@@ -34,12 +34,40 @@ export async function readConfig(root: string): Promise<Config> {
   return fillSettings(settings, files);
 }
 
+/**
+ * Reads the settings that a repository claims to follow: what its `groundrules.json` extends, without what it says on
+ * top; else the defaults, at its own level.
+ *
+ * @param root - Absolute path of the repository.
+ * @returns The settings.
+ * @throws {@link UserError} as {@link readConfig} does.
+ */
+export async function readClaimedConfig(root: string): Promise<Config> {
+  const file = path.join(root, configFile);
+  if ((await readJsonc(file, configFile)) === undefined) return fillSettings({}, []);
+  const files: string[] = [];
+  const { below, own } = await readLayers(file, root, [], files);
+  const { level = own.level } = below;
+  return fillSettings({ ...below, ...(level !== undefined && { level }) }, files);
+}
+
 async function readSettings(
   file: string,
   root: string,
   chain: readonly string[],
   files: string[],
 ): Promise<Settings> {
+  const { below, own } = await readLayers(file, root, chain, files);
+  return mergeSettings(below, own);
+}
+
+/** What a file says, and what it says it on top of. */
+async function readLayers(
+  file: string,
+  root: string,
+  chain: readonly string[],
+  files: string[],
+): Promise<{ readonly below: Settings; readonly own: Settings }> {
   const real = await realpath(file);
   const name = nameOf(file, root);
   if (chain.includes(real)) {
@@ -63,7 +91,7 @@ async function readSettings(
     const next = resolveExtends(specifier, real, root);
     below = mergeSettings(below, await readSettings(next, root, [...chain, real], files));
   }
-  return mergeSettings(below, own);
+  return { below, own };
 }
 
 function readTimeout(timeout: number | string, { root, text }: JsoncFile, name: string): number {

@@ -23,6 +23,18 @@ async function run({ job, request }: JobRequest): Promise<unknown> {
       const { measureDocs } = await import('./docs/docs-job.js');
       return measureDocs(request, progress);
     }
+    case 'drift-eslint': {
+      const { compareEslint } = await import('../drift/eslint/eslint-job.js');
+      return await compareEslint(request, progress);
+    }
+    case 'drift-knip': {
+      const { compareKnip } = await import('../drift/knip/knip-job.js');
+      return await compareKnip(request, progress);
+    }
+    case 'drift-prettier': {
+      const { comparePrettier } = await import('../drift/prettier/prettier-job.js');
+      return await comparePrettier(request, progress);
+    }
     case 'format': {
       const { checkFormat } = await import('./format/format-job.js');
       return await checkFormat(request, progress);

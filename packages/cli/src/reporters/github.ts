@@ -23,9 +23,18 @@ const longestMessage = 4000;
  * @returns The text.
  */
 export const reportAsGithub: Reporter = (report, context) =>
-  [withoutCommands(reportAsText(report, context)), ...annotationsOf(report)]
-    .map((line) => `${line}\n`)
-    .join('');
+  annotate(report, reportAsText(report, context));
+
+/**
+ * Puts annotations behind a text for the log of a GitHub workflow.
+ *
+ * @param report - What they are about.
+ * @param text - What a terminal would show; the runner takes nothing in it for a command.
+ * @returns The text with the annotations.
+ */
+export function annotate(report: DetailedReport, text: string): string {
+  return [withoutCommands(text), ...annotationsOf(report)].map((line) => `${line}\n`).join('');
+}
 
 /** Names of files and messages could be read as commands to the runner. Only what can't be guessed ends the pause. */
 function withoutCommands(text: string): string {
@@ -42,7 +51,7 @@ function annotationsOf(report: DetailedReport): string[] {
     .filter(({ status }) => status === 'open')
     .toSorted((a, b) => Number(blocking.has(b.gate)) - Number(blocking.has(a.gate)));
   const ofKind = (kind: DetailedFinding['severity']): string[] =>
-    open.filter(({ severity }) => severity === kind).map(annotate);
+    open.filter(({ severity }) => severity === kind).map(annotationOf);
   const broken = report.gates
     .filter(({ status }) => status === 'error')
     .map(({ name, reason = '' }) =>
@@ -57,7 +66,7 @@ function annotationsOf(report: DetailedReport): string[] {
   ];
 }
 
-function annotate({
+function annotationOf({
   column,
   file,
   line,

@@ -23,6 +23,7 @@ async function parse(...args: readonly string[]): Promise<Parsed> {
     report: call,
     explain: call,
     doctor: call,
+    drift: call,
   });
   for (const command of [program, ...program.commands]) {
     command.configureOutput({ writeErr: (text) => (stderr += text), writeOut: () => undefined });

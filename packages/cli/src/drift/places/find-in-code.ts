@@ -1,0 +1,194 @@
+import { loadTypeScript, type TypeScript } from '@groundrules/docstrings';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type ts from 'typescript';
+
+/** A line in a file of code. */
+export interface CodePlace {
+  /** Absolute path. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** What is looked for in a config. */
+export type Wanted =
+  /** The import of a package. */
+  | { readonly kind: 'import'; readonly specifier: string }
+  /** A text that stands there as it is, such as a glob; within a property of that name where one is given. */
+  | { readonly kind: 'text'; readonly text: string; readonly within?: string }
+  /** A property with one of these values, or a list that begins with one. */
+  | {
+      readonly kind: 'property';
+      readonly name: string;
+      readonly values?: readonly (string | number | boolean)[];
+      /** What else stands in the config object around it: its name, and its globs or that it has none. */
+      readonly object?: { readonly name?: string; readonly files?: readonly string[] | null };
+    };
+
+/**
+ * Finds where a config says something, in its file and in the files of the repository that it imports. It is never guessed:
+ * what stands in several places, or nowhere as it is, is not found.
+ *
+ * @param config - Absolute path of the config file.
+ * @param wanted - What is looked for.
+ * @returns The only place; `undefined` where there is none or more than one.
+ */
+export function findInCode(config: string, wanted: Wanted): CodePlace | undefined {
+  const api = loadTypeScript(path.dirname(config));
+  const places = listSources(api, config).flatMap((source) => search(api, source, wanted));
+  return places.length === 1 ? places[0] : undefined;
+}
+
+/** Sources by path and text, as a config is asked about many things. */
+const parsed = new Map<string, ts.SourceFile>();
+
+function listSources(api: TypeScript, config: string): ts.SourceFile[] {
+  const sources: ts.SourceFile[] = [];
+  const seen = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file) || !existsSync(file)) return;
+    seen.add(file);
+    const text = readFileSync(file, 'utf8');
+    const known = parsed.get(file);
+    const source =
+      known?.text === text
+        ? known
+        : api.createSourceFile(file, text, api.ScriptTarget.Latest, true);
+    parsed.set(file, source);
+    sources.push(source);
+    for (const { fileName } of api.preProcessFile(text, true, true).importedFiles) {
+      if (/^\.{1,2}\/.*\.[cm]?[jt]s$/u.test(fileName)) {
+        visit(path.resolve(path.dirname(file), fileName));
+      }
+    }
+  };
+  visit(config);
+  return sources;
+}
+
+function search(api: TypeScript, source: ts.SourceFile, wanted: Wanted): CodePlace[] {
+  const places: CodePlace[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isWanted(api, node, wanted)) {
+      const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
+      places.push({ file: source.fileName, line: line + 1 });
+    }
+    api.forEachChild(node, visit);
+  };
+  visit(source);
+  return places;
+}
+
+function isWanted(api: TypeScript, node: ts.Node, wanted: Wanted): boolean {
+  switch (wanted.kind) {
+    case 'import':
+      return isImport(api, node, wanted.specifier);
+    case 'text':
+      return (
+        api.isStringLiteralLike(node) &&
+        node.text === wanted.text &&
+        (wanted.within === undefined || isWithin(api, node, wanted.within))
+      );
+    case 'property':
+      return (
+        api.isPropertyAssignment(node) &&
+        nameOf(api, node) === wanted.name &&
+        (wanted.values === undefined || hasValue(api, node.initializer, wanted.values)) &&
+        fitsObject(api, node, wanted.object)
+      );
+  }
+}
+
+function isImport(api: TypeScript, node: ts.Node, specifier: string): boolean {
+  if (api.isImportDeclaration(node)) {
+    return api.isStringLiteral(node.moduleSpecifier) && node.moduleSpecifier.text === specifier;
+  }
+  if (!api.isCallExpression(node)) return false;
+  const [first] = node.arguments;
+  const isCall =
+    node.expression.kind === api.SyntaxKind.ImportKeyword ||
+    (api.isIdentifier(node.expression) && node.expression.text === 'require');
+  return isCall && first !== undefined && api.isStringLiteral(first) && first.text === specifier;
+}
+
+function isWithin(api: TypeScript, node: ts.Node, name: string): boolean {
+  if (api.isSourceFile(node)) return false;
+  return (
+    (api.isPropertyAssignment(node) && nameOf(api, node) === name) ||
+    isWithin(api, node.parent, name)
+  );
+}
+
+function nameOf(api: TypeScript, { name }: ts.ObjectLiteralElementLike): string | undefined {
+  if (name === undefined) return undefined;
+  return api.isIdentifier(name) || api.isStringLiteralLike(name) ? name.text : undefined;
+}
+
+function hasValue(
+  api: TypeScript,
+  node: ts.Expression,
+  values: readonly (string | number | boolean)[],
+): boolean {
+  const first = api.isArrayLiteralExpression(node) ? node.elements[0] : node;
+  return first !== undefined && values.some((value) => value === literalOf(api, first));
+}
+
+function literalOf(api: TypeScript, node: ts.Expression): string | number | boolean | undefined {
+  if (api.isStringLiteralLike(node)) return node.text;
+  if (api.isNumericLiteral(node)) return Number(node.text);
+  if (node.kind === api.SyntaxKind.TrueKeyword) return true;
+  return node.kind === api.SyntaxKind.FalseKeyword ? false : undefined;
+}
+
+/** A rule stands in the `rules` of an object whose name and globs are known; rules that stand alone may be anyone's. */
+function fitsObject(
+  api: TypeScript,
+  node: ts.PropertyAssignment,
+  object: Extract<Wanted, { kind: 'property' }>['object'],
+): boolean {
+  if (object === undefined) return true;
+  const holder = node.parent.parent;
+  if (
+    !api.isPropertyAssignment(holder) ||
+    !/^(?:rules|linterOptions)$/u.test(nameOf(api, holder) ?? '')
+  ) {
+    return true;
+  }
+  const around = holder.parent;
+  const named = textsAt(api, around, 'name');
+  if (
+    object.name !== undefined &&
+    named !== undefined &&
+    named !== null &&
+    named[0] !== object.name
+  ) {
+    return false;
+  }
+  if (object.name === undefined && named !== null && named !== undefined) return false;
+  const files = textsAt(api, around, 'files');
+  // Globs that are put together elsewhere may be any.
+  if (object.files === undefined || files === undefined) return true;
+  return JSON.stringify(files) === JSON.stringify(object.files);
+}
+
+/** The texts of a property; `null` where there is none, `undefined` where they are not written out. */
+function textsAt(
+  api: TypeScript,
+  object: ts.ObjectLiteralExpression,
+  name: string,
+): string[] | null | undefined {
+  const property = object.properties.find((one) => nameOf(api, one) === name);
+  if (property === undefined) {
+    return object.properties.some((one) => api.isSpreadAssignment(one)) ? undefined : null;
+  }
+  if (!api.isPropertyAssignment(property)) return undefined;
+  const { initializer } = property;
+  const nodes = api.isArrayLiteralExpression(initializer)
+    ? initializer.elements.flatMap((one) =>
+        api.isArrayLiteralExpression(one) ? [...one.elements] : [one],
+      )
+    : [initializer];
+  const texts = nodes.map((one) => literalOf(api, one));
+  return texts.every((text) => typeof text === 'string') ? texts : undefined;
+}
