@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { mustRun } from './must-run.mjs';
+
+/** How each package manager is called. */
+const managers = {
+  npm: {
+    command: () => ['npm'],
+    install: ['install', '--ignore-scripts', '--no-audit', '--no-fund'],
+    exec: ['exec', '--no', '--'],
+    overrides: (versions) => ({ overrides: versions }),
+  },
+  pnpm: {
+    command: (tools) => ['node', path.join(tools, 'pnpm/bin/pnpm.cjs')],
+    install: ['install', '--no-frozen-lockfile', '--ignore-scripts'],
+    exec: ['exec'],
+    overrides: (versions) => ({ pnpm: { overrides: versions } }),
+  },
+  yarn: {
+    command: (tools) => ['node', path.join(tools, '@yarnpkg/cli-dist/bin/yarn.js')],
+    install: ['install', '--no-immutable', '--mode=skip-build'],
+    exec: ['exec'],
+    overrides: (versions) => ({ resolutions: versions }),
+  },
+  'yarn-classic': {
+    command: (tools) => ['node', path.join(tools, 'yarn/bin/yarn.js')],
+    install: ['install', '--ignore-scripts', '--non-interactive'],
+    exec: ['exec', '--'],
+    overrides: (versions) => ({ resolutions: versions }),
+  },
+};
+
+/**
+ * Installs the package managers that do not come with Node.js.
+ *
+ * @param {string} folder Where they go.
+ * @returns {Promise<string>} The `node_modules` that holds them.
+ */
+export async function installManagers(folder) {
+  const tools = path.join(folder, 'node_modules');
+  if (existsSync(tools)) return tools;
+  mkdirSync(folder, { recursive: true });
+  const dependencies = { '@yarnpkg/cli-dist': '^4.9.0', pnpm: '^10.0.0', yarn: '^1.22.0' };
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ private: true, dependencies }));
+  await mustRun('npm', ['install', '--no-audit', '--no-fund'], { cwd: folder });
+  return tools;
+}
+
+/**
+ * Finds a repository's own package manager.
+ *
+ * @param {string} folder The repository.
+ * @returns {object} How it is called, with its `name`.
+ */
+export function managerOf(folder) {
+  const name = nameOf(folder);
+  return { name, ...managers[name] };
+}
+
+function nameOf(folder) {
+  const { packageManager = '' } = JSON.parse(
+    readFileSync(path.join(folder, 'package.json'), 'utf8'),
+  );
+  if (existsSync(path.join(folder, 'pnpm-lock.yaml'))) return 'pnpm';
+  if (!existsSync(path.join(folder, 'yarn.lock'))) return 'npm';
+  return packageManager.startsWith('yarn@1.') ? 'yarn-classic' : 'yarn';
+}
+
+/**
+ * Says what package managers need to be told by the environment.
+ *
+ * @param {string} registry Address of the registry in use, which Yarn does not learn from npm's settings.
+ * @returns {object} Variables.
+ */
+export function managerEnvironment(registry) {
+  return {
+    NODE_OPTIONS: '',
+    npm_config_workspaces: '',
+    // The copies above are used, whichever version a repository names.
+    npm_config_manage_package_manager_versions: 'false',
+    YARN_IGNORE_PATH: '1',
+    YARN_ENABLE_TELEMETRY: '0',
+    YARN_NPM_REGISTRY_SERVER: registry,
+    YARN_REGISTRY: registry,
+    // Browsers and binaries are of no use here.
+    CYPRESS_INSTALL_BINARY: '0',
+    PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
+    PUPPETEER_SKIP_DOWNLOAD: '1',
+  };
+}

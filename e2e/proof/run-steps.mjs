@@ -1,0 +1,54 @@
+import { baseline } from './steps/baseline.mjs';
+import { check } from './steps/check.mjs';
+import { doctor } from './steps/doctor.mjs';
+import { editors } from './steps/editors.mjs';
+import { formats } from './steps/formats.mjs';
+import { grow } from './steps/grow.mjs';
+import { moves } from './steps/moves.mjs';
+import { NotTried } from './steps/not-tried.mjs';
+import { planted } from './steps/planted.mjs';
+import { prune } from './steps/prune.mjs';
+import { since } from './steps/since.mjs';
+import { swap } from './steps/swap.mjs';
+import { waive } from './steps/waive.mjs';
+
+/** In this order: each begins where what was found at adoption is known, but for the first ones. */
+const steps = [
+  ...[doctor, check, baseline, editors, planted, since, swap].flat(),
+  ...[moves, waive, grow, prune, formats].flat(),
+];
+
+/**
+ * Takes a clone through every step. One that goes wrong does not keep the others from being tried.
+ *
+ * @param {object} checkout The clone.
+ * @param {readonly string[] | undefined} only Names of the steps to take; the baseline is always made.
+ * @returns {Promise<object[]>} What came of each.
+ */
+export async function runSteps(checkout, only) {
+  const results = [];
+  for (const { from = 'known', name, run } of steps) {
+    if (only !== undefined && name !== 'baseline' && !only.includes(name)) continue;
+    await checkout.restore(from);
+    const started = performance.now();
+    const result = await attempt(run, checkout);
+    const milliseconds = performance.now() - started;
+    results.push({ step: name, milliseconds, ...result });
+    const mark = result.isExpected ? ' ' : '!';
+    console.log(`${mark} ${name} (${(milliseconds / 1000).toFixed(1)} s): ${result.seen}`);
+    // Without a baseline all that follows would be about something else.
+    if (name === 'baseline' && !result.isExpected) break;
+  }
+  return results;
+}
+
+async function attempt(run, checkout) {
+  try {
+    return { isExpected: true, isTried: true, seen: await run(checkout) };
+  } catch (error) {
+    if (error instanceof NotTried) {
+      return { isExpected: true, isTried: false, seen: error.message };
+    }
+    return { isExpected: false, isTried: true, seen: error.message };
+  }
+}
