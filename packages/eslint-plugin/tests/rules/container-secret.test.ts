@@ -78,6 +78,7 @@ dockerfileTester.run('container-secret', rule, {
     // A secret by its looks, whatever it is called.
     report(
       'environment',
+      // secretlint-disable-next-line @secretlint/secretlint-rule-database-connection-string -- made up
       'ENV «DATABASE_URL=postgres://app:hunter2@db.internal/app»',
       'DATABASE_URL',
     ),

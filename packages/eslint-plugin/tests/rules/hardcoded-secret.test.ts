@@ -121,7 +121,9 @@ ruleTester.run('hardcoded-secret', rule, {
     'connect(`postgres://${user}:${password}@${host}/app`);',
     "connect('postgres://' + user + ':' + password + '@' + host);",
     "const help = 'For instance postgres://user:password@host:5432/database';",
+    // secretlint-disable-next-line @secretlint/secretlint-rule-database-connection-string -- made up
     "connect('mongodb://root:example@localhost:27017');",
+    // secretlint-disable-next-line @secretlint/secretlint-rule-database-connection-string -- made up
     "const url = process.env.DATABASE_URL ?? 'postgres://postgres:postgres@localhost:5432/app';",
     "const help = 'http://user:password@example.com';",
     "const address = 'npm:@scope/name@1.0.0';",
@@ -277,10 +279,12 @@ ruleTester.run('hardcoded-secret', rule, {
     },
     // Addresses.
     {
+      // secretlint-disable-next-line @secretlint/secretlint-rule-database-connection-string -- made up
       code: "connect('postgres://app:s3cret@db.internal:5432/app');",
       errors: [{ messageId: 'connection', line: 1, column: 9, endLine: 1, endColumn: 53 }],
     },
     {
+      // secretlint-disable-next-line @secretlint/secretlint-rule-database-connection-string -- made up
       code: "connect('mongodb+srv://app:Xk29fj@cluster0.mongodb.net/app');",
       errors: [{ messageId: 'connection', line: 1, column: 9, endLine: 1, endColumn: 60 }],
     },
@@ -293,10 +297,12 @@ ruleTester.run('hardcoded-secret', rule, {
       errors: [{ messageId: 'connection', line: 1, column: 9, endLine: 1, endColumn: 36 }],
     },
     {
+      // secretlint-disable-next-line @secretlint/secretlint-rule-database-connection-string -- made up
       code: 'connect(`postgres://app:s3cret@${host}/app`);',
       errors: [{ messageId: 'connection', line: 1, column: 9, endLine: 1, endColumn: 44 }],
     },
     {
+      // secretlint-disable-next-line @secretlint/secretlint-rule-database-connection-string -- made up
       code: "connect('postgres://app:s3cret@' + host);",
       errors: [{ messageId: 'connection', line: 1, column: 9, endLine: 1, endColumn: 40 }],
     },
@@ -305,10 +311,12 @@ ruleTester.run('hardcoded-secret', rule, {
       errors: [{ messageId: 'connection', line: 1, column: 9, endLine: 1, endColumn: 71 }],
     },
     {
+      // secretlint-disable-next-line @secretlint/secretlint-rule-basicauth -- made up
       code: "fetch('https://admin:Sup3rS3cr3t@api.acme.io/v1');",
       errors: [{ messageId: 'connection', line: 1, column: 7, endLine: 1, endColumn: 49 }],
     },
     {
+      // secretlint-disable-next-line @secretlint/secretlint-rule-database-connection-string -- made up
       code: "connect('postgres://app:Xk29fj@localhost/app');",
       errors: [{ messageId: 'connection', line: 1, column: 9, endLine: 1, endColumn: 46 }],
     },

@@ -436,6 +436,7 @@ ruleTester.run('sensitive-logging', rule, {
       ],
     },
     {
+      // secretlint-disable-next-line @secretlint/secretlint-rule-database-connection-string -- made up
       code: "const dbUrl = 'postgres://app:Xk29fj@db.internal/app'; console.log(dbUrl);",
       errors: [
         {
