@@ -24,7 +24,6 @@ import { orderRecords, readHistory, type HistoryLine } from '../progress-report/
 import { readReport } from '../progress-report/read-report.js';
 import { recordRun } from '../progress-report/record-run.js';
 import { summarize } from '../progress-report/summarize.js';
-import { startingCommit } from '../progress-report/starting-point.js';
 import { tellCommits } from '../progress-report/tell-commits.js';
 import type { DetailedReport } from '../reporters/reporter.js';
 import { writeOutput } from '../reporters/write-output.js';
@@ -62,7 +61,7 @@ export async function report(options: ReportOptions, io: Io): Promise<0 | 2> {
   const records = orderRecords(history);
   const commits = await tellCommits(root, {
     since: options.since,
-    start: startingCommit(records, first),
+    starts: [records[0]?.commit ?? [], first?.commit ?? []].flat(),
   });
   const current = await readCurrent(options, io, root);
   io.signal.throwIfAborted();
@@ -149,14 +148,14 @@ function withNote(report: DetailedReport, { refusal }: Recordable): DetailedRepo
 
 interface Recording {
   readonly history: readonly HistoryLine[];
-  /** `undefined` where a gate could not do its work. */
+  /** `undefined` where a gate did not see everything. */
   readonly record: HistoryRecord | undefined;
   readonly recordable: Recordable;
 }
 
 /** Records what can be, and says what was done. */
 async function recordIn(root: string, { history, record, recordable }: Recording): Promise<string> {
-  if (record === undefined) return 'Nothing was recorded: a gate could not do its work.';
+  if (record === undefined) return 'Nothing was recorded: a gate did not see everything.';
   if (recordable.refusal !== undefined) return `Nothing was recorded: ${recordable.refusal}.`;
   return (await recordRun(root, history, record))
     ? `Recorded in ${historyFile}. Commit it with what comes next.`

@@ -1,4 +1,10 @@
-import type { CommitSummary, Progress, ProgressStatus, Readiness } from './progress-summary.js';
+import type {
+  CommitSummary,
+  Progress,
+  ProgressStatus,
+  ProgressSummary,
+  Readiness,
+} from './progress-summary.js';
 
 /** How a status is shown and called. Nobody has to tell the signs apart: the word stands beside them. */
 export const statusTexts: Readonly<
@@ -58,4 +64,15 @@ export function readinessText({ met, total }: Pick<Readiness, 'met' | 'total'>):
 export function commitsText({ range, remark, total }: CommitSummary): string {
   const counted = total === 1 ? '1 commit' : `${String(total)} commits`;
   return `${counted} ${range}, merges left out.${remark === undefined ? '' : ` ${remark}`}`;
+}
+
+/**
+ * Counts the waivers.
+ *
+ * @param summary - The summary.
+ * @returns A sentence.
+ */
+export function waiversText({ waivers }: Pick<ProgressSummary, 'waivers'>): string {
+  const { ended, ending, inForce } = waivers;
+  return `In force: ${String(inForce)}, about to end within 30 days: ${String(ending.length)}, past their date: ${String(ended.length)}.`;
 }

@@ -88,9 +88,9 @@ function rankOf(severity: RiskSeverity | undefined): number {
   return rank === -1 ? severities.length : rank;
 }
 
-/** Not what the gate says about waivers. */
+/** Not what the gate says about waivers and about itself. */
 function advisoriesIn(findings: readonly DetailedFinding[]): DetailedFinding[] {
-  return findings.filter(({ gate, practice }) => gate === 'audit' && practice !== 'expired-waiver');
+  return findings.filter(({ practice }) => practice === 'vulnerable-dependency');
 }
 
 /** Of rule and subject one is the advisory; which one is told by its form. */

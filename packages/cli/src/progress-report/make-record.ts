@@ -13,16 +13,19 @@ export interface RecordInput {
   readonly findings: readonly DetailedFinding[];
   readonly docs: DocsSummary;
   readonly readiness: Pick<Readiness, 'met' | 'total'>;
+  /** Why a gate did not see everything. */
+  readonly blind: ReadonlyMap<GateReport['name'], string>;
 }
 
 /**
  * Makes the record of a run.
  *
  * @param input - What is known of it.
- * @returns The record; `undefined` where a gate could not do its work: what it would have found would look fixed.
+ * @returns The record; `undefined` where a gate did not see everything: what it would have found would look fixed.
  */
 export function makeRecord(input: RecordInput): HistoryRecord | undefined {
-  const { commit, date, docs, findings, gates, readiness } = input;
+  const { blind, commit, date, docs, findings, gates, readiness } = input;
+  if (blind.size > 0) return undefined;
   const stood: Partial<Record<GateReport['name'], NonNullable<HistoryRecord['gates']['lint']>>> =
     {};
   for (const { counts, name, status } of gates) {

@@ -19,10 +19,17 @@ export function makeTrend(
   return [...earlier, ...(today === undefined ? [] : [today])].map(toPoint);
 }
 
-function toPoint({ commit, date, docs, practices }: HistoryRecord): TrendPoint {
-  const remaining = Object.fromEntries(
-    sections.map(({ id, topics }) => [id, remainingOf(countOf(practices, topics))]),
-  ) as Record<Section['id'], number>;
+function isMeasured({ bench }: HistoryRecord['gates']): boolean {
+  return bench?.status === 'passed' || bench?.status === 'failed';
+}
+
+function toPoint({ commit, date, docs, gates, practices }: HistoryRecord): TrendPoint {
+  const remaining: Partial<Record<Section['id'], number>> = {};
+  for (const { id, topics } of sections) {
+    const count = remainingOf(countOf(practices, topics));
+    // Nothing found is no number where nothing was measured.
+    if (count > 0 || id !== 'performance' || isMeasured(gates)) remaining[id] = count;
+  }
   const { waived } = countOf(
     practices,
     sections.flatMap(({ topics }) => topics),

@@ -180,8 +180,8 @@ export interface Readiness {
 export interface TrendPoint {
   readonly date: string;
   readonly commit: string | null;
-  /** What was left, by part of the summary. */
-  readonly remaining: Readonly<Record<Section['id'], number>>;
+  /** What was left, by part of the summary; one that was not measured is left out. */
+  readonly remaining: Readonly<Partial<Record<Section['id'], number>>>;
   readonly accepted: number;
   /** Percent, rounded down to one decimal; left out where it was not counted. */
   readonly docs?: number;
@@ -198,8 +198,8 @@ export interface ProgressSummary {
   readonly commit: string | null;
   /** All parts together. */
   readonly overall: Progress;
-  /** From where percentages are counted; left out where nothing earlier is known. */
-  readonly since?: { readonly date: string; readonly commit: string | null };
+  /** The day from which percentages are counted, an ISO date; left out where nothing earlier is known. */
+  readonly since?: string;
   readonly sections: readonly SectionProgress[];
   readonly gates: readonly GateReport[];
   readonly vulnerabilities: VulnerabilitySummary;

@@ -8,8 +8,6 @@ import type { Topic } from './topics.js';
 export interface StartingPoint {
   /** The earliest day that something is known of, an ISO date; `undefined` where nothing earlier is known. */
   readonly since: string | undefined;
-  /** The commit of that day; `null` outside Git. */
-  readonly commit: string | null;
   /** The most that was ever left of a topic, today included. */
   readonly topic: (topic: Topic) => number;
   /** The most that was ever left of a practice, today included; `correctness` stands for what is none. */
@@ -34,10 +32,12 @@ export interface Known {
 export function startingPoint({ first, records, today }: Known): StartingPoint {
   const places = (first?.baseline.findings ?? []).map(placeOfEntry);
   const counts = [...records.map(({ practices }) => practices), today];
-  const earliest = earliestOf(records, first);
+  const days = [
+    ...records.slice(0, 1).map(({ date }) => date),
+    ...(first === undefined ? [] : [first.date]),
+  ];
   return {
-    since: earliest?.date,
-    commit: earliest?.commit ?? null,
+    since: days.sort((a, b) => (a < b ? -1 : 1))[0],
     topic: (topic) =>
       Math.max(
         places.filter((place) => place.topic === topic).length,
@@ -52,37 +52,6 @@ export function startingPoint({ first, records, today }: Known): StartingPoint {
         }),
       ),
   };
-}
-
-function earliestOf(
-  records: readonly HistoryRecord[],
-  first: FirstBaseline | undefined,
-): { readonly commit: string | null; readonly date: string } | undefined {
-  const candidates: readonly Pick<HistoryRecord, 'commit' | 'date'>[] = [
-    // Before a baseline is committed somebody has seen what goes into it.
-    ...(first === undefined ? [] : [first]),
-    ...records.slice(0, 1),
-  ];
-  return candidates.toSorted((a, b) => compareDays(a.date, b.date))[0];
-}
-
-function compareDays(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
-/**
- * Names the commit from which progress is counted.
- *
- * @param records - Earlier runs, in their order.
- * @param first - The baseline as it was first committed.
- * @returns Its hash; `null` where there is none.
- */
-export function startingCommit(
-  records: readonly HistoryRecord[],
-  first: FirstBaseline | undefined,
-): string | null {
-  return earliestOf(records, first)?.commit ?? null;
 }
 
 /**

@@ -23,6 +23,8 @@ export interface AreaInput {
   /** What was found today, by practice. */
   readonly counts: HistoryRecord['practices'];
   readonly start: StartingPoint;
+  /** Why a gate did not see everything. */
+  readonly blind: ReadonlyMap<Gate, string>;
 }
 
 /**
@@ -91,7 +93,12 @@ function summarizeArea(area: Topic, input: AreaInput): AreaProgress {
   const found = countOf(counts, [area]);
   const remaining = remainingOf(found);
   const startCount = start.since === undefined ? undefined : start.topic(area);
-  const { remark, status } = judge(area, gates, remaining, startCount ?? remaining);
+  const { remark, status } = judge(input.blind, {
+    area,
+    gates,
+    remaining,
+    start: startCount ?? remaining,
+  });
   const practices = practicesOf(area).map((id) => summarizePractice(id, input));
   const shown = practices.filter(
     (one) => one.remaining > 0 || one.accepted > 0 || (one.start ?? 0) > 0,
@@ -109,20 +116,20 @@ function summarizeArea(area: Topic, input: AreaInput): AreaProgress {
     : { ...base, ...withNumbers(progress, remaining, startCount) };
 }
 
+interface Facts extends Pick<AreaProgress, 'area' | 'gates'> {
+  readonly remaining: number;
+  readonly start: number;
+}
+
 function judge(
-  area: Topic,
-  gates: AreaProgress['gates'],
-  remaining: number,
-  start: number,
+  blind: AreaInput['blind'],
+  { area, gates, remaining, start }: Facts,
 ): { readonly status: ProgressStatus; readonly remark?: string } {
   const named = (...states: readonly GateState[]): Gate[] =>
     gates.filter(({ status }) => states.includes(status)).map(({ name }) => name);
-  const broken = named('error');
-  if (broken.length > 0) {
-    return {
-      status: 'unknown',
-      remark: `${broken.join(', ')} could not do ${broken.length === 1 ? 'its' : 'their'} work, so what is left is not known.`,
-    };
+  const reasons = gates.flatMap(({ name }) => blind.get(name) ?? []);
+  if (reasons.length > 0) {
+    return { status: 'unknown', remark: `${reasons.join(' ')} What is left is not known.` };
   }
   const done = named('passed', 'failed');
   const idle = named('skipped', 'off', 'missing');

@@ -4,6 +4,7 @@ import type { Diagnosis } from '../doctor/diagnosis.js';
 import type { DetailedReport } from '../reporters/reporter.js';
 import type { Waiver } from '../waivers/waiver.js';
 import { countByPractice } from './count-findings.js';
+import { findBlindGates } from './find-blind-gates.js';
 import type { FirstBaseline } from './first-baseline.js';
 import type { HistoryRecord } from './history-record.js';
 import { judgeReadiness } from './judge-readiness.js';
@@ -45,7 +46,7 @@ export interface SummaryInput {
 /** A summary with what is recorded of it. */
 export interface Summarized {
   readonly summary: ProgressSummary;
-  /** `undefined` where a gate could not do its work. */
+  /** `undefined` where a gate did not see everything. */
   readonly record: HistoryRecord | undefined;
 }
 
@@ -60,7 +61,8 @@ export function summarize(input: SummaryInput): Summarized {
   const { findings, gates } = report;
   const counts = countByPractice(findings);
   const start = startingPoint({ records, first, today: counts });
-  const sections = summarizeSections({ gates, config, counts, start });
+  const blind = findBlindGates(gates, findings);
+  const sections = summarizeSections({ gates, config, counts, start, blind });
   const waivers = summarizeWaivers(input.waivers, today);
   const vulnerabilities = listVulnerabilities({ ...input, findings, gates });
   const criteria = judgeReadiness({ ...input, gates, waivers, vulnerabilities });
@@ -72,7 +74,7 @@ export function summarize(input: SummaryInput): Summarized {
     },
     records,
   );
-  const record = makeRecord({ date: today, commit, gates, findings, docs, readiness });
+  const record = makeRecord({ date: today, commit, gates, findings, docs, readiness, blind });
   const work = rankWork(findings);
   const summary: ProgressSummary = {
     version: 1,
@@ -80,7 +82,7 @@ export function summarize(input: SummaryInput): Summarized {
     date: today,
     commit,
     overall: overallOf(combine(sections), start),
-    ...(start.since !== undefined && { since: { date: start.since, commit: start.commit } }),
+    ...(start.since !== undefined && { since: start.since }),
     sections: sections.map((section) => withRemark(section, start)),
     gates,
     vulnerabilities,
@@ -109,7 +111,7 @@ function overallOf(progress: Progress, start: StartingPoint): Progress {
     case 'pending':
       return { ...progress, remark: 'Nothing has been looked at yet.' };
     case 'unknown':
-      return { ...progress, remark: 'A gate could not do its work, so there is no number.' };
+      return { ...progress, remark: 'A gate did not see everything, so there is no number.' };
     case 'in-progress':
       return withRemark(progress, start);
   }

@@ -56,7 +56,7 @@ function headOf({ commit, date, overall, since }: ProgressSummary, name: string)
   const facts: readonly (readonly [name: string, html: string | undefined])[] = [
     ['Date', date],
     ['Commit', commit === null ? undefined : `<code>${escapeHtml(commit.slice(0, 12))}</code>`],
-    ['Counted from', since?.date],
+    ['Counted from', since],
   ];
   const list = facts.flatMap(([fact, html]) =>
     html === undefined ? [] : [`<div><dt>${fact}</dt><dd>${html}</dd></div>`],

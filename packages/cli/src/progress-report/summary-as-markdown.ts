@@ -8,6 +8,7 @@ import {
   percentText,
   readinessText,
   statusTexts,
+  waiversText,
 } from './describe-progress.js';
 import type { ProgressReporter } from './load-reporter.js';
 import type {
@@ -20,6 +21,7 @@ import type {
   Vulnerability,
   WaiverSummary,
 } from './progress-summary.js';
+import { sections } from './topics.js';
 
 /** More commits of a kind are counted and not listed. */
 const shownCommits = 30;
@@ -57,7 +59,7 @@ function headOf({ commit, date, overall, repository, since }: ProgressSummary): 
     `**Date:** ${date}`,
     `**Status:** ${statusOf(overall)}${overall.percent === undefined ? '' : ` (${percentText(overall)})`}`,
     ...(commit === null ? [] : [`**Commit:** ${codeInMarkdown(commit.slice(0, 12))}`]),
-    ...(since === undefined ? [] : [`**Counted from:** ${since.date}`]),
+    ...(since === undefined ? [] : [`**Counted from:** ${since}`]),
   ];
   return `# Progress summary of ${escapeMarkdown(repository)}\n\n${lines.join('\\\n')}`;
 }
@@ -206,10 +208,10 @@ function gatesOf({ gates }: ProgressSummary): string {
   )}`;
 }
 
-function waiversOf({ waivers }: ProgressSummary): string[] {
-  const { ended, ending, inForce } = waivers;
+function waiversOf(summary: ProgressSummary): string[] {
+  const { ended, ending } = summary.waivers;
   return [
-    `## Waivers\n\n${plural(inForce, 'waiver')} in force, ${String(ending.length)} of them end within 30 days; ${String(ended.length)} past ${ended.length === 1 ? 'its' : 'their'} date.`,
+    `## Waivers\n\n${waiversText(summary)}`,
     ...(ended.length === 0 ? [] : [`### Past their date\n\n${waiverTable(ended)}`]),
     ...(ending.length === 0 ? [] : [`### About to end\n\n${waiverTable(ending)}`]),
   ];
@@ -287,7 +289,7 @@ function trendOf({ trend }: ProgressSummary): string[] {
   const rows = shown.map(({ accepted, commit, date, docs, remaining }) => [
     date,
     commit === null ? '' : codeInMarkdown(commit.slice(0, 7)),
-    ...Object.values(remaining).map(String),
+    ...sections.map(({ id }) => String(remaining[id] ?? '–')),
     String(accepted),
     docs === undefined ? '–' : `${String(docs)} %`,
   ]);
@@ -297,7 +299,7 @@ function trendOf({ trend }: ProgressSummary): string[] {
       : '';
   return [
     `## Trend\n\n${scope}${scope === '' ? 'W' : 'w'}hat was left at each run.\n\n${table(
-      ['Day', 'Commit', 'Security', 'Code quality', 'Performance', 'Accepted', 'Documented'],
+      ['Day', 'Commit', ...sections.map(({ title }) => title), 'Accepted', 'Documented'],
       ['---', '---', '--:', '--:', '--:', '--:', '--:'],
       rows,
     )}`,

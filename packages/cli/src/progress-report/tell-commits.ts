@@ -2,7 +2,7 @@ import { commitsSince } from '../git/commits-since.js';
 import { gitState } from '../git/git-state.js';
 import { hasCommit } from '../git/has-commit.js';
 import { resolveRef } from '../git/resolve-ref.js';
-import { tryGit } from '../git/run-git.js';
+import { runGit, tryGit } from '../git/run-git.js';
 import type { CommitSummary } from './progress-summary.js';
 import { groupCommits } from './summarize-commits.js';
 
@@ -10,8 +10,8 @@ import { groupCommits } from './summarize-commits.js';
 export interface CommitRange {
   /** What `--since` was given. */
   readonly since: string | undefined;
-  /** The earliest commit that something is known of. */
-  readonly start: string | null;
+  /** The commits that the record begins with: of the history, and of the baseline. */
+  readonly starts: readonly string[];
 }
 
 /**
@@ -24,11 +24,11 @@ export interface CommitRange {
  */
 export async function tellCommits(
   root: string,
-  { since, start }: CommitRange,
+  { since, starts }: CommitRange,
 ): Promise<CommitSummary | undefined> {
   const state = await gitState(root);
   if (state.kind !== 'work-tree' || state.head === null) return undefined;
-  const { from, range } = await beginning(root, since, start);
+  const { from, range } = await beginning(root, since, starts);
   const commits = await commitsSince(root, from);
   const shallow = await tryGit(root, ['rev-parse', '--is-shallow-repository']);
   return {
@@ -44,12 +44,13 @@ export async function tellCommits(
 async function beginning(
   root: string,
   since: string | undefined,
-  start: string | null,
+  starts: readonly string[],
 ): Promise<{ readonly from: string | undefined; readonly range: string }> {
   if (since !== undefined) {
     return { from: await resolveRef(root, since), range: `since ${since}` };
   }
-  if (start !== null && (await hasCommit(root, start))) {
+  const start = await farthest(root, starts);
+  if (start !== undefined) {
     return { from: start, range: `since ${start.slice(0, 7)}, the earliest commit on record` };
   }
   const tag = await tryGit(root, ['describe', '--tags', '--abbrev=0']);
@@ -58,4 +59,15 @@ async function beginning(
     return { from: await resolveRef(root, name), range: `since ${name}, the latest tag` };
   }
   return { from: undefined, range: 'since the beginning' };
+}
+
+/** Days can't tell, as several commits are of one. */
+async function farthest(root: string, commits: readonly string[]): Promise<string | undefined> {
+  const distances = new Map<string, number>();
+  for (const commit of commits) {
+    if (!(await hasCommit(root, commit))) continue;
+    const count = await runGit(root, ['rev-list', '--count', `${commit}..HEAD`, '--']);
+    distances.set(commit, Number(count));
+  }
+  return [...distances].toSorted(([, a], [, b]) => b - a)[0]?.[0];
 }

@@ -53,8 +53,9 @@ export function practicesOf(topic: Topic): readonly (PracticeId | null)[] {
   return practices.filter(({ area }) => area === topic).map(({ id }) => id);
 }
 
-/** What rules alone can't tell: a secret in any file, what is installed, how fast it is. */
+/** What rules alone can't tell: what is published, a secret in any file, what is installed, how fast it is. */
 const alsoNeeded: Readonly<Partial<Record<Topic, readonly Gate[]>>> = {
+  docs: ['docs'],
   security: ['secrets', 'audit'],
   performance: ['bench'],
 };

@@ -24,8 +24,8 @@ function chartsOf(points: readonly TrendPoint[]): string {
       labels,
       series: sections
         .map(({ id, title }) => ({ name: title, values: points.map((one) => one.remaining[id]) }))
-        // A line along the bottom says nothing.
-        .filter(({ values }, index) => index < 2 || values.some((value) => value > 0)),
+        // What was never measured has no line.
+        .filter(({ values }) => values.some((value) => value !== undefined)),
     }),
     ...(points.some(({ docs }) => docs !== undefined)
       ? [

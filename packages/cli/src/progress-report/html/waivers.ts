@@ -1,5 +1,5 @@
-import { plural } from '../../reporters/plural.js';
 import { printableLine } from '../../reporters/printable.js';
+import { waiversText } from '../describe-progress.js';
 import type { ProgressSummary, WaiverSummary } from '../progress-summary.js';
 import { plainTable } from './plain-table.js';
 
@@ -9,14 +9,15 @@ import { plainTable } from './plain-table.js';
  * @param summary - The summary.
  * @returns HTML.
  */
-export function waivers({ waivers: { ended, ending, inForce } }: ProgressSummary): string {
+export function waivers(summary: ProgressSummary): string {
+  const { ended, ending } = summary.waivers;
   const tables = [
     ...(ended.length === 0 ? [] : [tableOf('ended', 'Past their date.', ended)]),
     ...(ending.length === 0 ? [] : [tableOf('ending', 'About to end.', ending)]),
   ];
   return `<section aria-labelledby="waivers">
 <h2 id="waivers">Waivers</h2>
-<p>${plural(inForce, 'waiver')} in force, ${String(ending.length)} of them end within 30 days; ${String(ended.length)} past ${ended.length === 1 ? 'its' : 'their'} date.</p>
+<p>${waiversText(summary)}</p>
 ${tables.join('\n')}
 </section>`;
 }
