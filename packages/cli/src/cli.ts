@@ -12,6 +12,10 @@ const program = createProgram({
     const { check } = await import('./commands/check.js');
     exitCode = await check(options, await createIo());
   },
+  audit: async (options) => {
+    const { audit } = await import('./commands/audit.js');
+    exitCode = await audit(options, await createIo());
+  },
   baseline: async (options) => {
     const { baseline } = await import('./commands/baseline.js');
     exitCode = await baseline(options, await createIo());

@@ -32,6 +32,8 @@ export interface CollectOptions {
   readonly root: string;
   /** The gates that were asked for by name; all that are on where it is empty. */
   readonly gates: readonly Gate[];
+  /** Gates that run instead of those that have their names. */
+  readonly adapters?: readonly GateAdapter[];
   /** Only what changed since the current branch left this ref counts. */
   readonly since?: string;
   /** Whether tools repair what they can before they are asked for findings. */
@@ -86,7 +88,7 @@ export async function collectFindings(options: CollectOptions): Promise<Collecte
     readWaivers(root),
     options.merged === true ? readMergedBaseline(root) : readBaseline(root),
     options.since === undefined ? undefined : changedSince(root, options.since),
-    loadGates(options.gates),
+    options.adapters ?? loadGates(options.gates),
   ]);
   const workspaces = withoutIgnored(packages, config.ignores);
   const enabled = adapters.filter(({ name }) => config.gates[name].enabled);
@@ -116,7 +118,7 @@ export async function collectFindings(options: CollectOptions): Promise<Collecte
       const found = [...outcome.findings, ...unclaimed(outcome.shared ?? [], runs)];
       for (const finding of await identifyFindings(root, name, found)) {
         // What a tool reports once for each project that holds the file is one finding.
-        if (keep(finding.file)) findings.set(finding.fingerprint, finding);
+        if (keep(finding)) findings.set(finding.fingerprint, finding);
       }
     }
     return [...findings.values()];

@@ -9,13 +9,16 @@ import { nearest } from '../config/nearest.js';
 import { readConfig } from '../config/read-config.js';
 import { readOptionalText } from '../files/read-optional-text.js';
 import type { IdentifiedFinding } from '../findings/identity.js';
+import type { GateAdapter } from '../gates/gate.js';
 import { gitAuthor } from '../git/git-author.js';
 import type { Io } from '../io.js';
 import type { Progress } from '../progress/progress.js';
 import { startProgress } from '../progress/start-progress.js';
 import { plural } from '../reporters/plural.js';
 import { UserError } from '../user-error.js';
+import { acceptRisk, type Risk, type RiskOptions } from '../waivers/accept-risk.js';
 import {
+  flagOf,
   limitsFor,
   neededFields,
   problemWith,
@@ -32,7 +35,7 @@ import { waiversFile, type Waiver } from '../waivers/waiver.js';
 import { findRoot } from '../workspaces/find-root.js';
 
 /** What `groundrules waive` can be told. */
-export interface WaiveOptions extends Partial<Record<WaiverField, string>> {
+export interface WaiveOptions extends Partial<Record<WaiverField, string>>, RiskOptions {
   /** A fingerprint or its beginning, a rule, or an advisory. */
   readonly id?: string;
   readonly gate?: Gate;
@@ -46,15 +49,24 @@ export interface WaiveOptions extends Partial<Record<WaiverField, string>> {
   readonly remove: boolean;
 }
 
+/** How the gates run that look for what is to be waived. */
+export interface WaiveRun {
+  /** Gates that run instead of those that have their names. */
+  readonly adapters?: readonly GateAdapter[];
+  /** Milliseconds for one gate; as the settings say unless it is given. */
+  readonly timeoutMs?: number;
+}
+
 /**
  * Writes, lists or removes exceptions.
  *
  * @param options - What it was told.
  * @param io - What it gets from the world.
+ * @param run - How the gates run.
  * @returns The exit code: 0.
  * @throws {@link UserError} for all that is missing or not allowed.
  */
-export async function waive(options: WaiveOptions, io: Io): Promise<0> {
+export async function waive(options: WaiveOptions, io: Io, run: WaiveRun = {}): Promise<0> {
   const root = findRoot(io.cwd);
   if (options.list) return list(root, io);
   const { id } = options;
@@ -63,31 +75,41 @@ export async function waive(options: WaiveOptions, io: Io): Promise<0> {
       'Say what is to be waived: a fingerprint, a rule, or an advisory. What there is: groundrules check',
     );
   }
-  return options.remove ? remove(root, id, options, io) : add(root, id, options, io);
+  return options.remove ? remove(root, id, options, io) : add(root, id, options, io, run);
 }
 
-async function add(root: string, id: string, options: WaiveOptions, io: Io): Promise<0> {
+async function add(
+  root: string,
+  id: string,
+  options: WaiveOptions,
+  io: Io,
+  run: WaiveRun,
+): Promise<0> {
   // Mistakes in the file are told before the gates run.
   await readWaivers(root);
   const config = await readConfig(root);
   refuseEarly(options, config, io);
-  const target = options.force ? unseen(id, options) : await find(root, id, options, io);
+  const target = options.force ? unseen(id, options) : await find(root, id, options, io, run);
   const risks = target.findings.map((finding) => riskOf(finding));
   const limits = limitsFor(risks, config.waivers, io.today);
   const fields = await complete(root, target, options, limits, io);
+  const { risk } = target;
   const waiver: Waiver = {
     id: target.id,
     gate: target.gate,
+    ...risk?.facts,
     reason: fields.reason ?? '',
     owner: fields.owner ?? '',
     created: io.today,
     expires: fields.expires ?? '',
+    ...(fields.fixNotTaken !== undefined && { fixNotTaken: fields.fixNotTaken }),
     ...(fields.mitigation !== undefined && { mitigation: fields.mitigation }),
     ...(fields.investigation !== undefined && { investigation: fields.investigation }),
     ...(options.files.length > 0 && { files: options.files }),
   };
   const file = path.join(root, waiversFile);
-  const text = addWaiver(withoutOlder(await readOptionalText(file, waiversFile), waiver), waiver);
+  const before = await readOptionalText(file, waiversFile);
+  const text = addWaiver(withoutOlder(before, waiver, risk), waiver);
   parseWaivers(text);
   await writeFileAtomic(file, text);
   const { length } = target.findings;
@@ -99,11 +121,16 @@ async function add(root: string, id: string, options: WaiveOptions, io: Io): Pro
 }
 
 /** A waiver that is renewed takes the place of the one before. */
-function withoutOlder(text: string | undefined, { files, gate, id }: Waiver): string | undefined {
+function withoutOlder(
+  text: string | undefined,
+  { files, gate, id }: Waiver,
+  risk: Risk | undefined,
+): string | undefined {
   if (text === undefined) return undefined;
   const where = JSON.stringify(files ?? []);
   const older = parseWaivers(text).flatMap((other, index) =>
-    other.id === id && other.gate === gate && JSON.stringify(other.files ?? []) === where
+    (risk?.replaces(other) ??
+    (other.id === id && other.gate === gate && JSON.stringify(other.files ?? []) === where))
       ? [index]
       : [],
   );
@@ -111,6 +138,8 @@ function withoutOlder(text: string | undefined, { files, gate, id }: Waiver): st
 }
 
 interface Target {
+  /** What is known of it where it is a vulnerability. */
+  readonly risk?: Risk;
   readonly id: string;
   readonly gate: Gate;
   readonly findings: readonly IdentifiedFinding[];
@@ -135,15 +164,15 @@ function refuseProblems(
 ): void {
   const problems = fields.flatMap((field) => {
     const problem = problemWith(field, given[field], limits);
-    return problem === undefined ? [] : [`--${field} ${problem}`];
+    return problem === undefined ? [] : [`${flagOf(field)} ${problem}`];
   });
   if (problems.length > 0) throw new UserError(problems.join('\n'));
 }
 
 function fieldsOf(options: WaiveOptions): Partial<Record<WaiverField, string>> {
-  const { expires, investigation, mitigation, owner, reason } = options;
+  const { expires, fixNotTaken, investigation, mitigation, owner, reason } = options;
   return Object.fromEntries(
-    Object.entries({ reason, owner, expires, mitigation, investigation })
+    Object.entries({ reason, owner, expires, mitigation, investigation, fixNotTaken })
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => [name, value?.trim()]),
   );
@@ -159,11 +188,18 @@ function unseen(id: string, { gate }: WaiveOptions): Target {
   return { id, gate, findings: [] };
 }
 
-async function find(root: string, id: string, options: WaiveOptions, io: Io): Promise<Target> {
+async function find(
+  root: string,
+  id: string,
+  options: WaiveOptions,
+  io: Io,
+  run: WaiveRun,
+): Promise<Target> {
   let progress: Progress | undefined;
   const collected = await collectFindings({
     root,
     gates: options.gate === undefined ? [] : [options.gate],
+    ...run,
     fix: false,
     signal: io.signal,
     listen: (gates) => (progress = startProgress(gates, io)),
@@ -173,11 +209,13 @@ async function find(root: string, id: string, options: WaiveOptions, io: Io): Pr
   const { findings } = await judgeFindings(collected, io.today);
   const inFiles = isInFiles(options.files);
   try {
-    return findWaivable(
+    const target = findWaivable(
       id,
       findings.filter(({ file, practice }) => practice !== 'expired-waiver' && inFiles(file)),
       options.gate,
     );
+    const risk = acceptRisk(target.findings, options);
+    return risk === undefined ? target : { ...target, id: risk.id, findings: risk.findings, risk };
   } catch (error) {
     const broken = collected.runs.flatMap(({ name, outcome }) =>
       outcome.kind === 'error' ? [`${name}: ${outcome.reason}`] : [],
@@ -198,7 +236,7 @@ async function complete(
   io: Io,
 ): Promise<Partial<Record<WaiverField, string>>> {
   const given = fieldsOf(options);
-  const needed = neededFields(target.gate);
+  const needed = neededFields(target.gate, target.risk?.isMendable);
   const missing = needed.filter((field) => given[field] === undefined);
   if (missing.length === 0 || !isInteractive(io)) {
     refuseProblems(needed, given, limits);

@@ -43,7 +43,7 @@ export function fillSettings(settings: Settings, files: readonly string[]): Conf
     timeoutMs: settings.timeoutMs ?? defaultTimeoutMs,
     docs: { threshold: 100, entries: [], examples: true, ...settings.docs },
     audit: {
-      maximumAgeDays: 7,
+      maximumAgeDays: 30,
       ...settings.audit,
       // A tool that only builds runs with the rights of whoever builds, so it is no different unless it is said.
       production: { block: 'low', ...settings.audit?.production },

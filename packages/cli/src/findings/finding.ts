@@ -33,6 +33,8 @@ export interface RawFinding {
   readonly subject?: string;
   /** How severe an advisory calls it; decides how long a waiver may run. */
   readonly risk?: RiskSeverity;
+  /** Files whose change makes it count too, where only what changed does. */
+  readonly alsoIn?: readonly string[];
   /** All that an audit knows of what it found. */
   readonly vulnerability?: Vulnerability;
 }

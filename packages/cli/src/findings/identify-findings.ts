@@ -67,7 +67,8 @@ function identify(
   return {
     ...raw,
     gate,
-    fingerprint: fingerprintOf(raw.file, key),
+    // A vulnerability stays the same wherever the dependency that brings it in is listed.
+    fingerprint: fingerprintOf(raw.vulnerability === undefined ? raw.file : '', key),
     identity: {
       key,
       scope: description.scope,

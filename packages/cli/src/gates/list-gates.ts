@@ -1,3 +1,4 @@
+import { auditGate } from './audit.js';
 import { deadCodeGate } from './dead-code.js';
 import { docsGate } from './docs.js';
 import { formatGate } from './format.js';
@@ -13,5 +14,6 @@ export const gates: readonly GateAdapter[] = [
   typesGate,
   deadCodeGate,
   docsGate,
+  auditGate,
   secretsGate,
 ];

@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import type { WaiveOptions } from '../commands/waive.js';
 import { gateNames } from '../config/gate-names.js';
 import { parseGate } from './options.js';
+import { addRiskOptions } from './risk-options.js';
 
 /**
  * Describes `groundrules waive`.
@@ -11,7 +12,7 @@ import { parseGate } from './options.js';
  * @param waive - What it does.
  */
 export function addWaive(program: Command, waive: (options: WaiveOptions) => Promise<void>): void {
-  program
+  const command = program
     .command('waive')
     .description('accept a finding until a day, with a reason; asks for what is not given')
     .argument('[what]', 'a fingerprint or its beginning, a rule, or an advisory')
@@ -29,12 +30,12 @@ export function addWaive(program: Command, waive: (options: WaiveOptions) => Pro
       (glob: string, before: readonly string[]) => [...before, glob],
       [],
     )
-    .option('--investigation <text>', 'for the gate audit: what was looked into')
-    .option('--mitigation <text>', 'for the gate audit: what keeps it from doing harm')
     .option('--force', 'write it without looking whether anything matches; needs --gate', false)
     .option('--list', 'print the waivers there are', false)
-    .option('--remove', 'remove the waivers of this', false)
-    .action(async (id: string | undefined, options: Omit<WaiveOptions, 'id'>) => {
+    .option('--remove', 'remove the waivers of this', false);
+  addRiskOptions(command, 'for the gate audit').action(
+    async (id: string | undefined, options: Omit<WaiveOptions, 'id'>) => {
       await waive({ ...options, ...(id !== undefined && { id }) });
-    });
+    },
+  );
 }

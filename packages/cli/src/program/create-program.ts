@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 
+import type { AuditOptions } from '../commands/audit.js';
 import type { BaselineOptions } from '../commands/baseline.js';
 import type { CheckOptions } from '../commands/check.js';
 import type { DoctorOptions } from '../commands/doctor.js';
@@ -8,6 +9,7 @@ import type { ExplainOptions } from '../commands/explain.js';
 import type { ReportOptions } from '../commands/report.js';
 import type { WaiveOptions } from '../commands/waive.js';
 import { version } from '../package-info.js';
+import { addAudit } from './add-audit.js';
 import { addBaseline } from './add-baseline.js';
 import { addCheck } from './add-check.js';
 import { addDoctor } from './add-doctor.js';
@@ -19,6 +21,7 @@ import { addWaive } from './add-waive.js';
 /** What each command does; they are told apart from how their arguments are read. */
 export interface Commands {
   readonly check: (options: CheckOptions) => Promise<void>;
+  readonly audit: (options: AuditOptions) => Promise<void>;
   readonly baseline: (options: BaselineOptions) => Promise<void>;
   readonly waive: (options: WaiveOptions) => Promise<void>;
   readonly report: (options: ReportOptions) => Promise<void>;
@@ -44,6 +47,7 @@ export function createProgram(commands: Commands): Command {
       '\nExit codes: 0 passed, 1 open errors in a gate that blocks, 2 something could not be done.',
     );
   addCheck(program, commands.check);
+  addAudit(program, commands.audit);
   addBaseline(program, commands.baseline);
   addWaive(program, commands.waive);
   addReport(program, commands.report);

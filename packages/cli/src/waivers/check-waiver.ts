@@ -4,17 +4,26 @@ import { isReason } from './is-reason.js';
 import type { Waiver } from './waiver.js';
 
 /** The fields that people fill in, as flags call them. */
-export type WaiverField = 'reason' | 'owner' | 'expires' | 'mitigation' | 'investigation';
+export type WaiverField =
+  'reason' | 'owner' | 'expires' | 'mitigation' | 'investigation' | 'fixNotTaken';
 
 /**
  * Lists the fields that a waiver needs.
  *
  * @param gate - The gate whose findings it is about.
+ * @param isMendable - Whether it is about a vulnerability that there is a fix for.
  * @returns Their names, in the order in which they are asked for.
  */
-export function neededFields(gate: Waiver['gate']): readonly WaiverField[] {
+export function neededFields(gate: Waiver['gate'], isMendable = false): readonly WaiverField[] {
   return gate === 'audit'
-    ? ['reason', 'investigation', 'mitigation', 'owner', 'expires']
+    ? [
+        'reason',
+        ...(isMendable ? (['fixNotTaken'] as const) : []),
+        'investigation',
+        'mitigation',
+        'owner',
+        'expires',
+      ]
     : ['reason', 'owner', 'expires'];
 }
 
@@ -75,7 +84,18 @@ export const explanations: Readonly<Record<WaiverField, string>> = {
   expires: 'the day on which it ends, like 2027-03-01',
   mitigation: 'what keeps the vulnerability from doing harm meanwhile',
   investigation: 'what was looked into, and with what result',
+  fixNotTaken: 'why the fix that there is is not taken',
 };
+
+/**
+ * Tells how a field is called on the command line.
+ *
+ * @param field - The field.
+ * @returns The flag.
+ */
+export function flagOf(field: WaiverField): string {
+  return `--${field.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
+}
 
 function problemWithExpiry(
   expires: string,

@@ -1,5 +1,7 @@
 import type { Gate } from '@groundrules/catalogue';
 
+import { isAbout, isLastingName } from '@groundrules/audit/judge';
+
 import { nearest } from '../config/nearest.js';
 import type { IdentifiedFinding } from '../findings/identity.js';
 import { UserError } from '../user-error.js';
@@ -28,7 +30,11 @@ export function findWaivable(
 ): Waivable & { readonly id: string } {
   const candidates = gate === undefined ? findings : findings.filter((one) => one.gate === gate);
   const whole = wholeFingerprint(id, candidates) ?? id;
-  const matching = candidates.filter((finding) => namesOf(finding).includes(whole));
+  const matching = candidates.filter(
+    (finding) =>
+      namesOf(finding).includes(whole) ||
+      (finding.vulnerability !== undefined && isAbout({ id: whole }, finding.vulnerability)),
+  );
   const gates = [...new Set(matching.map((finding) => finding.gate))];
   const [only, ...others] = gates;
   if (only === undefined) {
@@ -45,7 +51,11 @@ export function findWaivable(
   return { id: whole, gate: only, findings: matching };
 }
 
-function namesOf({ fingerprint, gate, rule, subject }: IdentifiedFinding): string[] {
+function namesOf({ fingerprint, gate, rule, subject, vulnerability }: IdentifiedFinding): string[] {
+  if (vulnerability !== undefined) {
+    const { aliases, id } = vulnerability.advisory;
+    return [fingerprint, ...[id, ...aliases].filter(isLastingName)];
+  }
   return [fingerprint, rule, ...(gate === 'audit' && subject !== undefined ? [subject] : [])];
 }
 

@@ -41,7 +41,7 @@ describe('reads', () => {
       audit: {
         production: { block: 'low' },
         development: { block: 'low' },
-        maximumAgeDays: 7,
+        maximumAgeDays: 30,
       },
       waivers: { maximumDays: { critical: 30, high: 90, moderate: 180, low: 365 } },
       ignores: [],
@@ -61,7 +61,7 @@ describe('reads', () => {
         "audit": {
           "development": { "block": "none" },
           "offline": "osv.zip",
-          "maximumAgeDays": 30,
+          "maximumAgeDays": 90,
           "secondOpinion": "osv",
         },
         "waivers": { "maximumDays": { "low": 30 } },
@@ -83,7 +83,7 @@ describe('reads', () => {
         production: { block: 'low' },
         development: { block: 'none' },
         offline: 'osv.zip',
-        maximumAgeDays: 30,
+        maximumAgeDays: 90,
         secondOpinion: 'osv',
       },
       waivers: { maximumDays: { critical: 30, high: 90, moderate: 180, low: 30 } },

@@ -18,6 +18,7 @@ async function parse(...args: readonly string[]): Promise<Parsed> {
   };
   const program = createProgram({
     check: call,
+    audit: call,
     baseline: call,
     waive: call,
     report: call,
@@ -53,6 +54,31 @@ describe('check reads', () => {
     [['--timeout', '5m'], { ...defaults, timeoutMs: 300_000 }],
   ])('%j', async (args, options) => {
     expect(await parse('check', ...args)).toEqual({ called: [options], exitCode: 0, stderr: '' });
+  });
+});
+
+describe('audit reads', () => {
+  const untold = { format: 'text' };
+
+  it.each<readonly [readonly string[], object]>([
+    [[], untold],
+    [['--format', 'vex', '--output', 'vex.json'], { format: 'vex', output: 'vex.json' }],
+    [['--offline', 'osv.zip'], { ...untold, offline: 'osv.zip' }],
+    [['--timeout', '30'], { ...untold, timeoutMs: 30_000 }],
+    [
+      ['--accept', 'GHSA-1', '--package', 'ecc', '--versions', '1.x', '--path', 'a', '--path', 'b'],
+      { ...untold, accept: 'GHSA-1', package: 'ecc', versions: '1.x', path: ['a', 'b'] },
+    ],
+    [
+      ['--fix-not-taken', 'It breaks.', '--justification', 'code_not_reachable'],
+      { ...untold, fixNotTaken: 'It breaks.', justification: 'code_not_reachable' },
+    ],
+    [
+      ['--reason', 'a', '--investigation', 'b', '--mitigation', 'c', '--owner', 'd'],
+      { ...untold, reason: 'a', investigation: 'b', mitigation: 'c', owner: 'd' },
+    ],
+  ])('%j', async (args, options) => {
+    expect(await parse('audit', ...args)).toEqual({ called: [options], exitCode: 0, stderr: '' });
   });
 });
 

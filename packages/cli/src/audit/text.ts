@@ -1,0 +1,90 @@
+import pc from 'picocolors';
+
+import { describeCure, describeRisk, describeWay } from '../gates/audit/describe-vulnerability.js';
+import { groupBy } from '../reporters/group-by.js';
+import { printable, printableLine } from '../reporters/printable.js';
+import type { AuditEntry, AuditResult } from './audit-result.js';
+import { describeDecision } from './describe-decision.js';
+import { describeBasis, describeResult } from './describe-result.js';
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+/**
+ * Writes an audit for a terminal: by package, what it has and what to do, and at the end what that rests on.
+ *
+ * @param result - The audit.
+ * @param color - Whether the text may hold escape sequences for colours.
+ * @returns The text.
+ */
+export function auditAsText(result: AuditResult, color: boolean): string {
+  const colors = pc.createColors(color);
+  const { entries, notices } = result;
+  const packages = groupBy(entries, ({ vulnerability }) => vulnerability.advisory.package);
+  const lines = [
+    ...[...packages].flatMap(([name, group]) => [
+      colors.bold(printableLine(name)),
+      ...group.flatMap((entry) => linesOf(entry, colors)),
+      '',
+    ]),
+    ...notices.flatMap(({ file, line, message, severity }) => [
+      `${severity === 'error' ? colors.red('error') : colors.yellow('warning')}  ${colors.dim(`${printableLine(file)}:${String(line)}`)}  ${printableLine(message)}`,
+      '',
+    ]),
+    ...endOf(result, colors),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/**
+ * Writes how an audit ended, and what that rests on.
+ *
+ * @param result - The audit.
+ * @param color - Whether the text may hold escape sequences for colours.
+ * @returns The text.
+ */
+export function auditSummaryAsText(result: AuditResult, color: boolean): string {
+  return endOf(result, pc.createColors(color))
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function endOf(result: AuditResult, colors: Colors): string[] {
+  const { passed, sentence } = describeResult(result);
+  const basis = describeBasis(result);
+  const next = result.entries.find(({ standing }) => standing === 'blocks');
+  const text = indent(sentence);
+  return [
+    ...(basis === undefined ? [] : [printable(basis)]),
+    passed ? colors.green(`✔ ${text}`) : colors.red(`✖ ${text}`),
+    ...(next === undefined
+      ? []
+      : [
+          `What can't be mended yet is accepted until a day, with a reason: groundrules audit --accept ${next.vulnerability.advisory.id}`,
+        ]),
+  ];
+}
+
+function linesOf(entry: AuditEntry, colors: Colors): string[] {
+  const { finding, standing, vulnerability } = entry;
+  const { advisory, versions } = vulnerability;
+  const row = (head: string, text: string): string =>
+    `    ${colors.dim(head.padEnd(8))}  ${printableLine(text)}`;
+  return [
+    `  ${colors.cyan(printableLine(advisory.id))}  ${printableLine(versions.join(', '))}  ${printableLine(describeRisk(vulnerability))}  ${standingOf(standing, colors)}`,
+    `    ${printableLine(advisory.title.trim())}`,
+    row('way', describeWay(vulnerability)),
+    row('fix', describeCure(vulnerability)),
+    ...describeDecision(entry).map((decision) => row('waiver', decision)),
+    ...(advisory.url === undefined ? [] : [row('read', advisory.url)]),
+    row('listed', `${finding.file}:${String(finding.line)}`),
+  ];
+}
+
+function standingOf(standing: AuditEntry['standing'], colors: Colors): string {
+  if (standing === 'blocks') return colors.red('blocks');
+  return standing === 'advice' ? colors.yellow('advice') : colors.green('accepted');
+}
+
+function indent(text: string): string {
+  return printable(text.trim()).replaceAll('\n', '\n  ');
+}

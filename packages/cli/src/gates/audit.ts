@@ -1,0 +1,96 @@
+import path from 'node:path';
+import type { Vulnerability } from '@groundrules/audit';
+import { mergeVulnerabilities } from '@groundrules/audit/judge';
+
+import { ask } from './audit/ask.js';
+import { describeAudit, type AuditSummary } from './audit/audit-summary.js';
+import { listsDependencies } from './audit/lists-dependencies.js';
+import {
+  addSecondOpinion,
+  failSecondOpinion,
+  type SecondFindings,
+} from './audit/second-opinion.js';
+import { toFinding } from './audit/to-finding.js';
+import { defineGate } from './define-gate.js';
+import type { GateAdapter, GateContext, GateOutcome } from './gate.js';
+
+/** What the gate is told on top of the settings. */
+export interface AuditGateOptions {
+  /** A database in OSV's format to ask instead of the package manager, absolute. */
+  readonly offline?: string;
+  /** Told of a complete audit. */
+  readonly onAudit?: (summary: AuditSummary) => void;
+}
+
+/** What the package manager's source of advisories knows, or a database in OSV's format. */
+export const auditGate = createAuditGate({});
+
+/**
+ * Makes the gate of vulnerabilities.
+ *
+ * @param options - What it is told on top of the settings.
+ * @returns The gate.
+ */
+export function createAuditGate(options: AuditGateOptions): GateAdapter {
+  return defineGate({
+    name: 'audit',
+    tool: '@groundrules/audit',
+    run: (context) => findVulnerabilities(context, options),
+  });
+}
+
+async function findVulnerabilities(
+  context: GateContext,
+  { offline, onAudit }: AuditGateOptions,
+): Promise<GateOutcome> {
+  const { config, root, workspaces } = context;
+  if (!(await listsDependencies(root, workspaces))) {
+    return {
+      kind: 'skipped',
+      reason: 'No package.json lists a dependency, and there is no lockfile.',
+    };
+  }
+  const answer = await ask({
+    context,
+    database: offline ?? resolve(root, config.audit.offline),
+  });
+  if (answer.kind === 'failed') return { kind: 'error', reason: answer.reason };
+  const { vulnerabilities: told, ...report } = answer.report;
+  const at = `${new Date().toISOString().slice(0, 19)}Z`;
+  const vulnerabilities = mergeVulnerabilities(told);
+  const findings = await Promise.all(
+    vulnerabilities.map((one) =>
+      toFinding(one, { root, lockfile: report.lockfile, thresholds: config.audit }),
+    ),
+  );
+  const second = await askAgain(context, vulnerabilities, report.lockfile);
+  const summary: AuditSummary = {
+    ...report,
+    at,
+    ...(second !== undefined && { secondOpinion: second.summary }),
+  };
+  onAudit?.(summary);
+  return {
+    kind: 'done',
+    findings: [...findings, ...(second?.findings ?? [])],
+    note: describeAudit(summary),
+  };
+}
+
+async function askAgain(
+  context: GateContext,
+  known: readonly Vulnerability[],
+  lockfile: string,
+): Promise<SecondFindings | undefined> {
+  const { config, root } = context;
+  const database = resolve(root, config.audit.secondOpinion);
+  if (database === undefined) return undefined;
+  const answer = await ask({ context, database });
+  return answer.kind === 'failed'
+    ? failSecondOpinion(lockfile, answer.reason)
+    : await addSecondOpinion(root, known, answer.report);
+}
+
+function resolve(root: string, database: string | undefined): string | undefined {
+  return database === undefined ? undefined : path.resolve(root, database);
+}

@@ -1,0 +1,37 @@
+import { audit, AuditError, type AuditReport } from '@groundrules/audit';
+
+import type { GateContext } from '../gate.js';
+
+/** What is asked: the package manager where no database is named. */
+export interface Question {
+  readonly context: GateContext;
+  /** A database in OSV's format, absolute. */
+  readonly database?: string | undefined;
+}
+
+/** A complete audit, or what happened and what to do. */
+export type Answer =
+  | { readonly kind: 'complete'; readonly report: AuditReport }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/**
+ * Asks a source about the repository's dependencies.
+ *
+ * @param question - What is asked.
+ * @returns Its answer. What is not foreseen is thrown.
+ */
+export async function ask({ context, database }: Question): Promise<Answer> {
+  const { config, root, signal } = context;
+  try {
+    const { maximumAgeDays } = config.audit;
+    const report = await audit({
+      root,
+      signal,
+      ...(database !== undefined && { source: { osv: database, maximumAgeDays } }),
+    });
+    return { kind: 'complete', report };
+  } catch (error) {
+    if (error instanceof AuditError) return { kind: 'failed', reason: error.message };
+    throw error;
+  }
+}
