@@ -4,5 +4,7 @@ import { defineConfig, mergeConfig } from 'vitest/config';
 export default mergeConfig(
   groundrulesVitest(),
   // Many cases start real package managers.
-  defineConfig({ test: { testTimeout: 60_000 } }),
+  defineConfig({
+    test: { globalSetup: 'tests/support/global-setup.ts', testTimeout: 120_000, maxConcurrency: 4 },
+  }),
 );

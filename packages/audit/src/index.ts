@@ -3,3 +3,5 @@ export { AuditError } from './audit-error.js';
 export type { AuditReport, Vulnerability } from './audit-report.js';
 export type { InstalledPackage, Inventory, PackageManager } from './inventory.js';
 export { readInventory } from './inventory/read-inventory.js';
+export { audit, type AuditOptions, type OsvSource } from './audit.js';
+export type { Canary } from './sources/canary.js';

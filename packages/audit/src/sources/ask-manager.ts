@@ -1,0 +1,312 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pRetry, { AbortError } from 'p-retry';
+import { coerce, satisfies } from 'semver';
+
+import { AuditError } from '../audit-error.js';
+import { affects } from '../matching/affects.js';
+import type { PackageManager } from '../inventory.js';
+import type { LocatedInventory } from '../inventory/list-packages.js';
+import type { Canary } from './canary.js';
+import type { Answer, Claim } from './claim.js';
+import { copySettings } from './copy-settings.js';
+import { explainFailure } from './explain-failure.js';
+import type { AuditTool, Probe, ToolSettings } from './managers/audit-tool.js';
+import { bun } from './managers/bun.js';
+import { npm } from './managers/npm.js';
+import { pnpm } from './managers/pnpm.js';
+import { yarnClassic } from './managers/yarn-classic.js';
+import { recorder, yarn } from './managers/yarn.js';
+import { requireCanary } from './require-canary.js';
+import { runProgram, type ProgramEnd } from './run-program.js';
+import { SourceFailure } from './source-failure.js';
+
+const tools: Readonly<Record<PackageManager, AuditTool>> = {
+  npm,
+  pnpm,
+  yarn,
+  'yarn-classic': yarnClassic,
+  bun,
+};
+
+/** How a package manager is asked. */
+export interface AskOptions {
+  /** Absolute path of the repository. */
+  readonly root: string;
+  readonly canary: Canary;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly timeoutMs: number;
+  readonly retries: number;
+  /** How long is waited before it is asked again for the first time; then twice as long, and so on. */
+  readonly retryDelayMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What a package manager said. */
+export interface Asked {
+  readonly source: string;
+  readonly claims: readonly Claim[];
+  /** The advisory that it named for the canary. */
+  readonly canary: string;
+}
+
+/**
+ * Asks the repository's package manager for advisories, with its own settings, and asks it about the canary with the same
+ * settings.
+ *
+ * @param inventory - What is installed.
+ * @param options - How it is asked.
+ * @returns What it said.
+ * @throws {@link AuditError} where it gave no complete answer, or knows nothing of the canary.
+ */
+export async function askManager(inventory: LocatedInventory, options: AskOptions): Promise<Asked> {
+  const tool = tools[inventory.manager];
+  const env = { ...options.env, ...tool.env };
+  const version = await readVersion(tool, env, options);
+  const command = `${tool.name} (${tool.program} ${version})`;
+  const problem = await tool.checkFiles?.(options.root);
+  if (problem !== undefined) throw problem;
+  const scratch = await mkdtemp(path.join(tmpdir(), 'groundrules-audit-'));
+  try {
+    const job = { tool, env, version, command, options, scratch, inventory };
+    const packages = inventory.packages
+      .filter(({ origin }) => origin === 'registry')
+      .map((one): Probe => ({ package: one.name, version: one.version }));
+    const [settings, answer, canary] = await settle([
+      readSettings(job),
+      // Where nothing is installed there is nothing to ask.
+      packages.length === 0
+        ? Promise.resolve<Answer>({ claims: [] })
+        : ask(job, { folder: options.root, packages, inventory, name: 'repository' }),
+      askProbes(job),
+    ]);
+    requireAudited(command, answer, packages.length);
+    const source =
+      settings.registry === undefined
+        ? command
+        : `${command}, ${withoutSecrets(settings.registry)}`;
+    const advisory = requireCanary(canary.claims, options.canary, source);
+    return { source, claims: [...answer.claims, ...blindClaims(job, canary)], canary: advisory };
+  } finally {
+    await rm(scratch, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+interface Job {
+  readonly tool: AuditTool;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly version: string;
+  readonly command: string;
+  readonly options: AskOptions;
+  readonly scratch: string;
+  readonly inventory: LocatedInventory;
+}
+
+interface Question {
+  readonly folder: string;
+  readonly packages: readonly Probe[];
+  readonly inventory: LocatedInventory | undefined;
+  readonly name: string;
+}
+
+/** Waits for all, so that nothing runs on when one has failed, and then fails with the first. */
+async function settle<T extends readonly unknown[]>(promises: {
+  readonly [K in keyof T]: Promise<T[K]>;
+}): Promise<T> {
+  await Promise.allSettled(promises);
+  return await Promise.all(promises);
+}
+
+async function readVersion(
+  tool: AuditTool,
+  env: Job['env'],
+  { root, signal, timeoutMs }: AskOptions,
+): Promise<string> {
+  const call = { program: tool.program, args: ['--version'], cwd: root, env, timeoutMs, signal };
+  const end = await runProgram(call);
+  if (end.kind === 'missing') {
+    throw new AuditError(
+      `${tool.program} is not on the PATH, and ${tool.name} can't be run without it.`,
+      `Install it, or audit offline with an OSV database.`,
+    );
+  }
+  const stdout = textOf(end, `${tool.program} --version`, timeoutMs).stdout.trim();
+  const version = /\d+\.\d+\.\d+\S*/u.exec(stdout)?.[0];
+  if (version === undefined) {
+    throw new AuditError(
+      `${tool.program} --version does not say which version it is.`,
+      'Run it by hand and mend what it complains of.',
+    );
+  }
+  if (!satisfies(coerce(version) ?? version, tool.supported)) {
+    throw new AuditError(
+      `${tool.program} is ${version}, and ${tool.name} is only known of ${tool.supported}.`,
+      tool.advice,
+    );
+  }
+  return version;
+}
+
+async function readSettings({ env, options, tool }: Job): Promise<ToolSettings> {
+  if (tool.settings === undefined) return {};
+  const { root, signal, timeoutMs } = options;
+  const { args } = tool.settings;
+  const end = await runProgram({ program: tool.program, args, cwd: root, env, timeoutMs, signal });
+  const { stdout } = textOf(end, `${tool.program} ${args.join(' ')}`, timeoutMs);
+  const settings = tool.settings.read(stdout);
+  if (settings.problem !== undefined) throw settings.problem;
+  return settings;
+}
+
+function textOf(
+  end: ProgramEnd,
+  command: string,
+  timeoutMs: number,
+): { readonly stdout: string; readonly stderr: string } {
+  switch (end.kind) {
+    case 'ended':
+      return end;
+    case 'late':
+      throw new SourceFailure(
+        `${command} was ended after ${String(timeoutMs / 1000)} seconds without a report.`,
+        'Look whether the registry answers, give it more time, or audit offline with an OSV database.',
+        false,
+      );
+    case 'missing':
+      throw new AuditError(`${command} could not be started.`, 'Install the package manager.');
+    case 'broken':
+      throw explainFailure(command, end.reason);
+  }
+}
+
+async function ask(job: Job, question: Question): Promise<Answer> {
+  const { retries, retryDelayMs, signal } = job.options;
+  return await pRetry(async (attempt) => await askOnce(job, question, attempt), {
+    retries,
+    minTimeout: retryDelayMs,
+    factor: 2,
+    randomize: retryDelayMs > 0,
+    ...(signal && { signal }),
+    shouldRetry: ({ error }) => error instanceof SourceFailure && error.mayPass,
+  }).catch((error: unknown) => {
+    throw error instanceof AbortError ? error.originalError : error;
+  });
+}
+
+async function askOnce(job: Job, question: Question, attempt: number): Promise<Answer> {
+  const { command, env, options, scratch, tool, version } = job;
+  const recording =
+    tool.records === true
+      ? await prepareRecording(scratch, `${question.name}-${String(attempt)}`, env)
+      : undefined;
+  const end = await runProgram({
+    program: tool.program,
+    args: tool.args(version),
+    cwd: question.folder,
+    env: { ...env, ...recording?.env },
+    timeoutMs: options.timeoutMs,
+    signal: options.signal,
+  });
+  const { stderr, stdout } = textOf(end, command, options.timeoutMs);
+  const record = recording === undefined ? undefined : await readIfThere(recording.file);
+  const { inventory, packages } = question;
+  return tool.read({ command, version, stdout, stderr, record, packages, inventory });
+}
+
+async function prepareRecording(
+  scratch: string,
+  name: string,
+  env: Job['env'],
+): Promise<{ readonly file: string; readonly env: Readonly<Record<string, string>> }> {
+  const plugin = path.join(scratch, 'record.cjs');
+  await writeFile(plugin, recorder);
+  const file = path.join(scratch, `${name}.ndjson`);
+  const others = env['YARN_PLUGINS'];
+  return {
+    file,
+    env: {
+      GROUNDRULES_RECORD: file,
+      YARN_PLUGINS: others === undefined || others === '' ? plugin : `${others};${plugin}`,
+    },
+  };
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** The canary, and with it all that the audit itself can't ask about. */
+async function askProbes(job: Job): Promise<Answer> {
+  const { inventory, options, scratch, tool } = job;
+  const probes = [options.canary, ...(tool.blindSpots?.(inventory) ?? [])];
+  // One version of a package a project: a manifest has each name once.
+  const rounds: Probe[][] = [];
+  for (const { package: name, version } of probes) {
+    const round = rounds.find((others) => !others.some((one) => one.package === name));
+    if (round === undefined) rounds.push([{ package: name, version }]);
+    else round.push({ package: name, version });
+  }
+  const answers: Answer[] = [];
+  for (const [index, packages] of rounds.entries()) {
+    const top = path.join(scratch, `canary-${String(index)}`);
+    const folder = await copySettings(options.root, top);
+    const files = await tool.project(packages, options.root, inventory.lockfile);
+    for (const [name, text] of Object.entries(files)) {
+      const file = path.join(folder, name);
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, await withManager(name, text, options.root));
+    }
+    answers.push(
+      await ask(job, { folder, packages, inventory: undefined, name: path.basename(top) }),
+    );
+  }
+  return { claims: answers.flatMap(({ claims }) => claims) };
+}
+
+/** Corepack and newer package managers run the version that a manifest names. */
+async function withManager(name: string, text: string, root: string): Promise<string> {
+  if (name !== 'package.json') return text;
+  const own = JSON.parse(await readFile(path.join(root, name), 'utf8')) as Record<string, unknown>;
+  const { packageManager, devEngines } = own;
+  return JSON.stringify({
+    ...(JSON.parse(text) as object),
+    ...(packageManager !== undefined && { packageManager }),
+    ...(devEngines !== undefined && { devEngines }),
+  });
+}
+
+/** Of the probes only what is installed counts; the canary is not. */
+function blindClaims({ inventory, tool }: Job, { claims }: Answer): readonly Claim[] {
+  const blind = tool.blindSpots?.(inventory) ?? [];
+  return claims
+    .filter(({ advisory }) =>
+      blind.some(
+        (one) => one.package === advisory.package && affects(advisory.vulnerable, one.version),
+      ),
+    )
+    .map((claim) => ({ ...claim, versions: [] }));
+}
+
+function requireAudited(command: string, { audited }: Answer, installed: number): void {
+  if (installed > 0 && audited === 0) {
+    throw new AuditError(
+      `${command} looked at no package, and the lockfile has ${String(installed)}.`,
+      'Run it by hand and look for settings that leave packages out, or audit offline with an OSV database.',
+    );
+  }
+}
+
+function withoutSecrets(registry: string): string {
+  try {
+    const url = new URL(registry);
+    return `${url.protocol}//${url.host}${url.pathname}`;
+  } catch {
+    return registry;
+  }
+}

@@ -1,0 +1,290 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
+
+import { affects } from '../../src/matching/affects.js';
+
+/** An advisory that the registry knows. */
+export interface KnownAdvisory {
+  readonly id: number;
+  readonly package: string;
+  readonly ghsa: string;
+  readonly cves?: readonly string[];
+  readonly title: string;
+  readonly severity: string;
+  readonly vulnerable: string;
+  readonly patched?: string;
+  readonly score?: number;
+}
+
+/** How an audit is answered. */
+export type Answering =
+  'well' | 'empty object' | 'nothing' | 'html' | 'truncated' | 'never' | 'reset' | number;
+
+/** A registry on this machine. */
+export interface Registry {
+  /** `http://127.0.0.1:4873/`. */
+  readonly url: string;
+  readonly port: number;
+  /** What was asked, `POST /-/npm/v1/security/advisories/bulk`. */
+  readonly requests: readonly string[];
+  /** Versions that were asked about, `minimist@0.0.8`, by question. */
+  readonly questions: readonly ReadonlySet<string>[];
+  readonly server: Server;
+  readonly close: () => Promise<void>;
+}
+
+/** How a registry behaves. */
+export interface RegistryOptions {
+  readonly advisories?: readonly KnownAdvisory[];
+  /** For each audit in turn, the last one for all that follow. */
+  readonly answers?: readonly Answering[];
+  /** Decides by what is asked. */
+  readonly answer?: (asked: ReadonlySet<string>) => Answering;
+  /** What the older endpoints count. */
+  readonly totalDependencies?: number;
+}
+
+/** What everybody knows of the canary. */
+export const minimist: readonly KnownAdvisory[] = [
+  {
+    id: 1097678,
+    package: 'minimist',
+    ghsa: 'GHSA-xvch-5gv4-984h',
+    cves: ['CVE-2021-44906'],
+    title: 'Prototype Pollution in minimist',
+    severity: 'critical',
+    vulnerable: '<0.2.4',
+    patched: '>=0.2.4',
+    score: 9.8,
+  },
+  {
+    id: 1097677,
+    package: 'minimist',
+    ghsa: 'GHSA-xvch-5gv4-984h',
+    cves: ['CVE-2021-44906'],
+    title: 'Prototype Pollution in minimist',
+    severity: 'critical',
+    vulnerable: '>=1.0.0 <1.2.6',
+    patched: '>=1.2.6',
+    score: 9.8,
+  },
+];
+
+/**
+ * Starts a registry that speaks the protocols of audits: in bulk, as npm 7, pnpm 11, Yarn 4 and Bun do, and the two older
+ * ones of classic Yarn and pnpm 10.
+ *
+ * @param options - What it knows, and how it behaves.
+ * @returns The registry. Call `close` at the end of the test.
+ */
+export async function startRegistry(options: RegistryOptions = {}): Promise<Registry> {
+  const requests: string[] = [];
+  const questions: Set<string>[] = [];
+  const answers = [...(options.answers ?? ['well' as const])];
+  const server = createServer((request, response) => {
+    void respond(request, response);
+  });
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await readBody(request);
+    requests.push(`${request.method ?? ''} ${request.url ?? ''}`);
+    if (request.method !== 'POST' || !(request.url ?? '').includes('/-/npm/v1/security/')) {
+      send(response, 404, '{"error":"not found"}');
+      return;
+    }
+    const inBulk = request.url?.endsWith('/bulk') === true;
+    const asked = inBulk ? versionsInBulk(body) : versionsInTree(body);
+    questions.push(asked);
+    const next = answers.length > 1 ? answers.shift() : answers[0];
+    const answering = options.answer?.(asked) ?? next ?? 'well';
+    const known = options.advisories ?? minimist;
+    const text = JSON.stringify(
+      inBulk ? answerInBulk(asked, known) : answerAsBefore(asked, known, options.totalDependencies),
+    );
+    misbehave(answering, text, request, response);
+  };
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${String(port)}/`,
+    port,
+    requests,
+    questions,
+    server,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => {
+        server.close(resolve);
+      });
+    },
+  };
+}
+
+function misbehave(
+  answering: Answering,
+  text: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  switch (answering) {
+    case 'well':
+      send(response, 200, text);
+      break;
+    case 'empty object':
+      send(response, 200, '{}');
+      break;
+    case 'nothing':
+      send(response, 200, '');
+      break;
+    case 'html':
+      send(response, 200, '<!doctype html><title>Log in</title>', 'text/html');
+      break;
+    case 'truncated':
+      send(response, 200, text.slice(0, Math.max(text.length - 20, 1)));
+      break;
+    case 'never':
+      break;
+    case 'reset':
+      request.socket.resetAndDestroy();
+      break;
+    default:
+      send(response, answering, '{"error":"no audits today"}');
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const body = Buffer.concat(chunks);
+  return (request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString();
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  type = 'application/json',
+): void {
+  response.writeHead(status, { 'content-type': type }).end(text);
+}
+
+function versionsInBulk(body: string): Set<string> {
+  const lists = JSON.parse(body) as Readonly<Record<string, readonly string[]>>;
+  return new Set(
+    Object.entries(lists).flatMap(([name, versions]) =>
+      versions.map((version) => `${name}@${version}`),
+    ),
+  );
+}
+
+interface Tree {
+  readonly version?: string;
+  readonly dependencies?: Readonly<Record<string, Tree>>;
+}
+
+function versionsInTree(body: string): Set<string> {
+  const found = new Set<string>();
+  const visit = ({ dependencies = {} }: Tree): void => {
+    for (const [name, tree] of Object.entries(dependencies)) {
+      if (tree.version !== undefined) found.add(`${name}@${tree.version}`);
+      visit(tree);
+    }
+  };
+  visit(JSON.parse(body) as Tree);
+  return found;
+}
+
+function hits(
+  asked: ReadonlySet<string>,
+  { package: name, vulnerable }: KnownAdvisory,
+): readonly string[] {
+  return [...asked]
+    .filter((one) => one.startsWith(`${name}@`))
+    .map((one) => one.slice(name.length + 1))
+    .filter((version) => affects(vulnerable, version));
+}
+
+function answerInBulk(asked: ReadonlySet<string>, known: readonly KnownAdvisory[]): object {
+  const lists: Record<string, object[]> = {};
+  for (const one of known.filter((advisory) => hits(asked, advisory).length > 0)) {
+    (lists[one.package] ??= []).push({
+      id: one.id,
+      url: `https://github.com/advisories/${one.ghsa}`,
+      title: one.title,
+      severity: one.severity,
+      vulnerable_versions: one.vulnerable,
+      cwe: ['CWE-1321'],
+      cvss: { score: one.score ?? 0, vectorString: null },
+    });
+  }
+  return lists;
+}
+
+function answerAsBefore(
+  asked: ReadonlySet<string>,
+  known: readonly KnownAdvisory[],
+  totalDependencies = asked.size,
+): object {
+  const found = known.filter((advisory) => hits(asked, advisory).length > 0);
+  const vulnerabilities: Record<string, number> = {
+    info: 0,
+    low: 0,
+    moderate: 0,
+    high: 0,
+    critical: 0,
+  };
+  for (const { severity } of found)
+    vulnerabilities[severity] = (vulnerabilities[severity] ?? 0) + 1;
+  return {
+    actions: found.map(({ id, package: module }) => ({
+      action: 'review',
+      module,
+      resolves: [{ id, path: module, dev: false, optional: false, bundled: false }],
+    })),
+    advisories: Object.fromEntries(
+      found.map((one) => [
+        one.id,
+        {
+          id: one.id,
+          module_name: one.package,
+          title: one.title,
+          severity: one.severity,
+          vulnerable_versions: one.vulnerable,
+          patched_versions: one.patched ?? '<0.0.0',
+          cves: one.cves ?? [],
+          github_advisory_id: one.ghsa,
+          url: `https://github.com/advisories/${one.ghsa}`,
+          cvss: { score: one.score ?? 0, vectorString: null },
+          findings: hits(asked, one).map((version) => ({
+            version,
+            paths: [one.package],
+            dev: false,
+            optional: false,
+            bundled: false,
+          })),
+          cwe: ['CWE-1321'],
+          access: 'public',
+          created: '2022-03-18T00:01:09.000Z',
+          updated: '2023-09-11T16:22:16.000Z',
+          deleted: null,
+          found_by: null,
+          reported_by: null,
+          references: '',
+          recommendation: 'Update it.',
+          overview: one.title,
+          metadata: null,
+        },
+      ]),
+    ),
+    muted: [],
+    metadata: {
+      vulnerabilities,
+      dependencies: totalDependencies,
+      devDependencies: 0,
+      optionalDependencies: 0,
+      totalDependencies,
+    },
+  };
+}
