@@ -20,6 +20,10 @@ const program = createProgram({
     const { baseline } = await import('./commands/baseline.js');
     exitCode = await baseline(options, await createIo());
   },
+  bench: async (options) => {
+    const { bench } = await import('./commands/bench.js');
+    exitCode = await bench(options, await createIo());
+  },
   waive: async (options) => {
     const { waive } = await import('./commands/waive.js');
     exitCode = await waive(options, await createIo());

@@ -37,4 +37,13 @@ export const performance = [
     fixable: false,
     docs: 'docs/practices/performance.md#sync-io-in-handler',
   },
+  {
+    id: 'benchmark-regression',
+    area: 'performance',
+    title: 'Benchmark slower than recorded',
+    why: 'Code becomes slower a little at a time, and nobody notices until it is too slow.',
+    enforcers: { gate: 'bench' },
+    fixable: false,
+    docs: 'docs/practices/performance.md#benchmark-regression',
+  },
 ] as const satisfies readonly Practice[];

@@ -39,6 +39,17 @@ export interface Config {
     /** A database in OSV's format to ask as well, relative to the repository; what only it knows is advice. */
     readonly secondOpinion?: string;
   };
+  /** How the bench gate judges. */
+  readonly bench: {
+    /** Globs of the files of benchmarks, relative to the repository. */
+    readonly files: readonly string[];
+    /** Percent more than recorded that are allowed. */
+    readonly threshold: number;
+    /** In how many processes a benchmark is measured before it is found slower, and to record it. */
+    readonly rounds: number;
+    /** What to do with what was recorded on another machine: only report, or judge as on the same. */
+    readonly otherMachines: 'report' | 'judge';
+  };
   /** How far waivers may go. */
   readonly waivers: {
     /** Longest time that a waiver may run, in days, by severity of what it waives. */

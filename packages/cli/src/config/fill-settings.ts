@@ -49,6 +49,13 @@ export function fillSettings(settings: Settings, files: readonly string[]): Conf
       production: { block: 'low', ...settings.audit?.production },
       development: { block: 'low', ...settings.audit?.development },
     },
+    bench: {
+      files: ['**/*.{bench,benchmark}.?(c|m)[jt]s?(x)'],
+      threshold: 10,
+      rounds: 5,
+      otherMachines: 'report',
+      ...settings.bench,
+    },
     waivers: {
       maximumDays: {
         critical: 30,

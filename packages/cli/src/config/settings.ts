@@ -13,6 +13,7 @@ export interface Settings {
     readonly production?: Partial<Config['audit']['production']>;
     readonly development?: Partial<Config['audit']['development']>;
   };
+  readonly bench?: Partial<Config['bench']>;
   readonly waivers?: { readonly maximumDays?: Readonly<Partial<Record<RiskSeverity, number>>> };
   readonly ignores?: readonly string[];
 }

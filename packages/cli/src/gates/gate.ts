@@ -39,5 +39,7 @@ export interface GateAdapter {
   readonly name: GateName;
   /** The tool that does the work, for messages. */
   readonly tool: string;
+  /** Whether it waits until all others have ended, as they would disturb it. */
+  readonly isAlone?: boolean;
   readonly run: (context: GateContext) => Promise<GateOutcome>;
 }

@@ -1,3 +1,4 @@
+import { benchGate } from './bench.js';
 import { auditGate } from './audit.js';
 import { deadCodeGate } from './dead-code.js';
 import { docsGate } from './docs.js';
@@ -16,4 +17,5 @@ export const gates: readonly GateAdapter[] = [
   docsGate,
   auditGate,
   secretsGate,
+  benchGate,
 ];

@@ -33,7 +33,7 @@ export interface RunGatesOptions {
 }
 
 /** The gates that take longest, so that they do not start last and are waited for alone. */
-const longestFirst: readonly Gate[] = ['lint', 'types', 'docs', 'dead-code', 'format', 'bench'];
+const longestFirst: readonly Gate[] = ['lint', 'types', 'docs', 'dead-code', 'format'];
 
 /**
  * Runs gates side by side.
@@ -54,16 +54,17 @@ export async function runGates(
     const index = longestFirst.indexOf(name);
     return index === -1 ? longestFirst.length : index;
   };
+  const run = async (gate: GateAdapter): Promise<void> => {
+    // What did not start before the user broke off never does.
+    if (!options.signal.aborted) runs.set(gate, await runGate(gate, options));
+  };
   await Promise.all(
     gates
+      .filter(({ isAlone }) => isAlone !== true)
       .toSorted((a, b) => rank(a) - rank(b))
-      .map((gate) =>
-        limit(async () => {
-          // What did not start before the user broke off never does.
-          if (!options.signal.aborted) runs.set(gate, await runGate(gate, options));
-        }),
-      ),
+      .map((gate) => limit(run, gate)),
   );
+  for (const gate of gates.filter(({ isAlone }) => isAlone === true)) await run(gate);
   options.signal.throwIfAborted();
   return gates.map((gate) => runs.get(gate)).filter((run) => run !== undefined);
 }

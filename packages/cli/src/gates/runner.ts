@@ -19,6 +19,10 @@ process.channel?.unref();
 
 async function run({ job, request }: JobRequest): Promise<unknown> {
   switch (job) {
+    case 'bench': {
+      const { measure } = await import('./bench/bench-job.js');
+      return await measure(request, progress);
+    }
     case 'docs': {
       const { measureDocs } = await import('./docs/docs-job.js');
       return measureDocs(request, progress);

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 
 import type { AuditOptions } from '../commands/audit.js';
 import type { BaselineOptions } from '../commands/baseline.js';
+import type { BenchOptions } from '../commands/bench.js';
 import type { CheckOptions } from '../commands/check.js';
 import type { DoctorOptions } from '../commands/doctor.js';
 import type { DriftCommandOptions } from '../commands/drift.js';
@@ -11,6 +12,7 @@ import type { WaiveOptions } from '../commands/waive.js';
 import { version } from '../package-info.js';
 import { addAudit } from './add-audit.js';
 import { addBaseline } from './add-baseline.js';
+import { addBench } from './add-bench.js';
 import { addCheck } from './add-check.js';
 import { addDoctor } from './add-doctor.js';
 import { addDrift } from './add-drift.js';
@@ -23,6 +25,7 @@ export interface Commands {
   readonly check: (options: CheckOptions) => Promise<void>;
   readonly audit: (options: AuditOptions) => Promise<void>;
   readonly baseline: (options: BaselineOptions) => Promise<void>;
+  readonly bench: (options: BenchOptions) => Promise<void>;
   readonly waive: (options: WaiveOptions) => Promise<void>;
   readonly report: (options: ReportOptions) => Promise<void>;
   readonly explain: (options: ExplainOptions) => Promise<void>;
@@ -49,6 +52,7 @@ export function createProgram(commands: Commands): Command {
   addCheck(program, commands.check);
   addAudit(program, commands.audit);
   addBaseline(program, commands.baseline);
+  addBench(program, commands.bench);
   addWaive(program, commands.waive);
   addReport(program, commands.report);
   addExplain(program, commands.explain);

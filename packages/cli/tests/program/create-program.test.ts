@@ -20,6 +20,7 @@ async function parse(...args: readonly string[]): Promise<Parsed> {
     check: call,
     audit: call,
     baseline: call,
+    bench: call,
     waive: call,
     report: call,
     explain: call,
@@ -54,6 +55,38 @@ describe('check reads', () => {
     [['--timeout', '5m'], { ...defaults, timeoutMs: 300_000 }],
   ])('%j', async (args, options) => {
     expect(await parse('check', ...args)).toEqual({ called: [options], exitCode: 0, stderr: '' });
+  });
+});
+
+describe('bench reads', () => {
+  const untold = { update: false, format: 'text' };
+
+  it.each<readonly [readonly string[], object]>([
+    [[], untold],
+    [['--filter', 'hash'], { ...untold, filter: 'hash' }],
+    [
+      ['--update', '--reason', 'a new machine'],
+      { ...untold, update: true, reason: 'a new machine' },
+    ],
+    [['--rounds', '3'], { ...untold, rounds: 3 }],
+    [
+      ['--profile', 'hash', '--output', 'profiles'],
+      { ...untold, profile: 'hash', output: 'profiles' },
+    ],
+    [['--format', 'markdown'], { ...untold, format: 'markdown' }],
+    [['--timeout', '30'], { ...untold, timeoutMs: 30_000 }],
+  ])('%j', async (args, options) => {
+    expect(await parse('bench', ...args)).toEqual({ called: [options], exitCode: 0, stderr: '' });
+  });
+
+  it.each([
+    [['--rounds', '0'], 'It must be a whole number from 1 to 99.'],
+    [['--rounds', '1.5'], 'It must be a whole number from 1 to 99.'],
+    [['--format', 'sarif'], 'Allowed choices are text, json, markdown.'],
+  ])('no %j', async (args, message) => {
+    const { called, exitCode, stderr } = await parse('bench', ...args);
+    expect({ called, exitCode }).toEqual({ called: [], exitCode: 1 });
+    expect(stderr).toContain(message);
   });
 });
 

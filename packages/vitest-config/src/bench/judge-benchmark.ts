@@ -1,3 +1,4 @@
+import { compareEnvironments, type Environment } from './environment.js';
 import type { Cost, Measurement, Recorded } from './measurement.js';
 
 /**
@@ -10,8 +11,8 @@ export type Verdict = 'regression' | 'improvement' | 'unchanged' | 'unsteady' | 
 export interface Standard {
   /** Which share more than before is a regression: 0.1 is ten percent. */
   readonly threshold: number;
-  /** Whether the record is of this machine, so that times may be compared as well. */
-  readonly isSameMachine: boolean;
+  /** The machine that it was measured on. Times are compared with those of the same machine only. */
+  readonly environment: Environment;
 }
 
 /** A verdict with its reason. */
@@ -39,8 +40,9 @@ export const greatestSpread = 0.25;
  * @returns What came of it.
  * @example
  * ```ts
- * import { judgeBenchmark } from '@groundrules/vitest-config/bench';
+ * import { describeEnvironment, judgeBenchmark } from '@groundrules/vitest-config/bench';
  *
+ * const environment = describeEnvironment();
  * const before = {
  *   file: 'tests/hash.bench.ts',
  *   name: 'hash',
@@ -49,18 +51,19 @@ export const greatestSpread = 0.25;
  *   spread: 0.01,
  *   rounds: 5,
  *   samples: 500,
+ *   environment,
  * } as const;
  * const now = { ...before, cost: { time: 1250, compute: 12.5, memory: 6.2 } };
- * judgeBenchmark(now, before, { threshold: 0.1, isSameMachine: true }); // a regression, by 1.24
+ * judgeBenchmark(now, before, { threshold: 0.1, environment }); // a regression, by 1.24
  * ```
  */
 export function judgeBenchmark(
   now: Pick<Measurement, 'cost' | 'spread'>,
   before: Recorded | undefined,
-  { isSameMachine, threshold }: Standard,
+  { environment, threshold }: Standard,
 ): Judgement {
   if (before === undefined) return { verdict: 'unrecorded', change: 1 };
-  const changes = changesOf(now.cost, before.cost, isSameMachine);
+  const changes = changesOf(now.cost, before, environment);
   const least = Math.min(...changes);
   const most = Math.max(...changes);
   const change = least > 1 ? least : Math.min(most, 1);
@@ -83,12 +86,13 @@ export function judgeBenchmark(
 export function isSuspect(
   now: Pick<Measurement, 'cost'>,
   before: Recorded,
-  { isSameMachine, threshold }: Standard,
+  { environment, threshold }: Standard,
 ): boolean {
-  return Math.max(...changesOf(now.cost, before.cost, isSameMachine)) > 1 + threshold / 2;
+  return Math.max(...changesOf(now.cost, before, environment)) > 1 + threshold / 2;
 }
 
-function changesOf(now: Cost, before: Cost, isSameMachine: boolean): number[] {
-  const relative = [now.compute / before.compute, now.memory / before.memory];
-  return isSameMachine ? [now.time / before.time, ...relative] : relative;
+function changesOf(now: Cost, { cost, environment }: Recorded, here: Environment): number[] {
+  const relative = [now.compute / cost.compute, now.memory / cost.memory];
+  const isSameMachine = compareEnvironments(environment, here).length === 0;
+  return isSameMachine ? [now.time / cost.time, ...relative] : relative;
 }

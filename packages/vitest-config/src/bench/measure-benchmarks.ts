@@ -1,7 +1,8 @@
 import path from 'node:path';
 
 import { BenchError } from './bench-error.js';
-import { isSuspect, type Standard } from './judge-benchmark.js';
+import { describeEnvironment } from './environment.js';
+import { isSuspect } from './judge-benchmark.js';
 import type { BenchmarkName, Measurement, Recorded, Round } from './measurement.js';
 import { summarizeRounds } from './summarize-rounds.js';
 import {
@@ -20,8 +21,8 @@ export interface MeasureOptions {
   readonly projects: readonly BenchProject[];
   /** What was recorded, by which suspects are told. Without it every benchmark runs in all rounds. */
   readonly recorded?: readonly Recorded[];
-  /** What benchmarks are held against. */
-  readonly standard?: Standard;
+  /** Which share more than recorded is a regression. Defaults to 0.1, ten percent. */
+  readonly threshold?: number;
   /** In how many processes one is measured before it is found slower, and to record it. Defaults to 5. */
   readonly rounds?: number;
   /** Only benchmarks whose file or name holds this text. */
@@ -51,6 +52,7 @@ export interface BenchResult {
 }
 
 const defaultRounds = 5;
+const defaultThreshold = 0.1;
 
 /**
  * Runs the benchmarks of a repository with its own Vitest and measures them. To compare, each runs once, and what
@@ -165,12 +167,13 @@ async function measureProject(
 
 function isToBeMeasuredAgain(
   { before, rounds }: Candidate,
-  { recorded, standard }: MeasureOptions,
+  { recorded, threshold = defaultThreshold }: MeasureOptions,
 ): boolean {
-  if (recorded === undefined || standard === undefined) return true;
+  if (recorded === undefined) return true;
   // What is new has nothing to be slower than.
   if (before === undefined) return false;
-  return isSuspect(summarizeRounds(rounds, before.clock), before, standard);
+  const environment = describeEnvironment();
+  return isSuspect(summarizeRounds(rounds, before.clock), before, { threshold, environment });
 }
 
 async function runRound(

@@ -1,3 +1,5 @@
+import type { Environment } from './environment.js';
+
 /** By which clock a benchmark is judged: the processor's, or that on the wall where it mostly waits. */
 export type Clock = 'cpu' | 'wall';
 
@@ -54,4 +56,7 @@ export interface Measurement extends BenchmarkName {
 }
 
 /** What was recorded of a benchmark, to compare with. */
-export type Recorded = Omit<Measurement, 'column' | 'line'>;
+export interface Recorded extends Omit<Measurement, 'column' | 'line'> {
+  /** The machine that it was measured on. */
+  readonly environment: Environment;
+}

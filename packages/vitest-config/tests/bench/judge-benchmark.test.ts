@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { describeEnvironment } from '../../src/bench/environment.js';
 import { isSuspect, judgeBenchmark } from '../../src/bench/judge-benchmark.js';
 import type { Cost, Recorded } from '../../src/bench/measurement.js';
 
+const here = describeEnvironment();
+const elsewhere = { ...here, cpu: `${here.cpu} of another kind` };
+
 const before: Recorded = {
+  environment: here,
   file: 'tests/a.bench.ts',
   name: 'a',
   clock: 'cpu',
@@ -38,7 +43,7 @@ describe('judgeBenchmark', () => {
   ])('finds with $what: $verdict', ({ change, cost, verdict }) => {
     const judged = judgeBenchmark({ cost, spread: 0 }, before, {
       threshold: 0.1,
-      isSameMachine: true,
+      environment: here,
     });
     expect(judged).toEqual({ verdict, change: expect.closeTo(change, 9) as number });
   });
@@ -46,7 +51,10 @@ describe('judgeBenchmark', () => {
   it('leaves the time itself out on another machine', () => {
     const now = { cost: costOf(0.4, 1.3, 1.2), spread: 0 };
     const verdictOn = (isSameMachine: boolean): string =>
-      judgeBenchmark(now, before, { threshold: 0.1, isSameMachine }).verdict;
+      judgeBenchmark(now, before, {
+        threshold: 0.1,
+        environment: isSameMachine ? here : elsewhere,
+      }).verdict;
     expect(verdictOn(true)).toBe('unchanged');
     expect(verdictOn(false)).toBe('regression');
   });
@@ -60,7 +68,7 @@ describe('judgeBenchmark', () => {
     { spread: 0.26, slower: 1, verdict: 'unsteady' },
   ])('calls $slower times with a spread of $spread $verdict', ({ slower, spread, verdict }) => {
     const cost = costOf(slower, slower, slower);
-    const standard = { threshold: 0.1, isSameMachine: true };
+    const standard = { threshold: 0.1, environment: here };
     expect(judgeBenchmark({ cost, spread }, before, standard).verdict).toBe(verdict);
     expect(judgeBenchmark({ cost, spread: 0 }, { ...before, spread }, standard).verdict).toBe(
       verdict,
@@ -68,7 +76,7 @@ describe('judgeBenchmark', () => {
   });
 
   it('does not judge what is new', () => {
-    const standard = { threshold: 0.1, isSameMachine: true };
+    const standard = { threshold: 0.1, environment: here };
     expect(judgeBenchmark(before, undefined, standard)).toEqual({
       verdict: 'unrecorded',
       change: 1,
@@ -81,7 +89,7 @@ describe('judgeBenchmark', () => {
       fc.property(factor, factor, factor, fc.boolean(), (time, compute, memory, isSameMachine) => {
         const judged = judgeBenchmark({ cost: costOf(time, compute, memory), spread: 0 }, before, {
           threshold: 0.1,
-          isSameMachine,
+          environment: isSameMachine ? here : elsewhere,
         });
         const measures = isSameMachine ? [time, compute, memory] : [compute, memory];
         expect(judged.verdict === 'regression').toBe(measures.every((one) => one > 1.1));
@@ -100,7 +108,7 @@ describe('isSuspect', () => {
     { cost: costOf(1, 1, 1.06), expected: true },
     { cost: costOf(0.5, 0.5, 0.5), expected: false },
   ])('is $expected for $cost', ({ cost, expected }) => {
-    expect(isSuspect({ cost }, before, { threshold: 0.1, isSameMachine: true })).toBe(expected);
+    expect(isSuspect({ cost }, before, { threshold: 0.1, environment: here })).toBe(expected);
   });
 
   it('is true for all that could be a regression', () => {
@@ -108,7 +116,7 @@ describe('isSuspect', () => {
     fc.assert(
       fc.property(factor, factor, factor, (time, compute, memory) => {
         const now = { cost: costOf(time, compute, memory), spread: 0 };
-        const standard = { threshold: 0.1, isSameMachine: true };
+        const standard = { threshold: 0.1, environment: here };
         const { verdict } = judgeBenchmark(now, before, standard);
         expect(verdict !== 'regression' || isSuspect(now, before, standard)).toBe(true);
       }),

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { BenchError } from '../../src/bench/bench-error.js';
+import { describeEnvironment } from '../../src/bench/environment.js';
 import { judgeBenchmark } from '../../src/bench/judge-benchmark.js';
 import {
   measureBenchmarks,
@@ -167,13 +168,18 @@ bench('slower', () => { sort(${String(10 * factor)}); });
 bench('same', () => { sort(10); });
 `;
     const root = createBenchRepository({ [file]: work(1) });
-    const recorded = (await measure(root, { rounds: 3 })).measurements;
-    const standard = { threshold: 0.3, isSameMachine: true };
+    const environment = describeEnvironment();
+    const { measurements: first } = await measure(root, { rounds: 3 });
+    const recorded = first.map((one) => ({ ...one, environment }));
     const slow = createBenchRepository({ [file]: work(2) });
-    const { measurements } = await measure(slow, { rounds: 3, recorded, standard });
+    const { measurements } = await measure(slow, { rounds: 3, recorded, threshold: 0.3 });
     const verdicts = measurements.map((one) => {
       const before = recorded.find(({ name }) => name === one.name);
-      return [one.name, judgeBenchmark(one, before, standard).verdict, one.rounds === 3];
+      return [
+        one.name,
+        judgeBenchmark(one, before, { threshold: 0.3, environment }).verdict,
+        one.rounds === 3,
+      ];
     });
     expect(verdicts[0]).toEqual(['slower', 'regression', true]);
     expect(verdicts[1]?.slice(0, 2)).toEqual(['same', 'unchanged']);

@@ -1,6 +1,7 @@
 import type { EslintDriftRequest } from '../../drift/eslint/eslint-job.js';
 import type { KnipDriftRequest } from '../../drift/knip/knip-job.js';
 import type { PrettierDriftRequest } from '../../drift/prettier/prettier-job.js';
+import type { BenchRequest } from '../bench/bench-job.js';
 import type { DocsRequest } from '../docs/docs-job.js';
 import type { FormatRequest } from '../format/format-job.js';
 import type { LintRequest } from '../lint/lint-job.js';
@@ -8,6 +9,7 @@ import type { SecretsRequest } from '../secrets/secrets-job.js';
 
 /** Work that is done in a process of ours, by the tool's own API. */
 export type JobRequest =
+  | { readonly job: 'bench'; readonly request: BenchRequest }
   | { readonly job: 'docs'; readonly request: DocsRequest }
   | { readonly job: 'drift-eslint'; readonly request: EslintDriftRequest }
   | { readonly job: 'drift-knip'; readonly request: KnipDriftRequest }

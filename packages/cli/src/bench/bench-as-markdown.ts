@@ -1,0 +1,34 @@
+import { codeInMarkdown, escapeMarkdown } from '../reporters/escape-markdown.js';
+import { isTold, verdictOf } from './bench-as-text.js';
+import { benchColumns, benchRow } from './bench-columns.js';
+import type { BenchReport } from './bench-report.js';
+
+/**
+ * Writes what came of benchmarks as Markdown, for pages and comments.
+ *
+ * @param report - The report.
+ * @returns The text.
+ */
+export function benchAsMarkdown(report: BenchReport): string {
+  const { arch, cores, cpu, node, platform } = report.environment;
+  const rows = report.benchmarks.map((benchmark) => {
+    const row = benchRow(benchmark);
+    const cells = benchColumns.map((column) => escapeMarkdown(row[column]));
+    return `| ${codeInMarkdown(benchmark.file)} | ${cells.join(' | ')} |`;
+  });
+  const told = report.benchmarks
+    .filter(({ verdict }) => isTold(verdict, report.status))
+    .map(
+      ({ file, line, message }) =>
+        `- ${codeInMarkdown(`${file}:${String(line)}`)} ${escapeMarkdown(message)}`,
+    );
+  return [
+    `| file | ${benchColumns.join(' | ')} |`,
+    '| --- | --- | ---: | ---: | ---: | ---: | --- |',
+    ...rows,
+    '',
+    ...(told.length === 0 ? [] : [...told, '']),
+    `${verdictOf(report)} Node.js ${String(node)}, ${escapeMarkdown(cpu)}, ${String(cores)} cores, ${escapeMarkdown(`${platform} ${arch}`)}.`,
+    '',
+  ].join('\n');
+}

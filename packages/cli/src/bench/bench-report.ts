@@ -1,0 +1,36 @@
+import type { Environment } from '@groundrules/vitest-config/bench';
+
+import type { Comparison } from '../gates/bench/compare-benchmarks.js';
+
+/** What `groundrules bench` came to. */
+export interface BenchReport {
+  readonly version: 1;
+  /** The machine that it ran on. */
+  readonly environment: Environment;
+  /** Percent more than recorded that are allowed. */
+  readonly threshold: number;
+  /** The verdict over all; `recorded` where they were written down and not judged. */
+  readonly status: 'failed' | 'passed' | 'recorded';
+  readonly benchmarks: readonly ReportedBenchmark[];
+}
+
+/** One benchmark of a report. */
+export interface ReportedBenchmark {
+  readonly file: string;
+  readonly line: number;
+  readonly name: string;
+  /** How it compares; a regression on another machine fails only where the settings ask for it. */
+  readonly verdict: Comparison['verdict'];
+  /** How many times as long as recorded it takes. */
+  readonly change: number;
+  /** What one call takes. */
+  readonly nanoseconds: number;
+  readonly recordedNanoseconds?: number;
+  readonly spread: number;
+  readonly rounds: number;
+  readonly samples: number;
+  /** In what the machine of the record differs. */
+  readonly differences: readonly string[];
+  /** The verdict in a sentence, and what to do. */
+  readonly message: string;
+}

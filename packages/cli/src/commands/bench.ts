@@ -1,0 +1,256 @@
+import path from 'node:path';
+import {
+  describeEnvironment,
+  type BenchProject,
+  type BenchResult,
+  type Recorded,
+} from '@groundrules/vitest-config/bench';
+
+import { benchAsMarkdown } from '../bench/bench-as-markdown.js';
+import { benchAsText } from '../bench/bench-as-text.js';
+import type { BenchFormat } from '../bench/bench-formats.js';
+import type { BenchReport } from '../bench/bench-report.js';
+import type { Config } from '../config/config.js';
+import { readConfig } from '../config/read-config.js';
+import { benchFile, type BenchFile } from '../gates/bench/bench-record.js';
+import {
+  compareBenchmarks,
+  listRecorded,
+  type CompareOptions,
+  type Comparison,
+} from '../gates/bench/compare-benchmarks.js';
+import { describeComparison, describeProblem } from '../gates/bench/describe-comparison.js';
+import { listBenchProjects } from '../gates/bench/list-bench-projects.js';
+import { readBenchFile } from '../gates/bench/read-bench-file.js';
+import { runBench } from '../gates/bench/run-bench.js';
+import { updateBenchFile } from '../gates/bench/update-bench-file.js';
+import { writeBenchFile } from '../gates/bench/write-bench-file.js';
+import { headCommit } from '../git/head-commit.js';
+import type { Io } from '../io.js';
+import { hasColors, startProgress } from '../progress/start-progress.js';
+import { formatDuration } from '../reporters/format-duration.js';
+import { writeOutput } from '../reporters/write-output.js';
+import { UserError } from '../user-error.js';
+import { isReason } from '../waivers/is-reason.js';
+import { findRoot } from '../workspaces/find-root.js';
+import { listWorkspaces } from '../workspaces/list-workspaces.js';
+import { withoutIgnored } from '../workspaces/without-ignored.js';
+
+/** What `groundrules bench` can be told. */
+export interface BenchOptions {
+  /** Only benchmarks whose file or name holds this text. */
+  readonly filter?: string;
+  /** Whether what is measured is recorded. */
+  readonly update: boolean;
+  /** Why it is. */
+  readonly reason?: string;
+  readonly rounds?: number;
+  /** The benchmark to make a profile of. */
+  readonly profile?: string;
+  readonly format: BenchFormat;
+  /** A file for the report or a folder for the profile, relative to the current folder. */
+  readonly output?: string;
+  /** Milliseconds for all of it. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Runs the benchmarks and compares them with what was recorded, or records them.
+ *
+ * @param options - What it was told.
+ * @param io - What it gets from the world.
+ * @returns The exit code: 1 where one has become slower.
+ * @throws {@link UserError} for bad input, and where a benchmark is missing, broken, or can't be measured.
+ */
+export async function bench(options: BenchOptions, io: Io): Promise<0 | 1> {
+  const reason = reasonOf(options);
+  const root = findRoot(io.cwd);
+  const config = await readConfig(root);
+  const content = await readBenchFile(root);
+  const workspaces = withoutIgnored(await listWorkspaces(root), config.ignores);
+  const projects = await listBenchProjects({ root, config, workspaces });
+  if (projects.length === 0) {
+    throw new UserError(
+      `There are no benchmarks in ${root}: no file matches ${config.bench.files.join(', ')}.`,
+    );
+  }
+  const work: Work = { root, config, content, projects, io, options };
+  const report = await (reason === undefined ? compare(work) : record(work, reason));
+  await print(report, options, io);
+  return report.status === 'failed' ? 1 : 0;
+}
+
+interface Work {
+  readonly root: string;
+  readonly config: Config;
+  readonly content: BenchFile | undefined;
+  readonly projects: readonly BenchProject[];
+  readonly io: Io;
+  readonly options: BenchOptions;
+}
+
+/** Why benchmarks are recorded; `undefined` where they are not. */
+function reasonOf({ reason, update }: BenchOptions): string | undefined {
+  if (!update) {
+    if (reason === undefined) return undefined;
+    throw new UserError('--reason belongs to --update.');
+  }
+  if (reason === undefined) {
+    throw new UserError(
+      '--update needs a reason, which is recorded: groundrules bench --update --reason "…"',
+    );
+  }
+  if (!isReason(reason)) {
+    throw new UserError(
+      `--reason ${JSON.stringify(reason)} is no reason. Say in a sentence why what is measured now is what to compare with.`,
+    );
+  }
+  return reason.trim();
+}
+
+async function compare(work: Work): Promise<BenchReport> {
+  const { config, content, options } = work;
+  const recorded = content === undefined ? [] : listRecorded(content);
+  const comparisons = compareAll(work, await measure(work, recorded), recorded);
+  const { otherMachines, threshold } = config.bench;
+  const isFailed = comparisons.some(
+    ({ differences, verdict }) =>
+      verdict === 'regression' && (differences.length === 0 || otherMachines === 'judge'),
+  );
+  if (comparisons.length === 0) throw new UserError(nothingMeasured(options));
+  return reportOf(comparisons, threshold, isFailed ? 'failed' : 'passed');
+}
+
+async function record(work: Work, reason: string): Promise<BenchReport> {
+  const { config, content, io, options, root } = work;
+  const result = await measure(work, undefined);
+  // What was recorded and is gone goes from the record as well.
+  const recorded = content === undefined ? [] : listRecorded(content);
+  const comparisons = compareAll(work, result, recorded, () => false);
+  if (comparisons.length === 0) throw new UserError(nothingMeasured(options));
+  const environment = describeEnvironment();
+  const commit = await headCommit(root);
+  await writeBenchFile(
+    root,
+    updateBenchFile(
+      content,
+      result.measurements,
+      { recorded: io.today, commit, reason, environment },
+      (entry) => !isWanted(options, entry),
+    ),
+  );
+  return reportOf(comparisons, config.bench.threshold, 'recorded');
+}
+
+/** Runs what is wanted and refuses to go on without what is broken: a benchmark that throws is no pass. */
+async function measure(
+  { config, io, options, projects, root }: Work,
+  recorded: readonly Recorded[] | undefined,
+): Promise<BenchResult> {
+  const { filter, rounds = config.bench.rounds, timeoutMs = config.timeoutMs } = options;
+  const progress = startProgress(['bench'], io);
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const started = performance.now();
+  progress.onStart('bench');
+  const end = await runBench(
+    {
+      root,
+      config,
+      signal: AbortSignal.any([io.signal, timeout]),
+      progress: (text) => {
+        progress.onProgress('bench', text);
+      },
+    },
+    { projects, recorded, rounds, ...(filter !== undefined && { filter }) },
+  ).finally(() => {
+    progress.stop();
+  });
+  io.signal.throwIfAborted();
+  if (end.kind === 'error') {
+    const isLate = timeout.aborted && performance.now() - started >= timeoutMs;
+    throw new UserError(
+      isLate
+        ? `The benchmarks did not finish within ${formatDuration(timeoutMs)}. Give them longer with --timeout, or with "timeout" in groundrules.json.`
+        : end.reason,
+    );
+  }
+  return end.result;
+}
+
+function compareAll(
+  { config, options }: Work,
+  result: BenchResult,
+  recorded: readonly Recorded[],
+  isExpected: CompareOptions['isExpected'] = (name) => isWanted(options, name),
+): readonly Comparison[] {
+  const { comparisons, problems } = compareBenchmarks(result, {
+    recorded,
+    environment: describeEnvironment(),
+    threshold: config.bench.threshold / 100,
+    isExpected,
+  });
+  if (problems.length > 0) {
+    throw new UserError(
+      `Not every benchmark could be measured:\n${problems.map((one) => describeProblem(one)).join('\n')}`,
+    );
+  }
+  return comparisons;
+}
+
+function isWanted(
+  { filter }: BenchOptions,
+  { file, name }: { readonly file: string; readonly name: string },
+): boolean {
+  return filter === undefined || file.includes(filter) || name.includes(filter);
+}
+
+function nothingMeasured({ filter }: BenchOptions): string {
+  return filter === undefined
+    ? 'No benchmark was measured: all are skipped.'
+    : `No benchmark was measured: none has ${JSON.stringify(filter)} in its file or name.`;
+}
+
+function reportOf(
+  comparisons: readonly Comparison[],
+  threshold: number,
+  status: BenchReport['status'],
+): BenchReport {
+  return {
+    version: 1,
+    environment: describeEnvironment(),
+    threshold,
+    status,
+    benchmarks: comparisons.map((comparison) => {
+      const { before, change, differences, measurement, verdict } = comparison;
+      const { cost, file, line, name, rounds, samples, spread } = measurement;
+      return {
+        file,
+        line,
+        name,
+        verdict,
+        change,
+        nanoseconds: cost.time,
+        ...(before !== undefined && { recordedNanoseconds: before.cost.time }),
+        spread,
+        rounds,
+        samples,
+        differences,
+        message: describeComparison(comparison, threshold),
+      };
+    }),
+  };
+}
+
+async function print(report: BenchReport, { format, output }: BenchOptions, io: Io): Promise<void> {
+  const write = (color: boolean): string => {
+    if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`;
+    return format === 'markdown' ? benchAsMarkdown(report) : benchAsText(report, color);
+  };
+  if (output === undefined) io.stdout.write(write(hasColors(io.stdout, io.env)));
+  else {
+    await writeOutput(path.resolve(io.cwd, output), write(false));
+    io.stdout.write(
+      `${report.status === 'recorded' ? `${benchFile} is written. ` : ''}See ${output}.\n`,
+    );
+  }
+}

@@ -1,0 +1,88 @@
+import { describeEnvironment } from '@groundrules/vitest-config/bench';
+
+import type { RawFinding } from '../findings/finding.js';
+import { benchFile } from './bench/bench-record.js';
+import { compareBenchmarks, listRecorded, type Comparison } from './bench/compare-benchmarks.js';
+import { describeComparison, describeProblem } from './bench/describe-comparison.js';
+import { listBenchProjects } from './bench/list-bench-projects.js';
+import { readBenchFile } from './bench/read-bench-file.js';
+import { runBench } from './bench/run-bench.js';
+import { defineGate } from './define-gate.js';
+import type { GateContext, GateOutcome } from './gate.js';
+
+/** The repository's benchmarks, run by its own Vitest and compared with what was recorded. */
+export const benchGate = defineGate({
+  name: 'bench',
+  tool: 'vitest',
+  // What runs beside it would be measured as well.
+  isAlone: true,
+  run: compare,
+});
+
+async function compare(context: GateContext): Promise<GateOutcome> {
+  const { changed, config, root } = context;
+  const projects = await listBenchProjects(context);
+  const content = await readBenchFile(root);
+  const count = projects.reduce((sum, { files }) => sum + files.length, 0);
+  if (content === undefined || (content.records.length === 0 && count === 0)) {
+    return {
+      kind: 'skipped',
+      reason:
+        count === 0
+          ? `There are no benchmarks (${config.bench.files.join(', ')}).`
+          : `There is no ${benchFile} to compare with. Record the benchmarks: groundrules bench --update --reason "…"`,
+    };
+  }
+  if (changed?.size === 0) return { kind: 'skipped', reason: 'No file changed.' };
+  const recorded = listRecorded(content);
+  const end = await runBench(context, { projects, recorded, rounds: config.bench.rounds });
+  if (end.kind === 'error') return end;
+  const { comparisons, problems } = compareBenchmarks(end.result, {
+    recorded,
+    environment: describeEnvironment(),
+    threshold: config.bench.threshold / 100,
+    isExpected: () => true,
+  });
+  if (problems.length > 0) {
+    return { kind: 'error', reason: problems.map((one) => describeProblem(one)).join('\n') };
+  }
+  if (comparisons.length === 0) {
+    return { kind: 'error', reason: 'No benchmark was measured.' };
+  }
+  return {
+    kind: 'done',
+    findings: comparisons
+      .filter(({ verdict }) => verdict !== 'unchanged')
+      .map((comparison) => toFinding(comparison, context)),
+    note: describe(comparisons),
+  };
+}
+
+function toFinding(
+  comparison: Comparison,
+  { changed, config }: Pick<GateContext, 'changed' | 'config'>,
+): RawFinding {
+  const { differences, measurement, verdict } = comparison;
+  const { column, file, line, name } = measurement;
+  const counts = differences.length === 0 || config.bench.otherMachines === 'judge';
+  return {
+    rule: verdict,
+    practice: 'benchmark-regression',
+    severity: verdict === 'regression' && counts ? 'error' : 'warning',
+    file,
+    line,
+    column,
+    message: describeComparison(comparison, config.bench.threshold),
+    subject: name,
+    // What makes it slower may have changed in any file.
+    ...(changed !== undefined && { alsoIn: [...changed] }),
+  };
+}
+
+function describe(comparisons: readonly Comparison[]): string {
+  const [elsewhere] = comparisons.filter(({ differences }) => differences.length > 0);
+  const steady = comparisons.filter(({ verdict }) => verdict === 'unchanged').length;
+  const counts = `${String(steady)} of ${String(comparisons.length)} benchmarks take as long as recorded.`;
+  if (elsewhere === undefined) return counts;
+  return `${counts} The record is from another machine (${elsewhere.differences.join(', ')}).`;
+}

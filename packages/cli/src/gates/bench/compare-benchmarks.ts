@@ -1,0 +1,99 @@
+import {
+  compareEnvironments,
+  judgeBenchmark,
+  type BenchProblem,
+  type BenchResult,
+  type Environment,
+  type Measurement,
+  type Recorded,
+  type Verdict,
+} from '@groundrules/vitest-config/bench';
+
+import { benchFile, type BenchFile } from './bench-record.js';
+
+/** A benchmark, and how it compares with what was recorded. */
+export interface Comparison {
+  readonly measurement: Measurement;
+  readonly before: Recorded | undefined;
+  readonly verdict: Verdict;
+  /** How many times as long as recorded it takes; 1 where nothing was recorded. */
+  readonly change: number;
+  /** In what the machine differs from that of the record; empty where it is the same. */
+  readonly differences: readonly (keyof Environment)[];
+}
+
+/** What came of a comparison. Where there are problems it says nothing. */
+export interface Compared {
+  readonly comparisons: readonly Comparison[];
+  /** What was not measured although it should have been. */
+  readonly problems: readonly BenchProblem[];
+}
+
+/**
+ * Lists what was recorded, each with its machine.
+ *
+ * @param content - What the file holds.
+ * @returns Every benchmark of it.
+ */
+export function listRecorded({ records }: BenchFile): Recorded[] {
+  return records.flatMap(({ benchmarks, environment }) =>
+    benchmarks.map(({ value, ...entry }) => ({
+      ...entry,
+      environment,
+      cost: { time: value.nanoseconds, compute: value.compute, memory: value.memory },
+    })),
+  );
+}
+
+/** What measurements are held against. */
+export interface CompareOptions {
+  /** What was recorded. */
+  readonly recorded: readonly Recorded[];
+  /** The machine that was measured on. */
+  readonly environment: Environment;
+  /** Share, not percent. */
+  readonly threshold: number;
+  /** Which of the recorded should have been measured. */
+  readonly isExpected: (name: Pick<Recorded, 'file' | 'name'>) => boolean;
+}
+
+/**
+ * Compares measurements with what was recorded.
+ *
+ * @param result - What was measured.
+ * @param options - What they are held against.
+ * @returns How each compares, and what is missing.
+ */
+export function compareBenchmarks(
+  { measurements, problems, skipped }: BenchResult,
+  { environment, isExpected, recorded, threshold }: CompareOptions,
+): Compared {
+  const comparisons = measurements.map((measurement): Comparison => {
+    const before = recorded.find(
+      ({ file, name }) => file === measurement.file && name === measurement.name,
+    );
+    return {
+      measurement,
+      before,
+      ...judgeBenchmark(measurement, before, { threshold, environment }),
+      differences: before === undefined ? [] : compareEnvironments(before.environment, environment),
+    };
+  });
+  const missing = recorded
+    .filter((one) => isExpected(one))
+    .filter(({ file, name }) => !measurements.some((one) => one.file === file && one.name === name))
+    // Of a broken file or benchmark enough was said.
+    .filter(
+      ({ file, name }) =>
+        !problems.some((problem) => problem.file === file && (problem.name ?? name) === name),
+    )
+    .map(({ file, name }): BenchProblem => {
+      const isSkipped = skipped.some((one) => one.file === file && one.name === name);
+      return {
+        file,
+        name,
+        message: `It is in ${benchFile} and ${isSkipped ? 'is skipped' : 'was not found'}. If that is meant, record what there is: groundrules bench --update --reason "…"`,
+      };
+    });
+  return { comparisons, problems: [...problems, ...missing] };
+}

@@ -1,0 +1,40 @@
+import type { Measurement } from '@groundrules/vitest-config/bench';
+
+import type { BenchEntry, BenchFile, BenchRecord } from './bench-record.js';
+
+/**
+ * Takes new measurements into what benchmarks are compared with.
+ *
+ * @param before - What the file held; `undefined` where there is none.
+ * @param measurements - What was measured.
+ * @param circumstances - When, why and where.
+ * @param isKept - Which of the others stay.
+ * @returns What the file holds from now on.
+ */
+export function updateBenchFile(
+  before: BenchFile | undefined,
+  measurements: readonly Measurement[],
+  circumstances: Omit<BenchRecord, 'benchmarks'>,
+  isKept: (entry: BenchEntry) => boolean,
+): BenchFile {
+  const keyOf = ({ file, name }: Pick<BenchEntry, 'file' | 'name'>): string =>
+    JSON.stringify([file, name]);
+  const measured = new Set(measurements.map(keyOf));
+  const rest = (before?.records ?? [])
+    .map((record) => ({
+      ...record,
+      benchmarks: record.benchmarks.filter((entry) => !measured.has(keyOf(entry)) && isKept(entry)),
+    }))
+    .filter(({ benchmarks }) => benchmarks.length > 0);
+  const added = {
+    ...circumstances,
+    benchmarks: measurements.map(toEntry).toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+  };
+  return { version: 1, records: measurements.length === 0 ? rest : [...rest, added] };
+}
+
+function toEntry({ clock, cost, file, name, rounds, samples, spread }: Measurement): BenchEntry {
+  const { compute, memory, time } = cost;
+  const value = { nanoseconds: time, compute, memory };
+  return { file, name, clock, value, spread, rounds, samples };
+}

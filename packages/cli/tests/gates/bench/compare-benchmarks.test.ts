@@ -1,0 +1,122 @@
+import type { BenchResult, Environment, Measurement } from '@groundrules/vitest-config/bench';
+import { describe, expect, it } from 'vitest';
+
+import type { BenchFile } from '../../../src/gates/bench/bench-record.js';
+import { compareBenchmarks, listRecorded } from '../../../src/gates/bench/compare-benchmarks.js';
+import { describeComparison } from '../../../src/gates/bench/describe-comparison.js';
+
+const here: Environment = { cpu: 'A', cores: 2, node: 22, arch: 'x64', platform: 'linux' };
+const file = 'src/a.bench.ts';
+
+function content(...names: readonly string[]): BenchFile {
+  return {
+    version: 1,
+    records: [
+      {
+        recorded: '2027-01-05',
+        commit: null,
+        reason: 'the first time',
+        environment: here,
+        benchmarks: names.map((name) => ({
+          file,
+          name,
+          clock: 'cpu',
+          value: { nanoseconds: 1000, compute: 10, memory: 5 },
+          spread: 0.01,
+          rounds: 5,
+          samples: 100,
+        })),
+      },
+    ],
+  };
+}
+
+function measurementOf(name: string, slower: number, spread = 0): Measurement {
+  const cost = { time: 1000 * slower, compute: 10 * slower, memory: 5 * slower };
+  return { file, name, line: 1, column: 1, clock: 'cpu', cost, spread, rounds: 5, samples: 100 };
+}
+
+const nothing: BenchResult = { measurements: [], problems: [], skipped: [] };
+const options = { environment: here, threshold: 0.1, isExpected: () => true };
+
+describe('compareBenchmarks', () => {
+  it('tells what is slower, faster, new and the same', () => {
+    const measurements = [
+      measurementOf('slower', 1.2),
+      measurementOf('faster', 0.5),
+      measurementOf('same', 1.02),
+      measurementOf('unsteady', 1.2, 0.5),
+      measurementOf('new', 1),
+    ];
+    const recorded = listRecorded(content('slower', 'faster', 'same', 'unsteady'));
+    const { comparisons, problems } = compareBenchmarks(
+      { ...nothing, measurements },
+      { ...options, recorded },
+    );
+    expect(problems).toEqual([]);
+    expect(comparisons.map(({ measurement, verdict }) => [measurement.name, verdict])).toEqual([
+      ['slower', 'regression'],
+      ['faster', 'improvement'],
+      ['same', 'unchanged'],
+      ['unsteady', 'unsteady'],
+      ['new', 'unrecorded'],
+    ]);
+    expect(comparisons.map((comparison) => describeComparison(comparison, 10))).toEqual([
+      'slower takes 20 % longer than recorded, in 5 of 5 rounds and by every measure; 10 % is allowed.',
+      'faster takes 50 % less time than recorded. Record it, so that it stays: groundrules bench --update --reason "…"',
+      'same takes as long as recorded.',
+      "unsteady can't be judged: its rounds lie 50 % apart, and 25 % is the most. Let it do the same work each time, and more of it.",
+      'new is new. Record it: groundrules bench --update --filter "new" --reason "…"',
+    ]);
+  });
+
+  it.each<readonly [keyof Environment, Partial<Environment>]>([
+    ['cpu', { cpu: 'B' }],
+    ['cores', { cores: 8 }],
+    ['node', { node: 24 }],
+    ['arch', { arch: 'arm64' }],
+    ['platform', { platform: 'darwin' }],
+  ])('says that it is another machine by its %s', (field, change) => {
+    const [comparison] = compareBenchmarks(
+      { ...nothing, measurements: [measurementOf('a', 1.2)] },
+      { ...options, recorded: listRecorded(content('a')), environment: { ...here, ...change } },
+    ).comparisons;
+    expect(comparison).toMatchObject({ verdict: 'regression', differences: [field] });
+    expect(comparison && describeComparison(comparison, 10)).toContain(
+      `It was recorded on another machine (${field}), so it may be that.`,
+    );
+  });
+
+  it.each<readonly [string, Partial<BenchResult>, readonly string[]]>([
+    ['is gone', {}, ['It is in groundrules.bench.json and was not found.']],
+    [
+      'is skipped',
+      { skipped: [{ file, name: 'a' }] },
+      ['It is in groundrules.bench.json and is skipped.'],
+    ],
+    ['threw', { problems: [{ file, name: 'a', message: 'boom' }] }, ['boom']],
+    [
+      'is in a file that cannot be loaded',
+      { problems: [{ file, message: 'no database' }] },
+      ['no database'],
+    ],
+  ])('has one problem with a benchmark that %s', (_what, result, expected) => {
+    const { problems } = compareBenchmarks(
+      { ...nothing, ...result },
+      { ...options, recorded: listRecorded(content('a')) },
+    );
+    expect(problems).toHaveLength(expected.length);
+    for (const [index, text] of expected.entries())
+      expect(problems[index]?.message).toContain(text);
+  });
+
+  it('misses nothing that nobody asked for', () => {
+    const recorded = listRecorded(content('a', 'b'));
+    const { problems } = compareBenchmarks(nothing, {
+      ...options,
+      recorded,
+      isExpected: ({ name }) => name === 'b',
+    });
+    expect(problems.map(({ name }) => name)).toEqual(['b']);
+  });
+});
