@@ -9,11 +9,10 @@ import type { Vulnerability } from '../audit-report.js';
  */
 export function allWaysLeadThrough(
   path: readonly string[],
-  { otherPaths, shortestPath, through }: Vulnerability,
+  { through = [] }: Vulnerability,
 ): boolean {
-  const stations = through ?? (otherPaths === 0 ? shortestPath : []);
   let next = 0;
-  for (const station of stations) {
+  for (const station of through) {
     const wanted = path[next];
     if (wanted === station || wanted === withoutVersion(station)) next += 1;
   }

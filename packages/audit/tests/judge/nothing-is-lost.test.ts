@@ -28,11 +28,13 @@ const anyVulnerability: fc.Arbitrary<Vulnerability> = fc
     between: fc.subarray(['a@1.0.0', 'b@1.0.0', 'c@1.0.0']),
     fix: fc.constantFrom(null, { name: 'a', version: '2.0.0', breaking: false }),
   })
-  .map(({ between, id, name, aliases, patched, severity, ...fields }) =>
+  .map(({ between, id, otherPaths, name, aliases, patched, severity, ...fields }) =>
     vulnerabilityOf({
       ...fields,
       advisory: { id, aliases, package: name, patched, severity },
       shortestPath: ['.', ...between, `${name}@1.0.0`],
+      through: otherPaths === 0 ? ['.', ...between, `${name}@1.0.0`] : [],
+      otherPaths,
     }),
   );
 
