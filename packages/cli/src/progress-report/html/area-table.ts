@@ -11,23 +11,23 @@ import { statusLabel } from './status-label.js';
  */
 export function areaTable({ overall, sections }: ProgressSummary): string {
   const rows = sections.flatMap(({ areas, title, ...section }) => [
-    rowOf(`<strong>${escapeHtml(title)}</strong>`, section),
+    rowOf(escapeHtml(title), section),
     // One area of its own would only be said twice.
-    ...(areas.length > 1 ? areas.map((area) => rowOf(area.area, area)) : []),
+    ...(areas.length > 1 ? areas.map((area) => rowOf(area.area, area, ' class="part"')) : []),
   ]);
   return `<div class="wide" role="region" aria-labelledby="areas-caption" tabindex="0">
 <table>
 <caption id="areas-caption"><span>How far each area is. What was left at the start is the most that was ever known.</span></caption>
 <thead><tr><th scope="col">Area</th><th scope="col">Status</th><th scope="col">Done</th><th scope="col" class="number">Start → now</th><th scope="col" class="number">Accepted</th></tr></thead>
 <tbody>
-${[...rows, rowOf('<strong>All</strong>', overall)].join('\n')}
+${[...rows, rowOf('All', overall)].join('\n')}
 </tbody>
 </table>
 </div>`;
 }
 
-function rowOf(name: string, progress: Progress): string {
-  return `<tr><th scope="row">${name}</th><td>${statusLabel(progress)}</td><td>${orUnknown(percentText(progress))}${progressBar(progress)}</td><td class="number">${orUnknown(beforeAfter(progress))}</td><td class="number">${String(progress.accepted)}</td></tr>`;
+function rowOf(name: string, progress: Progress, kind = ''): string {
+  return `<tr${kind}><th scope="row">${name}</th><td>${statusLabel(progress)}</td><td>${orUnknown(percentText(progress))}${progressBar(progress)}</td><td class="number">${orUnknown(beforeAfter(progress))}</td><td class="number">${String(progress.accepted)}</td></tr>`;
 }
 
 /** A dash alone is not read out. */

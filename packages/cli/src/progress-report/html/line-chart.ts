@@ -33,13 +33,13 @@ export interface Chart {
 }
 
 const size = { width: 480, height: 240 };
-const margin = { top: 12, right: 16, bottom: 28, left: 44 };
+const margin = { top: 12, right: 16, bottom: 28, left: 56 };
 
 /** More points than these are drawn as a line only, with a mark at its end. */
 const markedPoints = 24;
 
 /** No more labels than these have room along the bottom. */
-const shownLabels = 4;
+const shownLabels = 3;
 
 /** Series differ by mark and dashes too, for those who don't see colours. */
 const marks: readonly SymbolType[] = [symbolCircle, symbolSquare, symbolTriangle];

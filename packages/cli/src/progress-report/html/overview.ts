@@ -29,8 +29,10 @@ function cardOf(section: SectionProgress): string {
   return `<li><p class="name">${escapeHtml(title)}</p><p>${statusLabel(section)}</p>${number}${progressBar(section)}<p>${countsOf(section)}</p>${remarkText === undefined ? '' : `<p class="dim">${escapeHtml(remarkText)}</p>`}</li>`;
 }
 
-function countsOf({ accepted, remaining, start }: SectionProgress): string {
-  if (remaining === undefined) return 'Nothing is known of what is left.';
+function countsOf({ accepted, remaining, start, status }: SectionProgress): string {
+  if (remaining === undefined) {
+    return status === 'pending' ? 'Not measured yet.' : 'What is left is not known.';
+  }
   const left =
     start === undefined
       ? `${plural(remaining, 'finding')} left`

@@ -16,12 +16,13 @@ nav a { display: inline-block; padding: .25rem 0; }
 .cards .name { font-weight: 600; }
 .cards .large { font-size: 1.75rem; line-height: 1.2; font-variant-numeric: tabular-nums; }
 .bar { display: block; width: 100%; height: .5rem; margin: .5rem 0; border-radius: .25rem; }
+.part th { padding-left: 1.75rem; font-weight: 400; }
 td .bar { width: 6rem; margin: .375rem 0 0; }
 .bar .track { fill: var(--track); } .bar .fill { fill: var(--one); }
 h3 { margin: 1.5rem 0 .5rem; padding: 0; background: none; border-radius: 0; font-size: 1.05rem; }
 h3 .dim, h2 .dim { font-size: .85em; }
 .status { white-space: nowrap; font-weight: 600; }
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: 1rem; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 1rem; }
 figure { min-width: 0; margin: 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .375rem; break-inside: avoid; }
 figcaption { font-weight: 600; }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: .25rem 0 .5rem; padding: 0; list-style: none; font-size: .9rem; }
@@ -43,7 +44,10 @@ figcaption { font-weight: 600; }
 .checks li { display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: 0 .75rem; padding: .375rem 0; border-bottom: 1px solid var(--line); }
 .steps { padding-left: 1.25rem; overflow-wrap: anywhere; }
 .what { min-width: 14rem; }
+.practices { min-width: 34rem; table-layout: fixed; }
+.practices th:nth-child(2) { width: 9rem; } .practices th:nth-child(3) { width: 8rem; } .practices th:nth-child(4) { width: 7rem; }
 @media (max-width: 40rem) {
+  .chart text { font-size: 16px; }
   .entries dl, .checks li { grid-template-columns: minmax(0, 1fr); }
 }
 @media print {

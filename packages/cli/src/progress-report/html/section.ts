@@ -49,7 +49,7 @@ function areaOf(area: AreaProgress, isAlone: boolean, summary: ProgressSummary):
 
 function practiceTable({ area, practices }: AreaProgress): string {
   return `<div class="wide" role="region" aria-label="Practices of ${area}" tabindex="0">
-<table aria-label="Practices of ${area}">
+<table class="practices" aria-label="Practices of ${area}">
 <thead><tr><th scope="col">Practice</th><th scope="col">Python</th><th scope="col" class="number">Start → now</th><th scope="col" class="number">Accepted</th></tr></thead>
 <tbody>
 ${practices.map(rowOf).join('\n')}
