@@ -340,6 +340,26 @@ describe('doctor', () => {
       },
     ],
     [
+      'a workflow that runs scripts which only speak of it',
+      {
+        'package.json': {
+          ...manifest,
+          scripts: { test: 'node tools/all.mjs', check: 'groundrules check' },
+        },
+        'tools/all.mjs': '// Run groundrules check by hand.\n',
+        'notes.md': 'groundrules check',
+        '.github/workflows/check.yml':
+          'jobs:\n  a:\n    steps:\n      - run: npm test && cat notes.md ../x .\n',
+      },
+      {},
+      {
+        subject: 'ci',
+        status: 'warning',
+        message: 'no workflow runs groundrules check (.github/workflows/check.yml)',
+        cure: 'npx groundrules check',
+      },
+    ],
+    [
       'no workflow',
       {},
       { without: ['.github'] },
@@ -372,6 +392,19 @@ describe('doctor', () => {
       {
         'package.json': { ...manifest, scripts: { 'check:all': 'groundrules check --fix' } },
         '.github/workflows/check.yml': 'jobs:\n  a:\n    steps:\n      - run: npm run check:all\n',
+      },
+      {},
+    ],
+    [
+      'a script that a script of the manifest runs, which a script runs that the workflow names',
+      {
+        'package.json': {
+          ...manifest,
+          scripts: { test: 'node tools/all.mjs', check: 'groundrules check' },
+        },
+        'tools/all.mjs': "run('npm run --silent check');\n",
+        '.ci/run': '#!/bin/sh\nnpm test\n',
+        '.github/workflows/check.yml': 'jobs:\n  a:\n    steps:\n      - run: bash .ci/run\n',
       },
       {},
     ],

@@ -5,9 +5,7 @@ import { parseDocument } from 'yaml';
 import { isRecord } from '../../gates/run/is-record.js';
 import { toRelative } from '../../gates/files/to-relative.js';
 import type { Check } from '../diagnosis.js';
-import { readManifest } from '../read-manifest.js';
-
-const call = /\bgroundrules\s+check\b/u;
+import { runsCheck } from '../runs-check.js';
 
 /** Whether CI runs the check. */
 export const checkWorkflows: Check = ({ root }) => {
@@ -23,13 +21,8 @@ export const checkWorkflows: Check = ({ root }) => {
       },
     ];
   }
-  const scripts = scriptsThatCheck(root);
-  const found = files.find((file) =>
-    // What stands in a comment is not run.
-    textsIn(readYaml(file)).some(
-      (text) => call.test(text) || scripts.some((script) => script.test(text)),
-    ),
-  );
+  // What stands in a comment is not run.
+  const found = files.find((file) => runsCheck(textsIn(readYaml(file)), root));
   if (found !== undefined) {
     return [
       { subject, status: 'ok', message: `${toRelative(root, found)} runs groundrules check` },
@@ -75,17 +68,6 @@ function readYaml(file: string): unknown {
     // Nothing that is broken runs.
     return undefined;
   }
-}
-
-/** Calls of scripts of the manifest that run the check. */
-function scriptsThatCheck(root: string): RegExp[] {
-  const { scripts } = readManifest(root);
-  if (!isRecord(scripts)) return [];
-  return Object.entries(scripts).flatMap(([name, script]) => {
-    if (typeof script !== 'string' || !call.test(script)) return [];
-    const escaped = name.replaceAll(/[$()*+.?[\\\]^{|}]/gu, String.raw`\$&`);
-    return [new RegExp(`\\b(?:npm|pnpm|yarn|bun)(?:\\s+run)?\\s+${escaped}(?![\\w:-])`, 'u')];
-  });
 }
 
 function textsIn(value: unknown): string[] {
