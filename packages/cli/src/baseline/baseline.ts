@@ -1,4 +1,4 @@
-import type { Gate } from '@groundrules/catalogue';
+import type { Gate, PracticeId } from '@groundrules/catalogue';
 
 /** One finding known at adoption. */
 export interface BaselineEntry {
@@ -6,6 +6,8 @@ export interface BaselineEntry {
   readonly gate: Gate;
   /** The id under which the tool reports. */
   readonly rule: string;
+  /** The practice that it breaches, where the rule alone does not tell. */
+  readonly practice?: PracticeId;
   /** Relative to the repository, with `/`: as the file was called at the baseline's commit. */
   readonly file: string;
   /** Names of the functions and types around it, for readers. */

@@ -1,5 +1,6 @@
 import { fingerprintOf } from '../findings/fingerprint-of.js';
 import type { JudgedFinding } from '../findings/judged-finding.js';
+import { practiceOfRule } from '../findings/practice-of-rule.js';
 import { isRecordable } from './apply-baseline.js';
 import { baselineGates } from './baseline-gates.js';
 import type { Baseline, BaselineEntry, Growth } from './baseline.js';
@@ -57,10 +58,11 @@ export function growBaseline(
   };
 }
 
-function toEntry({ file, gate, identity, rule }: JudgedFinding): BaselineEntry {
+function toEntry({ file, gate, identity, practice, rule }: JudgedFinding): BaselineEntry {
   return {
     gate,
     rule,
+    ...(practice !== null && practice !== practiceOfRule(gate, rule) && { practice }),
     file,
     ...(identity.scope !== '' && { scope: identity.scope }),
     // The one under the file's present name, whatever it was known by.

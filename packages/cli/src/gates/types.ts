@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { practiceEnforcedBy } from '@groundrules/catalogue';
 
 import type { RawFinding } from '../findings/finding.js';
 import { defineGate } from './define-gate.js';
@@ -19,6 +18,7 @@ import {
   type CompilerOutput,
   type Diagnostic,
 } from './types/parse-diagnostics.js';
+import { practiceOfDiagnostic } from './types/practice-of-diagnostic.js';
 import { writeStandIn } from './types/stand-in.js';
 
 /** The TypeScript compiler, by its command: 5, 6, or 7, which has no API. */
@@ -204,13 +204,11 @@ function judgeRun(
       );
 }
 
-function toFinding(
-  file: string,
-  { category, code, column, line, message }: Diagnostic,
-): RawFinding {
+function toFinding(file: string, diagnostic: Diagnostic): RawFinding {
+  const { category, code, column, line, message } = diagnostic;
   return {
     rule: code,
-    practice: practiceEnforcedBy({ kind: 'typescript', id: code })?.id ?? null,
+    practice: practiceOfDiagnostic(diagnostic),
     severity: category === 'error' ? 'error' : 'warning',
     file,
     line,

@@ -1,6 +1,7 @@
-import { practiceEnforcedBy, practices, type PracticeId } from '@groundrules/catalogue';
+import { practices, type PracticeId } from '@groundrules/catalogue';
 
 import type { BaselineEntry } from '../baseline/baseline.js';
+import { practiceOfRule } from '../findings/practice-of-rule.js';
 import type { Topic } from './topics.js';
 
 /** What an entry of a baseline counts for. */
@@ -10,27 +11,22 @@ export interface PlaceOfEntry {
   readonly practice: PracticeId | 'correctness' | undefined;
 }
 
-const kinds = { lint: 'eslint', 'dead-code': 'knip', types: 'typescript' } as const;
-
 /**
- * Tells what an entry of a baseline counts for: it has a rule and no practice.
+ * Tells what an entry of a baseline counts for: it names a practice only where its rule does not tell.
  *
  * @param entry - The entry.
  * @returns Its topic and practice.
  */
-export function placeOfEntry({ gate, rule }: Pick<BaselineEntry, 'gate' | 'rule'>): PlaceOfEntry {
-  // Prettier says only that a text differs; which practice it was depended on the line.
-  if (gate === 'format' && rule === 'prettier') return { topic: 'format', practice: undefined };
-  const practice =
-    gate in kinds
-      ? practiceEnforcedBy({ kind: kinds[gate as keyof typeof kinds], id: rule })
-      : practices.find(({ id }) => id === (gate === 'secrets' ? secretRule(rule) : rule));
-  return practice === undefined
-    ? { topic: 'correctness', practice: 'correctness' }
-    : { topic: practice.area, practice: practice.id };
-}
-
-/** All that the secrets gate finds is one practice, but for files that it could not look into. */
-function secretRule(rule: string): string {
-  return rule === 'too-large' ? rule : 'hardcoded-secret';
+export function placeOfEntry({
+  gate,
+  practice,
+  rule,
+}: Pick<BaselineEntry, 'gate' | 'practice' | 'rule'>): PlaceOfEntry {
+  const breached = practice ?? practiceOfRule(gate, rule);
+  const known = practices.find(({ id }) => id === breached);
+  if (known !== undefined) return { topic: known.area, practice: known.id };
+  // Prettier says only that a text differs; a baseline that was written by hand may say no more.
+  return gate === 'format' && rule === 'prettier'
+    ? { topic: 'format', practice: undefined }
+    : { topic: 'correctness', practice: 'correctness' };
 }
