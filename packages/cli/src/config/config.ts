@@ -29,6 +29,8 @@ export interface Config {
     readonly entries: readonly string[];
     /** Whether examples have to compile. */
     readonly examples: boolean;
+    /** Whether those in the packages' README have to as well. */
+    readonly readme: boolean;
   };
   /** What the audit gate asks, and what of its findings blocks. */
   readonly audit: Thresholds & {

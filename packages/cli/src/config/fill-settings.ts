@@ -41,7 +41,7 @@ export function fillSettings(settings: Settings, files: readonly string[]): Conf
     level: settings.level ?? 'strict',
     gates,
     timeoutMs: settings.timeoutMs ?? defaultTimeoutMs,
-    docs: { threshold: 100, entries: [], examples: true, ...settings.docs },
+    docs: { threshold: 100, entries: [], examples: true, readme: false, ...settings.docs },
     audit: {
       maximumAgeDays: 30,
       ...settings.audit,

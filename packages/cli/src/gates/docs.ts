@@ -74,9 +74,12 @@ export async function measureDocumentation(
   }
   const unreadable = await findUnreadable(context, isLintable);
   if (unreadable !== undefined) return { kind: 'error', reason: unreadable };
-  const { threshold } = config.docs;
+  const { readme, threshold } = config.docs;
   const end = await runJob(
-    { job: 'docs', request: { root, packages, threshold, examples, ignores: config.ignores } },
+    {
+      job: 'docs',
+      request: { root, packages, threshold, examples, readme, ignores: config.ignores },
+    },
     { tool: '@groundrules/docstrings', cwd: root, context },
   );
   if (end.kind === 'broken') return { kind: 'error', reason: end.reason };

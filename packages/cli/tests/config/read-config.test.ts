@@ -37,7 +37,7 @@ describe('reads', () => {
         bench: { mode: 'advise', enabled: true },
       },
       timeoutMs: 600_000,
-      docs: { threshold: 100, entries: [], examples: true },
+      docs: { threshold: 100, entries: [], examples: true, readme: false },
       audit: {
         production: { block: 'low' },
         development: { block: 'low' },

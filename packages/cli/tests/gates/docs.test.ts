@@ -48,6 +48,24 @@ describe('what it reports', () => {
     ).toMatchObject({ kind: 'done', findings: [{ severity }] });
   });
 
+  it.each([
+    [true, [], ['readme.md:4 broken-example -']],
+    [true, ['*.md'], []],
+    [false, [], []],
+  ])(
+    'compiles the README where that is %s and %j is ignored',
+    async (readme, ignores, expected) => {
+      const root = repositoryWith({
+        'package.json': manifest,
+        'src/index.ts': '/** Adds. */\nexport function add(a: number): number {\n  return a;\n}\n',
+        'readme.md': "```ts\nimport { add } from 'example';\n\nadd('1');\n```\n",
+      });
+      expect(
+        summarize(await runGate(docsGate, root, { settings: { docs: { readme }, ignores } })),
+      ).toEqual(expected);
+    },
+  );
+
   it('does not count what is missing in files that are ignored', async () => {
     const root = repositoryWith({
       'package.json': manifest,

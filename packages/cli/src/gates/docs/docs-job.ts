@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import {
   checkExamples,
@@ -7,6 +8,7 @@ import {
   ManifestError,
   measureCoverage,
   type EntryOptions,
+  type ExampleOptions,
   type PackageCoverage,
 } from '@groundrules/docstrings';
 
@@ -28,6 +30,8 @@ export interface DocsRequest {
   /** Percent. */
   readonly threshold: number;
   readonly examples: boolean;
+  /** Whether those in the package's README count too. */
+  readonly readme: boolean;
   /** Globs relative to the repository: what is missing in these files does not count. */
   readonly ignores: readonly string[];
 }
@@ -60,7 +64,7 @@ export interface DocumentedPackage {
  * @returns What came of each package that publishes code.
  */
 export function measureDocs(
-  { examples, ignores, packages, root, threshold }: DocsRequest,
+  { examples, ignores, packages, readme, root, threshold }: DocsRequest,
   progress: Progress,
 ): DocumentedPackage[] {
   const measured: DocumentedPackage[] = [];
@@ -92,7 +96,14 @@ export function measureDocs(
           message: `The ${kind} ${name} is public and has no docstring.`,
           isError: isBelow,
         })),
-        ...(examples ? brokenExamples(root, absolute, options) : []),
+        ...(examples
+          ? brokenExamples(root, absolute, {
+              ...options,
+              markdown: readme
+                ? findReadme(absolute).filter((file) => !isIgnored(toRelative(root, file)))
+                : [],
+            })
+          : []),
       ],
     });
   }
@@ -107,6 +118,13 @@ function measure(folder: string, options: EntryOptions): PackageCoverage {
     throw explain(error);
   }
   throw new JobError(`${folder} was not measured.`);
+}
+
+/** Absolute paths, as it may be written in any case. */
+function findReadme(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.toLowerCase() === 'readme.md')
+    .map((name) => path.join(folder, name));
 }
 
 /** What is not known must not pass. */
@@ -127,7 +145,7 @@ function refuseGaps(folder: string, { unresolved, untraced }: PackageCoverage): 
   );
 }
 
-function brokenExamples(root: string, folder: string, options: EntryOptions): DocsFinding[] {
+function brokenExamples(root: string, folder: string, options: ExampleOptions): DocsFinding[] {
   try {
     return checkExamples(folder, options).problems.map(
       ({ code, column, file, line, message, symbol }) => ({
