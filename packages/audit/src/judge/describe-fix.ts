@@ -22,5 +22,5 @@ export function describeFix({ advisory, fix }: Vulnerability): string | undefine
   }
   return advisory.patched === null
     ? undefined
-    : `${advisory.package} is mended from ${advisory.patched} on`;
+    : `${advisory.package} is mended in ${advisory.patched}`;
 }

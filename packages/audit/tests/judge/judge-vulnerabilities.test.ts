@@ -168,8 +168,7 @@ describe('a vulnerability is open again', () => {
       risk: { fixNotTaken: '  ' },
       vulnerability: { advisory: { patched: '0.20.0' } },
       kinds: ['fix-available'],
-      message:
-        'there is a fix (ecc is mended from 0.20.0 on), and it is not said why that is not taken',
+      message: 'there is a fix (ecc is mended in 0.20.0), and it is not said why that is not taken',
     },
     {
       what: 'when it enters production',

@@ -132,7 +132,7 @@ describe('a statement', () => {
         references: [{ id: 'CVE-2027-1234', source: { name: 'NVD' } }],
         ratings: [{ score: 7.4, severity: 'medium', method: 'CVSSv31', vector }],
         description: 'A timing attack gives the key away',
-        recommendation: 'Ecc is mended from 0.20.0 on.',
+        recommendation: 'Ecc is mended in 0.20.0.',
         advisories: [{ url: 'https://example.org/GHSA-aaaa-bbbb-cccc' }],
       },
     ]);

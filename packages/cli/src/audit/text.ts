@@ -1,3 +1,4 @@
+import { describeFix } from '@groundrules/audit/judge';
 import pc from 'picocolors';
 
 import { describeCure, describeRisk, describeWay } from '../gates/audit/describe-vulnerability.js';
@@ -51,16 +52,19 @@ export function auditSummaryAsText(result: AuditResult, color: boolean): string 
 function endOf(result: AuditResult, colors: Colors): string[] {
   const { passed, sentence } = describeResult(result);
   const basis = describeBasis(result);
-  const next = result.entries.find(({ standing }) => standing === 'blocks');
+  const blocking = result.entries.filter(({ standing }) => standing === 'blocks');
+  // What can be mended is not to be lived with.
+  const next =
+    blocking.find(({ vulnerability }) => describeFix(vulnerability) === undefined) ?? blocking[0];
   const text = indent(sentence);
   return [
-    ...(basis === undefined ? [] : [printable(basis)]),
     passed ? colors.green(`✔ ${text}`) : colors.red(`✖ ${text}`),
     ...(next === undefined
       ? []
       : [
           `What can't be mended yet is accepted until a day, with a reason: groundrules audit --accept ${next.vulnerability.advisory.id}`,
         ]),
+    ...(basis === undefined ? [] : [printable(basis)]),
   ];
 }
 

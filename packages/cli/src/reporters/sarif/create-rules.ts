@@ -13,7 +13,7 @@ export interface Rules {
   readonly indexOf: ReadonlyMap<string, number>;
 }
 
-/** A number within the range that code scanning calls by the severity's name; advisories give names, not scores. */
+/** A number within the range that code scanning calls by the severity's name; an advisory may give a name and no score. */
 const scores: Readonly<Record<RiskSeverity, string>> = {
   critical: '9.5',
   high: '8.0',
@@ -38,7 +38,7 @@ export function createRules(findings: readonly DetailedFinding[]): Rules {
 function describe(rule: string, findings: readonly DetailedFinding[]): ReportingDescriptor {
   const [first] = findings;
   const practice = practiceOf(first?.practice ?? null);
-  const title = practice?.title ?? rule;
+  const title = first?.raw.vulnerability?.advisory.title ?? practice?.title ?? rule;
   const why =
     practice?.why ?? `The ${first?.gate ?? ''} gate has this rule on for correctness alone.`;
   const helpUri = first === undefined ? undefined : helpAddress(first.raw);
@@ -65,6 +65,8 @@ function describe(rule: string, findings: readonly DetailedFinding[]): Reporting
 }
 
 function scoreOf(findings: readonly DetailedFinding[]): string | undefined {
+  const rated = findings.flatMap(({ raw }) => raw.vulnerability?.advisory.cvss?.score ?? []);
+  if (rated.length > 0) return Math.max(...rated).toFixed(1);
   const risks = new Set(findings.map(({ raw }) => raw.risk));
   const worst = (['critical', 'high', 'moderate', 'low'] as const).find((risk) => risks.has(risk));
   return worst === undefined ? undefined : scores[worst];
