@@ -27,7 +27,8 @@ export function rankWork(findings: readonly DetailedFinding[]): WorkItem[] {
     (a, b) =>
       efforts.indexOf(a.effort) - efforts.indexOf(b.effort) ||
       // Of what is done by hand the least comes first, of what a command does the most.
-      (a.effort === 'automatic' ? b.findings - a.findings : a.findings - b.findings),
+      (a.effort === 'automatic' ? b.findings - a.findings : a.findings - b.findings) ||
+      (a.practice < b.practice ? -1 : 1),
   );
 }
 
