@@ -12,7 +12,16 @@ const packages = Object.entries(tarballs);
 /** What npm puts into every tarball, and nothing else besides what the manifest names. */
 const always = ['LICENSE', 'README.md', 'package.json'];
 const shipped: Readonly<Record<string, readonly string[]>> = {
-  '@groundrules/audit': ['dist/index.d.ts', 'dist/index.js'],
+  '@groundrules/audit': [
+    'dist/chunks/*.d.ts',
+    'dist/chunks/*.js',
+    'dist/index.d.ts',
+    'dist/index.js',
+    'dist/judge.d.ts',
+    'dist/judge.js',
+    'dist/vex.d.ts',
+    'dist/vex.js',
+  ],
   '@groundrules/catalogue': ['dist/index.d.ts', 'dist/index.js'],
   '@groundrules/docstrings': [
     'coverage.schema.json',
@@ -56,6 +65,7 @@ const shipped: Readonly<Record<string, readonly string[]>> = {
     'dist/index.js',
     'dist/knip-hints.js',
     'dist/runner.js',
+    'schemas/audit.schema.json',
     'schemas/baseline.schema.json',
     'schemas/doctor.schema.json',
     'schemas/explain.schema.json',
@@ -71,7 +81,7 @@ async function filesOf(tarball: string): Promise<string[]> {
     file
       .replace(/^package\//u, '')
       // What a bundler splits off is its own affair; nobody asks for it by name.
-      .replace(/^dist\/chunks\/[\w-]+\.js$/u, 'dist/chunks/*.js'),
+      .replace(/^dist\/chunks\/[\w-]+(?<ending>\.js|\.d\.ts)$/u, 'dist/chunks/*$<ending>'),
   );
   return [...new Set(files)].toSorted();
 }

@@ -8,6 +8,7 @@ export default defineConfig({
   target: 'node20.19',
   // What is shipped is listed by name.
   hash: false,
+  outputOptions: { chunkFileNames: 'chunks/[name].js' },
   dts: { sourcemap: false },
   sourcemap: false,
   fixedExtension: false,
