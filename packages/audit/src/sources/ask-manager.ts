@@ -69,18 +69,33 @@ export async function askManager(inventory: LocatedInventory, options: AskOption
   if (problem !== undefined) throw problem;
   const scratch = await mkdtemp(path.join(tmpdir(), 'groundrules-audit-'));
   try {
-    const job = { tool, env, version, command, options, scratch, inventory };
+    const stopping = new AbortController();
+    const signal = AbortSignal.any([stopping.signal, ...(options.signal ? [options.signal] : [])]);
+    const job = {
+      tool,
+      env,
+      version,
+      command,
+      options: { ...options, signal },
+      scratch,
+      inventory,
+    };
     const packages = inventory.packages
       .filter(({ origin }) => origin === 'registry')
       .map((one): Probe => ({ package: one.name, version: one.version }));
-    const [settings, answer, canary] = await settle([
-      readSettings(job),
-      // Where nothing is installed there is nothing to ask.
-      packages.length === 0
-        ? Promise.resolve<Answer>({ claims: [] })
-        : ask(job, { folder: options.root, packages, inventory, name: 'repository' }),
-      askProbes(job),
-    ]);
+    const [settings, answer, canary] = await settle<[ToolSettings, Answer, Answer]>(
+      [
+        readSettings(job),
+        // Where nothing is installed there is nothing to ask.
+        packages.length === 0
+          ? Promise.resolve({ claims: [] })
+          : ask(job, { folder: options.root, packages, inventory, name: 'repository' }),
+        askProbes(job),
+      ],
+      () => {
+        stopping.abort();
+      },
+    );
     requireAudited(command, answer, packages.length);
     const source =
       settings.registry === undefined
@@ -110,12 +125,17 @@ interface Question {
   readonly name: string;
 }
 
-/** Waits for all, so that nothing runs on when one has failed, and then fails with the first. */
-async function settle<T extends readonly unknown[]>(promises: {
-  readonly [K in keyof T]: Promise<T[K]>;
-}): Promise<T> {
-  await Promise.allSettled(promises);
-  return await Promise.all(promises);
+/** Stops all when one has failed, and fails with that when none runs on. */
+async function settle<T extends readonly unknown[]>(
+  promises: { readonly [K in keyof T]: Promise<T[K]> },
+  stop: () => void,
+): Promise<T> {
+  try {
+    return await Promise.all(promises);
+  } finally {
+    stop();
+    await Promise.allSettled(promises);
+  }
 }
 
 async function readVersion(
@@ -227,6 +247,8 @@ async function prepareRecording(
     file,
     env: {
       GROUNDRULES_RECORD: file,
+      // It would be written into the repository.
+      YARN_INSTALL_STATE_PATH: path.join(scratch, `${name}.gz`),
       YARN_PLUGINS: others === undefined || others === '' ? plugin : `${others};${plugin}`,
     },
   };

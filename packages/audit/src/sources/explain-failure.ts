@@ -1,6 +1,7 @@
 import { SourceFailure } from './source-failure.js';
 
 const offline = 'or audit offline with an OSV database';
+const unserved = `It does not serve audits, or no longer those that this version of the package manager asks for: update the package manager, name a registry that does, ${offline}.`;
 
 /** Statuses as npm, pnpm, Yarn and Bun put them into their messages. */
 const statuses = [
@@ -9,6 +10,7 @@ const statuses = [
   /responded with (\d{3})/u,
   /returned a (\d{3})/u,
   /\bPOST \S+ - (\d{3})\b/u,
+  /Request failed \\?"(\d{3})/u,
   /^(?:HTTP )?(\d{3}) [A-Z][a-z]+(?: [A-Z][a-z]+)* - (?:GET|POST)/mu,
 ];
 
@@ -18,8 +20,11 @@ const timeout = /ETIMEDOUT|ESOCKETTIMEDOUT|ERR_SOCKET_TIMEOUT|FETCH_ERROR.*timeo
 const certificate =
   /CERT_|SELF_SIGNED|self[- ]signed|UNABLE_TO_(?:GET|VERIFY)|ERR_TLS|certificate (?:has|is|verify)/iu;
 const notJson =
-  /not valid JSON|invalid JSON|non-JSON|Unexpected (?:token|end of)|JSON Parse error|in JSON at position|Missing Metadata|Cannot read properties of undefined/iu;
+  /not valid JSON|invalid JSON|non-JSON|Unexpected (?:token|end of)|JSON Parse error|in JSON at position|Missing Metadata|empty audit response|Cannot read properties of undefined/iu;
 const noEndpoint = /AUDIT_ENDPOINT_NOT_EXISTS|ENOAUDIT/u;
+/** Classic Yarn takes some refusals for an empty answer. */
+const turnedAway = /\(Missing Metadata\): false/u;
+const stranger = /Invalid authentication|\bE401\b|\bENEEDAUTH\b/u;
 const blocked =
   /blocked because of your configuration|offline mode|cannot be performed in offline|ENOTCACHED/iu;
 const lockfile =
@@ -39,6 +44,10 @@ export function explainFailure(command: string, output: string): SourceFailure {
   const fail = (happened: string, todo: string, mayPass = false): SourceFailure =>
     new SourceFailure(`${command} ${happened}${told === '' ? '' : `: ${told}`}.`, todo, mayPass);
   if (noEndpoint.test(output)) return ofStatus(command, 404);
+  if (turnedAway.test(output)) {
+    return fail('failed, as the registry answered with status 400, 401 or 404', unserved);
+  }
+  if (stranger.test(output)) return ofStatus(command, 401);
   if (blocked.test(output)) {
     return fail(
       'may not use the network',
@@ -103,11 +112,7 @@ export function ofStatus(command: string, status: number): SourceFailure {
     );
   }
   if (status === 404 || status === 405 || status === 410) {
-    return new SourceFailure(
-      happened,
-      `It does not serve audits, or no longer those that this version of the package manager asks for: update the package manager, name a registry that does, ${offline}.`,
-      false,
-    );
+    return new SourceFailure(happened, unserved, false);
   }
   if (status === 408 || status === 429 || status >= 500) {
     return new SourceFailure(happened, `Try again later, ${offline}.`, true);

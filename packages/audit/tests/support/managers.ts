@@ -1,4 +1,12 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -41,6 +49,8 @@ export interface Shop {
   readonly root: string;
   readonly env: Readonly<Record<string, string>>;
   readonly write: (files: RepositoryFiles) => void;
+  /** All its files. */
+  readonly list: () => readonly string[];
   /** Audits it, and never asks twice unless told otherwise. */
   readonly audit: (options?: Partial<AuditOptions>) => Promise<AuditReport>;
   /** The error of an audit that should fail; fails where it does not. */
@@ -74,6 +84,7 @@ export async function openShop(manager: ManagerName, registry?: Registry): Promi
     root: repository.path,
     env,
     write: repository.write,
+    list: () => readdirSync(repository.path, { recursive: true, encoding: 'utf8' }).toSorted(),
     audit: run,
     failure: async (options) => {
       try {

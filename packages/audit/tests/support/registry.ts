@@ -41,6 +41,8 @@ export interface RegistryOptions {
   readonly answers?: readonly Answering[];
   /** Decides by what is asked. */
   readonly answer?: (asked: ReadonlySet<string>) => Answering;
+  /** Whether it answers in bulk with all advisories about a package, whatever its version. */
+  readonly tellsAll?: boolean;
   /** What the older endpoints count. */
   readonly totalDependencies?: number;
 }
@@ -99,7 +101,9 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Regi
     const answering = options.answer?.(asked) ?? next ?? 'well';
     const known = options.advisories ?? minimist;
     const text = JSON.stringify(
-      inBulk ? answerInBulk(asked, known) : answerAsBefore(asked, known, options.totalDependencies),
+      inBulk
+        ? answerInBulk(asked, known, options.tellsAll === true)
+        : answerAsBefore(asked, known, options.totalDependencies),
     );
     misbehave(answering, text, request, response);
   };
@@ -147,7 +151,7 @@ function misbehave(
     case 'never':
       break;
     case 'reset':
-      request.socket.resetAndDestroy();
+      request.socket.destroy();
       break;
     default:
       send(response, answering, '{"error":"no audits today"}');
@@ -206,9 +210,15 @@ function hits(
     .filter((version) => affects(vulnerable, version));
 }
 
-function answerInBulk(asked: ReadonlySet<string>, known: readonly KnownAdvisory[]): object {
+function answerInBulk(
+  asked: ReadonlySet<string>,
+  known: readonly KnownAdvisory[],
+  tellsAll: boolean,
+): object {
   const lists: Record<string, object[]> = {};
-  for (const one of known.filter((advisory) => hits(asked, advisory).length > 0)) {
+  const counts = (one: KnownAdvisory): boolean =>
+    hits(asked, tellsAll ? { ...one, vulnerable: '*' } : one).length > 0;
+  for (const one of known.filter(counts)) {
     (lists[one.package] ??= []).push({
       id: one.id,
       url: `https://github.com/advisories/${one.ghsa}`,

@@ -163,20 +163,30 @@ function readSettings(stdout: string): ToolSettings {
       return [line.slice(0, at).trim(), line.slice(at + 1).trim()] as const;
     }),
   );
-  const registry = values.get('registry');
-  const problem =
-    values.get('offline') === 'true'
-      ? new AuditError(
-          'npm is told to be offline, and then audits nothing and reports no vulnerabilities.',
-          'Take `offline` out of .npmrc and of the environment, or audit offline with an OSV database.',
-        )
-      : (values.get('workspace') ?? '') === ''
-        ? undefined
-        : new AuditError(
-            `npm is told to look at the workspace ${values.get('workspace') ?? ''} alone.`,
-            'Take `workspace` out of .npmrc, so that all are audited.',
-          );
-  return { registry, problem };
+  return { registry: values.get('registry'), problem: problemOf(values) };
+}
+
+function problemOf(values: ReadonlyMap<string, string>): AuditError | undefined {
+  const workspace = values.get('workspace') ?? '';
+  if (values.get('offline') === 'true') {
+    return new AuditError(
+      'npm is told to be offline, and then audits nothing and reports no vulnerabilities.',
+      'Take `offline` out of .npmrc and of the environment, or audit offline with an OSV database.',
+    );
+  }
+  if (!values.has('offline')) {
+    return new AuditError(
+      'npm does not tell its settings, so it is not known whether it may use the network.',
+      'Run `npm config get offline` by hand and mend what it complains of; `workspace` in .npmrc keeps it from answering.',
+    );
+  }
+  if (workspace !== '') {
+    return new AuditError(
+      `npm is told to look at the workspace ${workspace} alone.`,
+      'Take `workspace` out of .npmrc, so that all are audited.',
+    );
+  }
+  return undefined;
 }
 
 /**

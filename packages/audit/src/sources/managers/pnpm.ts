@@ -120,7 +120,14 @@ const switches: readonly {
 
 function readSettings(stdout: string): ToolSettings {
   const value = parseJson(stdout);
-  if (!isRecord(value)) return {};
+  if (!isRecord(value)) {
+    return {
+      problem: new AuditError(
+        'pnpm does not tell its settings, so it is not known whether they blind it.',
+        'Run `pnpm config list --json` by hand and mend what it complains of.',
+      ),
+    };
+  }
   const { registry } = value;
   const found = switches.flatMap(({ does, names, values }) =>
     names

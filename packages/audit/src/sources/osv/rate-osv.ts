@@ -1,4 +1,4 @@
-import { fromVector } from 'ae-cvss-calculator';
+import calculator from 'ae-cvss-calculator';
 
 import type { Severity } from '../../advisory.js';
 import { isRecord } from '../../inventory/is-record.js';
@@ -46,7 +46,7 @@ function bandOf(score: number | undefined): Severity {
 
 function scoreOf(vector: string): number | undefined {
   try {
-    const parsed: unknown = fromVector(vector);
+    const parsed: unknown = calculator.fromVector(vector);
     if (!isRecord(parsed) || typeof parsed['calculateScores'] !== 'function') return undefined;
     const scores = (parsed as { calculateScores: () => unknown }).calculateScores();
     const score = isRecord(scores) ? scores['overall'] : undefined;

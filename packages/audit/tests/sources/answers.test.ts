@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+
+import type { ManagerName } from '../support/managers.js';
+import { managers, openShop } from '../support/managers.js';
+import { openRegistry } from '../support/open-registry.js';
+import { minimist, type Answering, type KnownAdvisory } from '../support/registry.js';
+
+const rimraf: KnownAdvisory = {
+  id: 7,
+  package: 'rimraf',
+  ghsa: 'GHSA-2222-3333-4444',
+  title: 'A thing with a new word for how bad it is',
+  severity: 'catastrophic',
+  vulnerable: '<2.6.4',
+};
+
+describe.concurrent('a severity that nobody knows', () => {
+  it.each<ManagerName>(['npm', 'pnpm 12', 'yarn 4', 'bun'])(
+    'is critical with %s',
+    async (manager) => {
+      const registry = await openRegistry({ advisories: [rimraf, ...minimist] });
+      const shop = await openShop(manager, registry);
+      const { vulnerabilities } = await shop.audit();
+      const found = vulnerabilities.find(({ advisory }) => advisory.package === 'rimraf');
+      expect(found?.advisory).toMatchObject({ id: 'GHSA-2222-3333-4444', severity: 'critical' });
+      expect(found).toMatchObject({
+        production: false,
+        direct: { name: 'rimraf', version: '2.6.3', manifest: 'package.json' },
+      });
+    },
+  );
+
+  it.each<ManagerName>(['pnpm 10', 'yarn classic'])(
+    'is no reason to pass with %s, which leaves it out',
+    async (manager) => {
+      const registry = await openRegistry({ advisories: [rimraf, ...minimist] });
+      const shop = await openShop(manager, registry);
+      const failure = await shop.failure();
+      expect(failure.happened).toMatch(/counts 1 of severity "catastrophic"/u);
+    },
+  );
+});
+
+describe.concurrent('a blind source', () => {
+  it.each(managers)('is not believed with %s: it answers, and knows nothing', async (manager) => {
+    const registry = await openRegistry({ advisories: [] });
+    const shop = await openShop(manager, registry);
+    const failure = await shop.failure();
+    expect(failure.happened).toMatch(
+      /knows nothing of minimist 0\.0\.8, which is vulnerable: it is blind/u,
+    );
+    expect(failure.todo).toMatch(/registry that serves advisories.*OSV database/u);
+  });
+
+  it('has to name the advisory that was asked for', async () => {
+    const registry = await openRegistry();
+    const shop = await openShop('bun', registry);
+    const canary = { package: 'minimist', version: '0.0.8', advisory: 'GHSA-vh95-rmgr-6w4m' };
+    const failure = await shop.failure({ canary });
+    expect(failure.happened).toMatch(/which is vulnerable \(GHSA-vh95-rmgr-6w4m\)/u);
+  });
+});
+
+describe.concurrent('a source that looks at nothing', () => {
+  it.each<ManagerName>(['pnpm 10', 'yarn classic'])('is not believed with %s', async (manager) => {
+    const registry = await openRegistry({ totalDependencies: 0 });
+    const shop = await openShop(manager, registry);
+    const failure = await shop.failure();
+    expect(failure.happened).toMatch(/looked at no package, and the lockfile has 24/u);
+  });
+});
+
+describe.concurrent('asking again', () => {
+  const passing: readonly Answering[] = [408, 429, 500, 503];
+  it.each(passing)('helps on status %s', async (status) => {
+    // Each of the two questions is turned away once.
+    const registry = await openRegistry({ answers: [status, status, 'well'] });
+    const shop = await openShop('pnpm 12', registry);
+    const { vulnerabilities } = await shop.audit({ retries: 2 });
+    expect(vulnerabilities).toHaveLength(1);
+    expect(registry.questions).toHaveLength(4);
+  });
+
+  it('ends after so many times', async () => {
+    const registry = await openRegistry({ answers: [503] });
+    const shop = await openShop('pnpm 12', registry);
+    const failure = await shop.failure({ retries: 2 });
+    expect(failure.happened).toMatch(/status 503/u);
+    expect(registry.questions.length).toBeGreaterThanOrEqual(3);
+    expect(registry.questions.length).toBeLessThanOrEqual(6);
+  });
+
+  it.each<Answering>([400, 401, 403, 404, 405, 410, 'html', 'truncated'])(
+    'is not done on %s',
+    async (answer) => {
+      const registry = await openRegistry({ answers: [answer] });
+      const shop = await openShop('pnpm 12', registry);
+      await shop.failure({ retries: 2 });
+      expect(registry.questions.length).toBeLessThanOrEqual(2);
+    },
+  );
+
+  it('ends when it is stopped', async () => {
+    const registry = await openRegistry({ answers: ['never'] });
+    const shop = await openShop('pnpm 12', registry);
+    const signal = AbortSignal.timeout(1500);
+    await expect(shop.audit({ signal })).rejects.toThrow(/timeout/u);
+  });
+});
+
+describe.concurrent('a registry that says more than it was asked', () => {
+  it.each<ManagerName>(['bun', 'yarn 4', 'npm', 'pnpm 12'])(
+    'with %s leaves alone what no installed version has',
+    async (manager) => {
+      const old: KnownAdvisory = { ...rimraf, severity: 'high', vulnerable: '<1.0.0' };
+      const registry = await openRegistry({ advisories: [old, ...minimist], tellsAll: true });
+      const shop = await openShop(manager, registry);
+      const { vulnerabilities } = await shop.audit();
+      expect(vulnerabilities.map(({ advisory }) => advisory.package)).toEqual(['minimist']);
+    },
+  );
+});
+
+describe('timeouts', () => {
+  it.each([0, -1, Number.NaN])('refuses %s', async (timeoutMs) => {
+    const shop = await openShop('bun');
+    expect((await shop.failure({ timeoutMs })).happened).toMatch(/timeoutMs is/u);
+  });
+});
