@@ -38,7 +38,7 @@ export interface ParsedHints {
 }
 
 /**
- * Reads what knip says of its own settings: a setting without effect is a warning.
+ * Reads what knip says of its own settings: a setting without effect, or one that is missed, is a warning.
  *
  * @param json - What the reporter wrote.
  * @param relativeTo - Makes an absolute path relative to the repository.
@@ -64,7 +64,7 @@ export function parseHints(
       file: file === undefined ? 'package.json' : relativeTo(file),
       line: 1,
       column: 1,
-      message: `knip's setting ${type} has no effect for ${identifier}${where(workspace)}.`,
+      message: describeHint(type, identifier, where(workspace)),
       subject: `${type} ${identifier}${where(workspace)}`,
     })),
   };
@@ -72,4 +72,38 @@ export function parseHints(
 
 function where(workspace: string | undefined): string {
   return workspace === undefined || workspace === '.' ? '' : ` in ${workspace}`;
+}
+
+/** What each kind of hint means. Others are settings that name something which is not there. */
+const sentences: Readonly<Record<string, (identifier: string, inWhere: string) => string>> = {
+  'entry-empty': (glob, inWhere) =>
+    `The pattern ${glob} of knip's "entry"${inWhere} matches nothing.`,
+  'project-empty': (glob, inWhere) =>
+    `The pattern ${glob} of knip's "project"${inWhere} matches nothing.`,
+  'entry-redundant': (glob, inWhere) =>
+    `knip finds ${glob}${inWhere} by itself: its "entry" need not name it.`,
+  'project-redundant': (glob, inWhere) =>
+    `knip looks at ${glob}${inWhere} by itself: its "project" need not name it.`,
+  'entry-top-level': (glob) =>
+    `The pattern ${glob} of knip's "entry" has no effect beside "workspaces": move it there.`,
+  'project-top-level': (glob) =>
+    `The pattern ${glob} of knip's "project" has no effect beside "workspaces": move it there.`,
+  'project-extension-excluded': (extension, inWhere) =>
+    `knip's "project"${inWhere} leaves out ${extension} files, whose imports are not followed.`,
+  'project-extension-unregistered': (extension, inWhere) =>
+    `knip has no compiler for the ${extension} files that its "project"${inWhere} names.`,
+  'package-entry': (file, inWhere) =>
+    `The entry ${file} of package.json${inWhere} was not found by knip.`,
+  'top-level-unconfigured': () =>
+    'Many files look unused to knip. Name the entries and the files of the project in its settings.',
+  'workspace-unconfigured': (_identifier, inWhere) =>
+    `Many files${inWhere} look unused to knip. Name the entries and the files of the package in its settings.`,
+};
+
+function describeHint(type: string, identifier: string, inWhere: string): string {
+  const sentence = Object.hasOwn(sentences, type) ? sentences[type] : undefined;
+  return (
+    sentence?.(identifier, inWhere) ??
+    `knip's setting ${type} has no effect for ${identifier}${inWhere}.`
+  );
 }
