@@ -14,7 +14,7 @@ const before: Recorded = {
   name: 'a',
   clock: 'cpu',
   cost: { time: 1000, compute: 10, memory: 5 },
-  spread: 0.01,
+  spread: 0,
   rounds: 5,
   samples: 500,
 };
@@ -60,20 +60,29 @@ describe('judgeBenchmark', () => {
   });
 
   it.each([
-    { spread: 0.05, slower: 1.12, verdict: 'regression' },
-    { spread: 0.15, slower: 1.12, verdict: 'unchanged' },
-    { spread: 0.15, slower: 1.2, verdict: 'regression' },
-    { spread: 0.26, slower: 1.2, verdict: 'unsteady' },
-    { spread: 0.26, slower: 3, verdict: 'unsteady' },
-    { spread: 0.26, slower: 1, verdict: 'unsteady' },
-  ])('calls $slower times with a spread of $spread $verdict', ({ slower, spread, verdict }) => {
-    const cost = costOf(slower, slower, slower);
-    const standard = { threshold: 0.1, environment: here };
-    expect(judgeBenchmark({ cost, spread }, before, standard).verdict).toBe(verdict);
-    expect(judgeBenchmark({ cost, spread: 0 }, { ...before, spread }, standard).verdict).toBe(
-      verdict,
-    );
-  });
+    { recorded: 0, spread: 0.05, slower: 1.12, verdict: 'regression' },
+    { recorded: 0, spread: 0.24, slower: 1.12, verdict: 'regression' },
+    { recorded: 0.01, spread: 0, slower: 1.12, verdict: 'regression' },
+    { recorded: 0.05, spread: 0, slower: 1.12, verdict: 'unchanged' },
+    { recorded: 0.05, spread: 0, slower: 1.16, verdict: 'regression' },
+    { recorded: 0.2, spread: 0, slower: 1.25, verdict: 'unchanged' },
+    { recorded: 0.05, spread: 0, slower: 0.89, verdict: 'unchanged' },
+    { recorded: 0.05, spread: 0, slower: 0.8, verdict: 'improvement' },
+    { recorded: 0, spread: 0.26, slower: 3, verdict: 'unsteady' },
+    { recorded: 0.26, spread: 0, slower: 3, verdict: 'unsteady' },
+    { recorded: 0.26, spread: 0, slower: 1, verdict: 'unsteady' },
+  ])(
+    'calls $slower times, spread by $spread and before by $recorded, $verdict',
+    ({ recorded, slower, spread, verdict }) => {
+      const now = { cost: costOf(slower, slower, slower), spread };
+      const judged = judgeBenchmark(
+        now,
+        { ...before, spread: recorded },
+        { threshold: 0.1, environment: here },
+      );
+      expect(judged.verdict).toBe(verdict);
+    },
+  );
 
   it('does not judge what is new', () => {
     const standard = { threshold: 0.1, environment: here };

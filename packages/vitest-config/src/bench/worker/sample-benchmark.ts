@@ -5,11 +5,11 @@ import { references } from './references.js';
 
 /** How much is measured. */
 export interface SampleOptions {
-  /** Milliseconds that the benchmark runs before anything counts. */
+  /** Milliseconds of the processor that the benchmark runs before anything counts. */
   readonly warmupTime: number;
   /** Calls before anything counts. */
   readonly warmupIterations: number;
-  /** Milliseconds of samples. */
+  /** Milliseconds of samples: of the processor, and on the wall for what waits. */
   readonly time: number;
   /** Least number of calls. */
   readonly iterations: number;
@@ -19,8 +19,8 @@ export interface SampleOptions {
 const sampleTime = 1.2;
 const referenceTime = 0.7;
 
-/** A round takes no longer than this, in milliseconds, once it has a few samples. */
-const patience = 4000;
+/** Nothing goes on for longer than this on the wall, in milliseconds, once it has a few samples. */
+const patience = 5000;
 const fewestSamples = 5;
 
 /** Noise makes slower and never faster: what counts is the fast end, though not a single sample. */
@@ -37,7 +37,7 @@ const fastEnd = 0.05;
  */
 export async function sampleBenchmark(work: () => unknown, options: SampleOptions): Promise<Round> {
   const clock = createClock();
-  const run = (await warmUp(work, options)) ? repeatAsync(work) : repeat(work);
+  const run = (await warmUp(work, clock, options)) ? repeatAsync(work) : repeat(work);
   const compute = await createSampler(repeat(references.compute), clock, referenceTime);
   const memory = await createSampler(repeat(references.memory), clock, referenceTime);
   const benchmark = await createSampler(run, clock, sampleTime);
@@ -45,7 +45,8 @@ export async function sampleBenchmark(work: () => unknown, options: SampleOption
   const isEnough = (): boolean => {
     if (benchmark.readings.length < fewestSamples) return false;
     if (performance.now() - started > patience) return true;
-    return benchmark.total().wall >= options.time && benchmark.calls() >= options.iterations;
+    const spent = benchmark.total()[isWaiting(benchmark) ? 'wall' : 'cpu'];
+    return spent >= options.time && benchmark.calls() >= options.iterations;
   };
   while (!isEnough()) {
     await compute.take();
@@ -92,26 +93,29 @@ function repeatAsync(work: () => unknown): Repeat {
   };
 }
 
-/** Whether the function is asynchronous is known once it has run. */
+/**
+ * Runs the function until the compiler of V8 has done its best. It counts the processor's time: where others take most
+ * of the core, it would else be measured half compiled. Whether the function is asynchronous is known once it has run.
+ */
 async function warmUp(
   work: () => unknown,
+  clock: () => Reading,
   { warmupIterations, warmupTime }: SampleOptions,
 ): Promise<boolean> {
-  const started = performance.now();
+  const start = clock();
   let isAsync = false;
-  for (
-    let calls = 0;
-    calls < 1 || calls < warmupIterations || performance.now() - started < warmupTime;
-    calls += 1
-  ) {
+  for (let calls = 1; ; calls += 1) {
     kept = work();
     if (isThenable(kept)) {
       isAsync = true;
       kept = await kept;
     }
-    if (performance.now() - started > patience) break;
+    const now = clock();
+    const wall = now.wall - start.wall;
+    // What waits hardly uses the processor.
+    const isWarm = now.cpu - start.cpu >= warmupTime || (isAsync && wall >= warmupTime * 5);
+    if ((isWarm && calls >= warmupIterations) || wall > patience) return isAsync;
   }
-  return isAsync;
 }
 
 function isThenable(value: unknown): boolean {
@@ -173,10 +177,13 @@ function fastEndOf({ readings }: Sampler, clock: keyof Reading): number {
   return quantile(nanoseconds, fastEnd);
 }
 
-/** What was only interrupted, as it is on a loaded machine, did not wait. */
 function busyShareOf(sampler: Sampler): number {
   const { cpu, wall } = sampler.total();
+  return isWaiting(sampler) && wall > 0 ? cpu / wall : 1;
+}
+
+/** What was only interrupted, as it is on a loaded machine, did not wait. */
+function isWaiting({ readings, waits }: Sampler): boolean {
   // On a loaded machine what it waits for may be there before it comes to wait.
-  const isWaiting = sampler.waits() * 2 >= sampler.readings.length;
-  return isWaiting && wall > 0 ? cpu / wall : 1;
+  return waits() * 2 >= readings.length;
 }
