@@ -1,4 +1,4 @@
-import { audit, AuditError, type AuditReport } from '@groundrules/audit';
+import type { AuditReport } from '@groundrules/audit';
 
 import type { GateContext } from '../gate.js';
 
@@ -22,6 +22,8 @@ export type Answer =
  */
 export async function ask({ context, database }: Question): Promise<Answer> {
   const { config, root, signal } = context;
+  // Only who asks pays for what it loads.
+  const { audit, AuditError } = await import('@groundrules/audit');
   try {
     const { maximumAgeDays } = config.audit;
     const report = await audit({
