@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { gates } from '../../src/gates/list-gates.js';
 import { createGitRepository } from '../support/git-repository.js';
+import { auditable } from '../support/audited-repository.js';
 import { runGate } from './support/run-gate.js';
 import { linkTools } from './support/tools.js';
 
@@ -13,7 +14,7 @@ describe('links that lead nowhere or in a circle, folders named as files, odd na
   it.each(gates)('do not keep the gate $name from its work', async (gate) => {
     const repository = await createGitRepository({
       '.gitignore': 'node_modules\n',
-      'package.json': { name: 'example', type: 'module', exports: './src/index.ts' },
+      ...auditable({ name: 'example', type: 'module', exports: './src/index.ts' }),
       'tsconfig.json': { compilerOptions: { types: [], lib: ['es5'] }, include: ['src'] },
       'eslint.config.js':
         "export default [{ files: ['**/*.ts'], rules: { 'no-var': 'error' } }];\n",
@@ -27,7 +28,9 @@ describe('links that lead nowhere or in a circle, folders named as files, odd na
     symlinkSync('gone.ts', path.join(source, 'dangling.ts'));
     symlinkSync('self.ts', path.join(source, 'self.ts'));
     linkTools(repository.path, 'eslint', 'knip', 'prettier', 'typescript');
-    const outcome = await runGate(gate, repository.path);
+    const outcome = await runGate(gate, repository.path, {
+      settings: { audit: { offline: 'osv' } },
+    });
     expect(outcome).toMatchObject({ kind: 'done' });
     const files = outcome.kind === 'done' ? outcome.findings.map(({ file }) => file) : [];
     expect(files.filter((file) => /loop|dangling|self|empty/u.test(file))).toEqual([]);

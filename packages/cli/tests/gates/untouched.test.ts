@@ -4,6 +4,7 @@ import { createTemporaryRepository } from '@groundrules/testkit/repositories';
 import { expect, it, onTestFinished } from 'vitest';
 
 import { gates } from '../../src/gates/list-gates.js';
+import { auditable } from '../support/audited-repository.js';
 import { runGate } from './support/run-gate.js';
 import { linkTools } from './support/tools.js';
 
@@ -23,7 +24,7 @@ function snapshot(folder: string): string[] {
 // So that a folder which may only be read is enough.
 it.each(gates)('the gate $name writes nothing where it only checks', async (gate) => {
   const repository = createTemporaryRepository({
-    'package.json': { name: 'example', type: 'module', exports: './src/index.ts' },
+    ...auditable({ name: 'example', type: 'module', exports: './src/index.ts' }),
     'tsconfig.json': {
       compilerOptions: {
         types: [],
@@ -46,7 +47,9 @@ it.each(gates)('the gate $name writes nothing where it only checks', async (gate
   onTestFinished(repository.dispose);
   linkTools(repository.path, 'eslint', 'knip', 'prettier', 'typescript');
   const before = snapshot(repository.path);
-  const outcome = await runGate(gate, repository.path);
+  const outcome = await runGate(gate, repository.path, {
+    settings: { audit: { offline: 'osv' } },
+  });
   expect(outcome).toMatchObject({ kind: 'done' });
   expect(snapshot(repository.path)).toEqual(before);
 });

@@ -119,3 +119,29 @@ export const auditedFiles: RepositoryFiles = {
   'groundrules.json': { audit: { offline: 'osv', development: { block: 'high' } } },
   ...osvFiles('osv', [canary, ...advisories]),
 };
+
+/**
+ * Gives a repository something to audit, by a database in its folder `osv`.
+ *
+ * @param manifest - Its package.json.
+ * @returns That file with a dependency, the lockfile and the database.
+ */
+export function auditable(manifest: {
+  readonly name: string;
+  readonly [field: string]: unknown;
+}): RepositoryFiles {
+  const dependencies = { forms: '^1.0.0' };
+  return {
+    'package.json': { ...manifest, dependencies },
+    'package-lock.json': {
+      name: manifest.name,
+      lockfileVersion: 3,
+      requires: true,
+      packages: {
+        '': { name: manifest.name, dependencies },
+        'node_modules/forms': { version: '1.0.0' },
+      },
+    },
+    ...osvFiles('osv', [canary, ...advisories]),
+  };
+}
