@@ -11,6 +11,7 @@ import { javascript } from './presets/javascript.js';
 import { node } from './presets/node.js';
 import { regexp } from './presets/regexp.js';
 import { relaxations } from './presets/relaxations.js';
+import { performance } from './presets/performance.js';
 import { security } from './presets/security.js';
 import { suppressions } from './presets/suppressions.js';
 import { typescript } from './presets/typescript.js';
@@ -42,6 +43,7 @@ export const presets = {
   node,
   regexp,
   security,
+  performance,
   suppressions,
   vitest,
   workflows,
@@ -92,6 +94,7 @@ export function groundrules(
     ...javascript({ level }),
     ...imports({ level, root }),
     ...security({ level, root }),
+    ...performance({ level, root }),
   ];
   if (hasTypescript) {
     const { checksNull, includes } = createProjects(serving.path);

@@ -122,7 +122,12 @@ it.each(Object.entries(presets).filter(([name]) => name !== 'formatting'))(
   },
 );
 
-it.each<['docs' | 'examples' | 'security', string, string]>([
+it.each<['docs' | 'examples' | 'performance' | 'security', string, string]>([
+  [
+    'performance',
+    'export const show = (list: string[]): string[] => list.reduce((all: string[], it) => [...all, it], []);\n',
+    'groundrules/accumulating-spread',
+  ],
   [
     'security',
     'export const show = (req: Request, res: Response): void => { eval(req.body.a); };\n',

@@ -60,7 +60,7 @@ function createPreset(name: string, isChosen: (docs: RuleDocs) => boolean): Lint
 /** The plugin with its presets, which in turn hold the plugin. */
 interface PluginWithPresets extends Plugin {
   readonly configs: Record<
-    'recommended' | 'strict' | 'docs' | 'security' | 'workflows' | 'containers',
+    'recommended' | 'strict' | 'docs' | 'security' | 'performance' | 'workflows' | 'containers',
     Linter.Config
   >;
 }
@@ -77,6 +77,7 @@ const pluginWithPresets: PluginWithPresets = Object.assign(plugin, {
       'security',
       ({ area, language }) => language === undefined && area === 'security',
     ),
+    performance: createPreset('performance', ({ area }) => area === 'performance'),
     workflows: {
       ...createPreset('workflows', ({ language }) => language === 'yaml'),
       files: workflowFiles,
@@ -93,8 +94,8 @@ const pluginWithPresets: PluginWithPresets = Object.assign(plugin, {
 
 /**
  * The ESLint plugin: its rules, and presets of them. `recommended` holds what is next to never
- * wrong, `strict` holds every rule, `docs` and `security` hold the rules of those areas. `workflows` and `containers` hold
- * the rules for GitHub's workflows and for Dockerfiles, with the files and the language they need.
+ * wrong, `strict` holds every rule, `docs`, `security` and `performance` hold the rules of those areas. `workflows` and
+ * `containers` hold the rules for GitHub's workflows and for Dockerfiles, with the files and the language they need.
  *
  * @example
  * ```js

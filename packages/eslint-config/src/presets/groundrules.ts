@@ -5,7 +5,8 @@ import { checkLevel } from './preset.js';
 import type { PresetOptions } from '../options.js';
 
 /**
- * The rules that no other plugin ships, but for those of `presets.docs` and `presets.security`.
+ * The rules that no other plugin ships, but for those of `presets.docs`, `presets.security` and
+ * `presets.performance`.
  *
  * @param options - The level to lint at.
  * @returns Config objects for `eslint.config.js`.
@@ -18,8 +19,8 @@ import type { PresetOptions } from '../options.js';
  */
 export function groundrules({ level = 'strict' }: PresetOptions = {}): Linter.Config[] {
   checkLevel(level);
-  const { [level]: ofLevel, docs, security } = groundrulesPlugin.configs;
-  const elsewhere = { ...docs.rules, ...security.rules };
+  const { [level]: ofLevel, docs, performance, security } = groundrulesPlugin.configs;
+  const elsewhere = { ...docs.rules, ...security.rules, ...performance.rules };
   const rules = Object.entries(ofLevel.rules ?? {}).filter(([id]) => !(id in elsewhere));
   return [
     {

@@ -15,7 +15,8 @@ const answerName = /^_?(?:res|resp|response|rep|reply|h|next)\d?$/iu;
 const socketName = /^(?:socket|ws|client|conn|connection|websocket)$/iu;
 const applicationName =
   /(?:^|[a-z])(?:app|application|router|routes?|server|fastify|api|express|instance|hono)$/iu;
-const httpVerb = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/u;
+/** Names of the functions that a framework calls for the requests of a route, as the route's file exports them. */
+export const httpVerb = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/u;
 const routeMethod =
   /^(?:get|post|put|patch|delete|del|options|head|all|use|on|param|route|handle|addHook|createServer|serve|ws)$/u;
 const serverModule =
@@ -115,8 +116,14 @@ function isApplication(node: TSESTree.Node): boolean {
   }
 }
 
-/** `exports.handler = …`, `export const handler = …`, `export async function GET() {}`. */
-function getExportedName(callable: FunctionNode): string | undefined {
+/**
+ * Finds the name that a function is exported by: `exports.handler = …`, `export const handler = …`,
+ * `export async function GET() {}`.
+ *
+ * @param callable - The function.
+ * @returns The name, or `undefined` for one that is not exported where it is written.
+ */
+export function getExportedName(callable: FunctionNode): string | undefined {
   if (callable.type === AST_NODE_TYPES.FunctionDeclaration)
     return callable.parent.type.startsWith('Export') ? (callable.id?.name ?? 'default') : undefined;
   const { parent } = callable;
@@ -135,7 +142,13 @@ function getExportedName(callable: FunctionNode): string | undefined {
   return undefined;
 }
 
-function importsServer(flow: Flow): boolean {
+/**
+ * Tells whether a file imports a framework for servers.
+ *
+ * @param flow - The flow of the file.
+ * @returns Whether it does, or a part or plugin of one.
+ */
+export function importsServer(flow: Flow): boolean {
   return flow.once('imports-server', flow.sourceCode, false, () =>
     flow.sourceCode.ast.body.some((statement) => {
       if (statement.type === AST_NODE_TYPES.ImportDeclaration)
@@ -148,7 +161,17 @@ function importsServer(flow: Flow): boolean {
   );
 }
 
-function getRegistered(flow: Flow, callable: FunctionNode): TSESTree.CallExpression | undefined {
+/**
+ * Finds the call that makes a function a handler of requests: `app.get('/path', handler)`.
+ *
+ * @param flow - The flow of the file.
+ * @param callable - The function.
+ * @returns The call, or `undefined` where the file does not show one.
+ */
+export function getRegistered(
+  flow: Flow,
+  callable: FunctionNode,
+): TSESTree.CallExpression | undefined {
   return (
     getRegistration(callable) ??
     flow.bindings

@@ -50,11 +50,14 @@ describe('presets', () => {
     expect(namesIn('containers')).toEqual(namesOf(({ language }) => language === 'dockerfile'));
   });
 
-  it.each(['docs', 'security'] as const)('holds every rule of the area %s and no other', (it) => {
-    expect(namesIn(it)).toEqual(
-      namesOf(({ area, language }) => language === undefined && area === it),
-    );
-  });
+  it.each(['docs', 'security', 'performance'] as const)(
+    'holds every rule of the area %s and no other',
+    (it) => {
+      expect(namesIn(it)).toEqual(
+        namesOf(({ area, language }) => language === undefined && area === it),
+      );
+    },
+  );
 
   it('brings the plugin itself, so that it can be mixed with a plugin listed by hand', () => {
     expect(plugin.configs.recommended.plugins?.['groundrules']).toBe(plugin);

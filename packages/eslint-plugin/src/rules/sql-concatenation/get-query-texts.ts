@@ -2,7 +2,8 @@ import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { getCalleeName } from '../../ast/get-callee-name.js';
-import { getMemberName } from '../../ast/get-member-name.js';
+import { databaseModule, databaseName } from '../../database/names.js';
+import { getOwnerName } from '../../database/get-owner-name.js';
 import type { Call } from '../../flow/bindings.js';
 import type { Flow } from '../../flow/flow.js';
 import { getProperty } from '../../flow/get-property.js';
@@ -21,10 +22,6 @@ function setOf(names: string): ReadonlySet<string> {
   return new Set(names.split(' '));
 }
 
-/** Drivers and mappers, as imported. */
-const databaseModule =
-  /^(?:pg|pg-pool|pg-promise|pg-native|pg-cursor|pg-query-stream|postgres|slonik|mysql|mysql2|mysql2\/promise|promise-mysql|mariadb|better-sqlite3|sqlite3|sqlite|sqlite-async|bun:sqlite|libsql|@libsql\/[\w/-]+|@electric-sql\/pglite|mssql|tedious|oracledb|knex|objection|sequelize|sequelize-typescript|@sequelize\/core|typeorm|@prisma\/[\w/-]+|drizzle-orm|drizzle-orm\/[\w/-]+|kysely|@mikro-orm\/[\w/-]+|@neondatabase\/serverless|@planetscale\/database|@vercel\/postgres|snowflake-sdk|cassandra-driver|duckdb|@duckdb\/[\w-]+|@clickhouse\/client|@google-cloud\/bigquery|neo4j-driver|expo-sqlite)(?=[.(]|$)/u;
-
 /** Methods that execute or prepare the text they are given first, in one driver or another. */
 const executing = setOf(
   'query queryRaw queryStream execute executeMultiple executeSql exec run get all each prepare raw batch multiple ' +
@@ -34,9 +31,6 @@ const executing = setOf(
 );
 /** Those of them that hardly anything but a database has, where the object is called like one. */
 const telling = setOf('query queryRaw raw executeSql executeMultiple literal');
-const databaseName =
-  /^(?:\w*(?:[dD]b|DB|[dD]atabase|[kK]nex|[sS]equelize|[pP]risma|[pP]ool|[sS]qlite|[mM]ysql|[pP]ostgres|QueryRunner|DataSource|EntityManager)|conn|connection|con|sql|pg|trx|em|manager|queryRunner|dataSource|entityManager)$/u;
-
 /** Methods by whose name alone a text is part of a query. */
 const rawMethods = setOf(
   '$queryRawUnsafe $executeRawUnsafe $queryRaw $executeRaw whereRaw andWhereRaw orWhereRaw havingRaw andHavingRaw ' +
@@ -52,27 +46,6 @@ const builderMethods = setOf(
 );
 
 const textMembers = ['text', 'sql', 'query', 'sqlText'];
-
-function getLastName(node: TSESTree.Node): string {
-  switch (node.type) {
-    case AST_NODE_TYPES.Identifier:
-      return node.name;
-    case AST_NODE_TYPES.MemberExpression:
-      return getMemberName(node) ?? '';
-    case AST_NODE_TYPES.AwaitExpression:
-      return getLastName(node.argument);
-    case AST_NODE_TYPES.CallExpression: {
-      // `getConnection().query(…)`, `con.promise().query(…)`
-      const name = getCalleeName(node) ?? '';
-      const isPassing = name === 'promise' && node.callee.type === AST_NODE_TYPES.MemberExpression;
-      return isPassing && node.callee.type === AST_NODE_TYPES.MemberExpression
-        ? getLastName(node.callee.object)
-        : name.replace(/^(?:get|use|create)/u, '');
-    }
-    default:
-      return '';
-  }
-}
 
 /** The texts in what a call is given: a text, an object that holds it, a list of either. */
 function getTexts(flow: Flow, argument: TSESTree.Node): TSESTree.Node[] {
@@ -126,7 +99,7 @@ export function getQueryTexts(flow: Flow, node: Call): QueryText[] {
   if (!executing.has(method)) return [];
   const isFragment = method === 'literal' || method === 'raw' || method === 'lit';
   const isCertain =
-    databaseModule.test(name) || (telling.has(method) && databaseName.test(getLastName(object)));
+    databaseModule.test(name) || (telling.has(method) && databaseName.test(getOwnerName(object)));
   // `em.execute(sql)`, `session.run(text)`: the first argument; `pragma` and the like likewise.
   const texts = getTexts(flow, method === 'each' && isCallback(first) ? (second ?? first) : first);
   return texts.map((text) => ({ node: text, isCertain, isFragment }));
