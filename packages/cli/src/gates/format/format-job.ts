@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { isLintable } from '../lint/is-lintable.js';
 import { isRecord } from '../run/is-record.js';
 import type { Progress } from '../run/job.js';
 import { JobError } from '../run/job-error.js';
@@ -143,7 +144,8 @@ async function formatFile(
   }
   const { printWidth } = options;
   const width = typeof printWidth === 'number' ? printWidth : defaultPrintWidth;
-  return { kind: 'judged', file, differences: differences(before, after, width) };
+  const judged = differences(before, after, { printWidth: width, isCode: isLintable(file) });
+  return { kind: 'judged', file, differences: judged };
 }
 
 function positionOf(error: unknown): { line: number; column: number } | undefined {
