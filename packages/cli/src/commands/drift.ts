@@ -1,4 +1,5 @@
 import path from 'node:path';
+import pLimit from 'p-limit';
 
 import { folderToMeasure, measureDrift } from '../drift/measure-drift.js';
 import { driftAsText } from '../drift/output/drift-as-text.js';
@@ -48,13 +49,14 @@ export async function drift(options: DriftCommandOptions, io: Io): Promise<0 | 1
     roots.length === 0
       ? [findRoot(io.cwd)]
       : roots.map((root) => folderToMeasure(path.resolve(io.cwd, root)));
-  const measured: Measured[] = [];
-  // One after another: each already runs its tools side by side.
-  for (const [index, root] of folders.entries()) {
-    const folder = roots[index] ?? '.';
-    measured.push(await measure(root, folder, options, io));
-    io.signal.throwIfAborted();
-  }
+  // One after another: each runs its tools side by side.
+  const limit = pLimit(1);
+  const measured = await Promise.all(
+    folders.map(
+      async (root, index) =>
+        await limit(async () => await measure(root, roots[index] ?? '.', options, io)),
+    ),
+  );
   const chosen = format === 'text' && inActions && roots.length <= 1 ? 'github' : format;
   const color = output === undefined && hasColors(io.stdout, io.env);
   const text = await write(chosen, measured, io, color);

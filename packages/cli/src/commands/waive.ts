@@ -39,6 +39,8 @@ export interface WaiveOptions extends Partial<Record<WaiverField, string>>, Risk
   /** A fingerprint or its beginning, a rule, or an advisory. */
   readonly id?: string;
   readonly gate?: Gate;
+  /** Whether it is about a setting that is weaker than the standard, and not about what a gate finds. */
+  readonly drift?: boolean;
   /** Globs of the files that it is limited to. */
   readonly files: readonly string[];
   /** Writes it although nothing that is found today matches, as where a gate cannot run here. */
@@ -105,6 +107,7 @@ async function add(
     ...(fields.fixNotTaken !== undefined && { fixNotTaken: fields.fixNotTaken }),
     ...(fields.mitigation !== undefined && { mitigation: fields.mitigation }),
     ...(fields.investigation !== undefined && { investigation: fields.investigation }),
+    ...(target.practice !== undefined && { practice: target.practice }),
     ...(options.files.length > 0 && { files: options.files }),
   };
   const file = path.join(root, waiversFile);
@@ -123,14 +126,17 @@ async function add(
 /** A waiver that is renewed takes the place of the one before. */
 function withoutOlder(
   text: string | undefined,
-  { files, gate, id }: Waiver,
+  { files, gate, id, practice }: Waiver,
   risk: Risk | undefined,
 ): string | undefined {
   if (text === undefined) return undefined;
   const where = JSON.stringify(files ?? []);
   const older = parseWaivers(text).flatMap((other, index) =>
     (risk?.replaces(other) ??
-    (other.id === id && other.gate === gate && JSON.stringify(other.files ?? []) === where))
+    (other.id === id &&
+      other.gate === gate &&
+      other.practice === practice &&
+      JSON.stringify(other.files ?? []) === where))
       ? [index]
       : [],
   );
@@ -143,6 +149,8 @@ interface Target {
   readonly id: string;
   readonly gate: Gate;
   readonly findings: readonly IdentifiedFinding[];
+  /** Where it is about a setting. */
+  readonly practice?: 'weakened-rule';
 }
 
 /** What no gate can tell is refused before they run. */
@@ -183,12 +191,62 @@ function isInteractive({ isCI, stdout, env }: Io): boolean {
 }
 
 /** A waiver of what cannot be looked for here. The strictest limits hold. */
-function unseen(id: string, { gate }: WaiveOptions): Target {
+function unseen(id: string, { drift, gate }: WaiveOptions): Target {
   if (gate === undefined) throw new UserError('--force needs --gate, as nothing is looked for.');
-  return { id, gate, findings: [] };
+  return { id, gate, findings: [], ...(drift === true && { practice: 'weakened-rule' }) };
 }
 
 async function find(
+  root: string,
+  id: string,
+  options: WaiveOptions,
+  io: Io,
+  run: WaiveRun,
+): Promise<Target> {
+  if (options.drift === true) return await findWeakening(root, id, options, io);
+  try {
+    return await findInGates(root, id, options, io, run);
+  } catch (error) {
+    if (!(error instanceof UserError) || options.gate === 'audit') throw error;
+    // What no gate reports may be a setting, by which they report less.
+    try {
+      return await findWeakening(root, id, options, io);
+    } catch (other) {
+      if (!(other instanceof UserError)) throw other;
+      throw error;
+    }
+  }
+}
+
+async function findWeakening(
+  root: string,
+  id: string,
+  { files, gate }: WaiveOptions,
+  io: Io,
+): Promise<Target> {
+  const { measureDrift } = await import('../drift/measure-drift.js');
+  const { tools, weakenings } = await measureDrift({ root, today: io.today, signal: io.signal });
+  const inFiles = isInFiles(files);
+  try {
+    const found = findWaivable(
+      id,
+      weakenings.map(({ finding }) => finding).filter(({ file }) => inFiles(file)),
+      gate,
+    );
+    return { ...found, practice: 'weakened-rule' };
+  } catch (error) {
+    const broken = tools.flatMap(({ reason = '', status, tool }) =>
+      status === 'error' ? [`${tool}: ${reason}`] : [],
+    );
+    if (!(error instanceof UserError) || broken.length === 0) throw error;
+    throw new UserError(
+      `${error.message}\nNot every tool's settings could be judged:\n${broken.join('\n')}`,
+      { cause: error },
+    );
+  }
+}
+
+async function findInGates(
   root: string,
   id: string,
   options: WaiveOptions,

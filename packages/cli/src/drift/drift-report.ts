@@ -10,6 +10,8 @@ import type { DriftTool, Weakening } from './weakening.js';
 /** A weakening of which it is known whether it counts. */
 export interface JudgedWeakening extends Weakening {
   readonly fingerprint: string;
+  /** The same as a finding, by which it can be waived. */
+  readonly finding: IdentifiedFinding;
   readonly status: Exclude<Status, 'baselined'>;
   /** Relative to the repository; `.` for its root. */
   readonly workspace: string;

@@ -71,13 +71,18 @@ export async function judgeWeakenings(
     root,
     judged.map(({ weakening }) => weakening.setBy),
   );
-  const notices: IdentifiedFinding[] = [];
-  for (const gate of gateNames) {
-    const raws = [...first.notices, ...second.notices].filter((notice) => notice.gate === gate);
-    notices.push(...(await identifyFindings(root, gate, raws)));
-  }
+  const notices = await Promise.all(
+    gateNames.map(
+      async (gate) =>
+        await identifyFindings(
+          root,
+          gate,
+          [...first.notices, ...second.notices].filter((notice) => notice.gate === gate),
+        ),
+    ),
+  );
   return {
-    notices,
+    notices: notices.flat(),
     weakenings: judged
       .map((finding) => toJudged(finding, workspaces, authors, waivers))
       .toSorted(compare),
@@ -85,16 +90,17 @@ export async function judgeWeakenings(
 }
 
 async function identify(root: string, weakenings: readonly Weakening[]): Promise<Identified[]> {
-  const identified: Identified[] = [];
-  for (const gate of gateNames) {
-    const own = weakenings.filter((weakening) => weakening.gate === gate);
-    const findings = await identifyFindings(root, gate, own.map(toRaw));
-    for (const [index, finding] of findings.entries()) {
-      const weakening = own[index];
-      if (weakening !== undefined) identified.push({ ...finding, weakening });
-    }
-  }
-  return identified;
+  const byGate = await Promise.all(
+    gateNames.map(async (gate) => {
+      const own = weakenings.filter((weakening) => weakening.gate === gate);
+      const findings = await identifyFindings(root, gate, own.map(toRaw));
+      return findings.flatMap((finding, index): Identified[] => {
+        const weakening = own[index];
+        return weakening === undefined ? [] : [{ ...finding, weakening }];
+      });
+    }),
+  );
+  return byGate.flat();
 }
 
 function toRaw(weakening: Weakening): RawFinding {
@@ -113,12 +119,13 @@ function toRaw(weakening: Weakening): RawFinding {
 }
 
 function toJudged(
-  { fingerprint, status, weakening }: JudgedFinding & Identified,
+  { status, weakening, ...finding }: JudgedFinding & Identified,
   workspaces: readonly Workspace[],
   authors: Awaited<ReturnType<typeof blame>>,
   waivers: readonly StoredWaiver[],
 ): JudgedWeakening {
   const { file, line } = weakening.setBy;
+  const { fingerprint } = finding;
   const authorship = line === undefined ? undefined : authors.get(`${file}:${String(line)}`);
   const waiver = waivers
     .filter(
@@ -130,6 +137,7 @@ function toJudged(
   return {
     ...weakening,
     fingerprint,
+    finding,
     status: status === 'waived' ? 'waived' : 'open',
     workspace: workspaceOf(file, workspaces).folder,
     ...(authorship !== undefined && { authorship }),

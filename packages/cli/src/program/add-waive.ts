@@ -25,6 +25,11 @@ export function addWaive(program: Command, waive: (options: WaiveOptions) => Pro
         .argParser(parseGate),
     )
     .option(
+      '--drift',
+      'it is about a setting that is weaker than the standard, as groundrules drift reports',
+      false,
+    )
+    .option(
       '--files <glob>',
       'limit it to these files; may be given several times',
       (glob: string, before: readonly string[]) => [...before, glob],

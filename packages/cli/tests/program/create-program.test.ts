@@ -131,7 +131,7 @@ describe('baseline reads', () => {
 });
 
 describe('waive reads', () => {
-  const untold = { files: [], force: false, list: false, remove: false };
+  const untold = { drift: false, files: [], force: false, list: false, remove: false };
 
   it.each<readonly [readonly string[], object]>([
     [[], untold],

@@ -102,7 +102,7 @@ function compareRest(standard: FileConfig, effective: FileConfig): Difference[] 
       change: 'off',
       standard: 'linted with type information',
       effective: 'linted without',
-      isUnset: true,
+      isUnset: false,
     });
   }
   if (standard.processor !== undefined && effective.processor === undefined) {

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -135,7 +136,8 @@ const places = {
 function loadPackage(eslint: string): ConfigArrayPackage {
   let loaded: unknown;
   try {
-    loaded = createRequire(path.join(eslint, 'package.json'))('@eslint/config-array');
+    // Through links, as an install may make: what it depends on is beside where it really is.
+    loaded = createRequire(path.join(realpathSync(eslint), 'package.json'))('@eslint/config-array');
   } catch {
     // Told below, in words that help.
   }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { isRecord } from '../../gates/run/is-record.js';
 import type { Progress } from '../../gates/run/job.js';
 import { JobError } from '../../gates/run/job-error.js';
+import { groupBy } from '../../reporters/group-by.js';
 import { loadModule } from '../load-module.js';
 
 import { compareConfigs, type Difference } from './compare-configs.js';
@@ -33,6 +34,8 @@ export interface EslintDriftRequest {
 }
 
 type Level = 'recommended' | 'strict';
+
+const standardName = '@groundrules/eslint-config';
 
 /** How many files are named of those that something is about. */
 const mostExamples = 3;
@@ -82,6 +85,7 @@ export async function compareEslint(
   for (const [array, { config, files }] of byArray) {
     progress(`comparing ${String(files.length)} files`);
     const standards = await createStandards(request, ESLint, watch, array.basePath);
+    // eslint-disable-next-line groundrules/await-in-loop -- each asks which array answered last
     const comparison = await compareArray({ request, watch, array, config, files, standards });
     items.push(...comparison.items);
     count += comparison.files;
@@ -98,7 +102,7 @@ async function createStandards(
   watch: ArrayWatch,
   basePath: string,
 ): Promise<Standards> {
-  const { groundrules } = await loadModule(standard, '@groundrules/eslint-config');
+  const { groundrules } = await loadModule(standard, standardName);
   if (!isFactory(groundrules)) {
     throw new JobError('@groundrules/eslint-config exports no groundrules(). Install it again.');
   }
@@ -277,28 +281,45 @@ function differencesOf(file: string, array: ConfigArray, standard: ConfigArray):
 type Origins = () => Promise<(object: ConfigObject) => Origin | undefined>;
 
 async function itemsOfGroup(
-  { files, status }: Group,
+  group: Group,
   task: ArrayTask,
   standard: ConfigArray,
   origins: Origins,
 ): Promise<EslintItem[]> {
   const { array, config, request, watch } = task;
+  const { files, status } = group;
   const [file = ''] = files;
   const differences = differencesOf(file, array, standard);
   if (differences.length === 0) return [];
+  const kinds = kindsOf(files, request.folder);
   const matching = status === 'matched' ? watch.matching(array, file) : [];
   const base = baseLength(array, standard);
   const about = {
-    kinds: kindsOf(files, request.folder),
+    kinds,
     files: files.length,
     examples: files.slice(0, mostExamples).map((one) => relative(request.folder, one)),
     config,
   };
+  const share = shareOf([group], array, standard);
+  if (share.wanted > 0 && share.on === 0) {
+    return [
+      {
+        ...about,
+        rule: standardName,
+        change: 'not-followed',
+        standard: 'in use',
+        effective: 'none of its rules on',
+        scope: 'nothing',
+        cause: { kind: 'config' },
+      },
+    ];
+  }
   const items: EslintItem[] = [];
   const unset: Difference[] = [];
   for (const difference of differences) {
     const setter = difference.isUnset ? undefined : lastSetter(array, matching, difference.rule);
-    if (setter === undefined) {
+    // ESLint's own objects say what holds where the config says nothing.
+    if (setter === undefined || setter < base) {
       unset.push(difference);
       continue;
     }
@@ -311,7 +332,9 @@ async function itemsOfGroup(
       cause: causeOf(object, setter - base, origin, request),
     });
   }
-  items.push(...missingItems(unset, task, standard, file).map((item) => ({ ...item, ...about })));
+  items.push(
+    ...missingItems(unset, task, standard, file, matching).map((item) => ({ ...item, ...about })),
+  );
   return items;
 }
 
@@ -326,85 +349,63 @@ function lastSetter(
   rule: string,
 ): number | undefined {
   const [, option] = /^linterOptions\.(.+)$/u.exec(rule) ?? [];
-  return matching.findLast((index) => {
-    const object = array[index];
-    return option === undefined
-      ? object?.rules?.[rule] !== undefined
-      : object?.linterOptions?.[option] !== undefined;
-  });
+  const sets = ({ languageOptions, linterOptions, processor, rules }: ConfigObject): boolean => {
+    if (option !== undefined) return linterOptions?.[option] !== undefined;
+    if (rule === 'processor') return processor !== undefined;
+    if (!rule.startsWith('languageOptions.')) return rules?.[rule] !== undefined;
+    const parserOptions = languageOptions?.['parserOptions'];
+    return (
+      isRecord(parserOptions) && ['project', 'projectService'].some((name) => name in parserOptions)
+    );
+  };
+  return matching.findLast((index) => sets(array[index] ?? {}));
 }
 
-/** What nothing sets is missing by whole objects of the standard, or one by one. */
+/** What nothing sets is missing with the object of the standard that would set it, or was taken out of that. */
 function missingItems(
   unset: readonly Difference[],
   { array, watch }: ArrayTask,
   standard: ConfigArray,
   file: string,
-): (Pick<EslintItem, 'change' | 'detail' | 'effective' | 'rule' | 'scope' | 'standard'> & {
-  readonly cause: EslintCause;
-})[] {
+  applied: readonly number[],
+): MissingItem[] {
   if (unset.length === 0) return [];
   const matching = watch.matching(standard, file);
-  const rules = standard.getConfigWithStatus(file).config?.rules ?? {};
   const byObject = new Map<string, Difference[]>();
-  const whole = new Map<string, number>();
-  const nameOf = (rule: string): string => {
-    const index = partOf(standard, matching, rule);
-    const name = index === undefined ? undefined : standard[index]?.name;
-    return typeof name === 'string' ? name : '@groundrules/eslint-config';
-  };
-  for (const [rule, [severity]] of Object.entries(rules)) {
-    if (severity === 0) continue;
-    whole.set(nameOf(rule), (whole.get(nameOf(rule)) ?? 0) + 1);
-  }
   for (const difference of unset) {
-    const name = nameOf(difference.rule);
-    byObject.set(name, [...(byObject.get(name) ?? []), difference]);
+    const index = lastSetter(standard, matching, difference.rule);
+    const name = index === undefined ? undefined : standard[index]?.name;
+    const object = typeof name === 'string' ? name : standardName;
+    byObject.set(object, [...(byObject.get(object) ?? []), difference]);
   }
-  return [...byObject].flatMap(([object, differences]) => {
+  return [...byObject].flatMap(([object, differences]): MissingItem[] => {
+    const isApplied = applied.some((index) => array[index]?.name === object);
     const cause: EslintCause = {
       kind: 'missing',
       object,
       isPresent: array.some(({ name }) => name === object),
     };
-    const lost = differences.filter(({ rule }) => rule in rules);
-    const rest = differences.filter(({ rule }) => !(rule in rules));
-    const singly = rest.map((one) => ({ ...withoutUnset(one), scope: 'nothing', cause }));
-    if (lost.length < 2 || lost.length < (whole.get(object) ?? 0)) {
-      return [...lost.map((one) => ({ ...withoutUnset(one), scope: 'nothing', cause })), ...singly];
+    if (isApplied || differences.length === 1) {
+      return differences.map((one) => ({ ...withoutUnset(one), scope: 'nothing', cause }));
     }
     return [
       {
         rule: object,
-        change: 'off' as const,
-        standard: `${String(lost.length)} rules on`,
+        change: 'off',
+        standard: `${String(differences.length)} settings`,
         effective: 'none of them',
         scope: 'nothing',
-        detail: `It has ${lost.map(({ rule }) => rule).join(', ')}.`,
+        detail: `Missing: ${differences.map(({ rule }) => rule).join(', ')}.`,
         cause,
       },
-      ...singly,
     ];
   });
 }
 
-/** The object of the standard that a rule or setting comes from. */
-function partOf(
-  standard: ConfigArray,
-  matching: readonly number[],
-  rule: string,
-): number | undefined {
-  if (rule === 'processor') {
-    return matching.findLast((index) => standard[index]?.processor !== undefined);
-  }
-  if (rule.startsWith('languageOptions.')) {
-    return matching.findLast((index) => {
-      const options = standard[index]?.languageOptions?.['parserOptions'];
-      return isRecord(options) && options['projectService'] !== undefined;
-    });
-  }
-  return lastSetter(standard, matching, rule);
-}
+type MissingItem = Pick<
+  EslintItem,
+  'cause' | 'change' | 'detail' | 'effective' | 'rule' | 'scope' | 'standard'
+>;
 
 async function itemsOfIgnored(
   { files }: Group,
@@ -466,7 +467,7 @@ function causeOf(
   { version }: EslintDriftRequest,
 ): EslintCause {
   const { files, name } = object;
-  const own = isOfStandard(name) ? { name: '@groundrules/eslint-config', version } : origin;
+  const own = isOfStandard(name) ? { name: standardName, version } : origin;
   const globs = files?.flat();
   return {
     kind: 'object',
@@ -509,24 +510,56 @@ function relative(folder: string, file: string): string {
   return path.relative(folder, file).split(path.sep).join('/');
 }
 
-/** What one object does to files of several kinds is one thing. */
+/** What one object does to files of several kinds is one thing, and so is what one of a package switches off. */
 function mergeItems(items: readonly EslintItem[]): EslintItem[] {
-  const merged = new Map<string, EslintItem>();
-  for (const item of items) {
-    const key = JSON.stringify([item.rule, item.change, item.effective, item.scope, item.cause]);
-    const known = merged.get(key);
-    if (known === undefined) {
-      merged.set(key, item);
-      continue;
-    }
-    merged.set(key, {
-      ...known,
-      kinds: [...new Set([...known.kinds, ...item.kinds])].toSorted(),
-      files: known.files + item.files,
-      examples: [...known.examples, ...item.examples].slice(0, mostExamples),
-    });
-  }
-  return [...merged.values()];
+  const merged = mergeBy(items, ({ cause, change, effective, rule, scope }) =>
+    JSON.stringify([rule, change, effective, scope, cause]),
+  );
+  const byObject = groupBy(merged, ({ cause, change }) =>
+    change === 'off' && cause.kind === 'object' && cause.package !== undefined
+      ? JSON.stringify(cause)
+      : undefined,
+  );
+  return [...byObject].flatMap(([key, own]) => {
+    if (key === undefined || own.length < 3) return own.map(withScope);
+    const [first] = mergeBy(own, () => '');
+    return first === undefined ? [] : [wholeObject(first, own)];
+  });
+}
+
+function mergeBy(items: readonly EslintItem[], keyOf: (item: EslintItem) => string): EslintItem[] {
+  return [...groupBy(items, keyOf).values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    return [
+      {
+        ...first,
+        kinds: [...new Set(group.flatMap(({ kinds }) => kinds))].toSorted(),
+        files: group.reduce((sum, { files }) => sum + files, 0),
+        examples: [...new Set(group.flatMap(({ examples }) => examples))].slice(0, mostExamples),
+      },
+    ];
+  });
+}
+
+/** What a package switches off as a whole is not waived rule by rule. A version of it that does more is another thing. */
+function wholeObject(item: EslintItem, own: readonly EslintItem[]): EslintItem {
+  const { cause } = item;
+  const from = cause.kind === 'object' ? (cause.name ?? cause.package?.name) : undefined;
+  const rules = [...new Set(own.map(({ rule }) => rule))].toSorted();
+  return {
+    ...item,
+    rule: from ?? item.rule,
+    standard: `${String(rules.length)} rules on`,
+    effective: `${String(rules.length)} rules off`,
+    files: Math.max(...own.map(({ files }) => files)),
+    detail: `Off: ${rules.join(', ')}.`,
+  };
+}
+
+/** What no object says is about the kinds of files that it was found for. */
+function withScope(item: EslintItem): EslintItem {
+  return item.scope === 'nothing' ? { ...item, scope: item.kinds.join(', ') } : item;
 }
 
 function notFollowed(
@@ -539,7 +572,7 @@ function notFollowed(
     files,
     items: [
       {
-        rule: '@groundrules/eslint-config',
+        rule: standardName,
         change: 'not-followed',
         standard: 'in use',
         effective,

@@ -7,7 +7,7 @@ export type Direction = 'same' | 'tightened' | 'loosened' | 'changed';
 const ranked: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'no-constant-condition checkLoops': [['none', false], ['allExceptWhileTrue'], ['all', true]],
   'eqeqeq 0': [['allow-null', 'smart'], ['always']],
-  'eqeqeq null': [['ignore'], ['always']],
+  'eqeqeq null': [['ignore'], ['always', undefined]],
   'valid-typeof requireStringLiterals': [[false], [true]],
   'prefer-const destructuring': [['all'], ['any']],
   '@typescript-eslint/no-empty-object-type allowInterfaces': [

@@ -1,11 +1,10 @@
 import type { Gate } from '@groundrules/catalogue';
 
 import { gateNames } from '../../config/gate-names.js';
-import type { DetailedFinding, RawFinding } from '../../findings/finding.js';
+import type { DetailedFinding } from '../../findings/finding.js';
 import type { GateReport } from '../../gates/report.js';
 import type { DetailedReport } from '../../reporters/reporter.js';
 import { workspaceOf } from '../../workspaces/workspace-of.js';
-import { describeWeakening } from '../describe-weakening.js';
 import type { DriftReport, JudgedWeakening } from '../drift-report.js';
 import type { DriftTool } from '../weakening.js';
 import { describeWaiver } from './describe-drift.js';
@@ -64,24 +63,14 @@ export function toDetailedReport(report: DriftReport): DetailedReport {
 }
 
 function toFinding(weakening: JudgedWeakening): DetailedFinding {
-  const { fingerprint, gate, isHint, rule, setBy, status, workspace } = weakening;
-  const raw: RawFinding = {
-    rule,
-    practice: 'weakened-rule',
-    severity: isHint === true ? 'warning' : 'error',
-    file: setBy.file,
-    line: setBy.line ?? 1,
-    column: 1,
-    message: describeWeakening(weakening),
-  };
+  const { finding, status, workspace } = weakening;
+  const { column, file, fingerprint, gate, line, message, practice, rule, severity } = finding;
   const reason = describeWaiver(weakening);
   return {
-    ...raw,
-    gate,
-    fingerprint,
+    ...{ gate, practice, rule, severity, file, line, column, message, fingerprint },
     status,
     workspace,
-    raw,
+    raw: finding,
     ...(status === 'waived' && reason !== undefined && { reason }),
   };
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ignore from 'ignore';
-import { findNodeAtLocation, parseTree } from 'jsonc-parser';
+import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
 
 import { toRelative } from '../../gates/files/to-relative.js';
 import { loadFromRepository } from '../../gates/load-tool.js';
@@ -131,19 +131,26 @@ function lineOf(config: string, option: string): number | undefined {
     return findInCode(config, { kind: 'property', name: option })?.line;
   }
   const text = readFileSync(config, 'utf8');
-  const isManifest = path.basename(config) === 'package.json';
   const root = parseTree(text, [], { allowTrailingComma: true });
-  const node =
-    root === undefined
-      ? undefined
-      : findNodeAtLocation(root, isManifest ? ['prettier', option] : [option]);
-  const lines = text.split('\n');
-  const saying = lines.flatMap((line, index) =>
-    new RegExp(`^\\s*["']?${option}["']?\\s*[:=]`, 'u').test(line) ? [index + 1] : [],
-  );
-  if (node !== undefined && saying.length <= 1)
-    return lineAt(text, node.parent?.offset ?? node.offset);
-  return saying.length === 1 && !isManifest ? saying[0] : undefined;
+  const isManifest = path.basename(config) === 'package.json';
+  const top = isManifest && root !== undefined ? findNodeAtLocation(root, ['prettier']) : root;
+  const offsets = top === undefined ? [] : keysIn(top, option);
+  if (offsets.length === 1) return lineAt(text, offsets[0] ?? 0);
+  if (offsets.length > 1 || isManifest) return undefined;
+  // YAML and TOML have a key a line.
+  const said = text
+    .split('\n')
+    .flatMap((line, index) =>
+      new RegExp(`^\\s*["']?${option}["']?\\s*[:=]`, 'u').test(line) ? [index + 1] : [],
+    );
+  return said.length === 1 ? said[0] : undefined;
+}
+
+/** Where keys of a name stand, however deep. */
+function keysIn(node: Node, name: string): number[] {
+  const [key] = node.children ?? [];
+  const own = node.type === 'property' && key?.value === name ? [key.offset] : [];
+  return [...own, ...(node.children ?? []).flatMap((child) => keysIn(child, name))];
 }
 
 function nearestEditorconfig(folder: string): string | undefined {

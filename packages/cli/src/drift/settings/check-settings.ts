@@ -117,8 +117,7 @@ function waiversOf({ waivers }: Config, claimed: Config): Found[] {
     if (after <= before) return [];
     return [
       {
-        // Advisories are what the window is there for.
-        gate: 'audit',
+        gate: 'lint',
         rule: `waivers.maximumDays.${risk}`,
         change: 'loosened',
         standard: `${String(before)} days`,

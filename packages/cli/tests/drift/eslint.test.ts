@@ -1,0 +1,225 @@
+import type { RepositoryFiles } from '@groundrules/testkit/repositories';
+import { describe, expect, it } from 'vitest';
+
+import {
+  driftOf,
+  eslintConfig,
+  followed,
+  onlyGates,
+  repositoryOf,
+  summarize,
+  type JsonWeakening,
+} from './support/drift-of.js';
+
+/** Only what an ESLint config does, in words. */
+async function weakeningsOf(
+  files: RepositoryFiles,
+  options: Parameters<typeof repositoryOf>[1] = {},
+): Promise<{ readonly exitCode: number | undefined; readonly found: readonly JsonWeakening[] }> {
+  const { path } = await repositoryOf({ ...onlyGates('lint'), ...files }, options);
+  const { exitCode, repository } = await driftOf(path);
+  return { exitCode, found: repository.weakenings };
+}
+
+it('finds nothing where the standard is followed', async () => {
+  const { path } = await repositoryOf();
+  const { exitCode, repository } = await driftOf(path);
+  expect(repository.weakenings).toEqual([]);
+  expect(repository.tools.map(({ status }) => status)).toEqual(
+    Array.from({ length: 5 }, () => 'followed'),
+  );
+  expect(exitCode).toBe(0);
+});
+
+it('leaves alone what is stricter, or of the repository itself', async () => {
+  const { exitCode, found } = await weakeningsOf({
+    'eslint.config.js': eslintConfig(`groundrules({}, {
+  rules: {
+    'no-console': 'off',
+    'no-alert': 'warn',
+    eqeqeq: ['error', 'always'],
+    'no-empty': ['error', { allowEmptyCatch: false }],
+    '@typescript-eslint/ban-ts-comment': ['error', { minimumDescriptionLength: 30 }],
+  },
+})`),
+  });
+  expect(found).toEqual([]);
+  expect(exitCode).toBe(0);
+});
+
+const overrides = `[
+  ...groundrules({ ignores: ['src/legacy/**'] }),
+  { rules: { 'no-var': 'off', eqeqeq: ['error', 'smart'] } },
+  {
+    name: 'acme/tests',
+    files: ['tests/**'],
+    rules: { 'no-labels': 1, 'prefer-const': 0 },
+  },
+  {
+    files: ['**/*.cjs'],
+    rules: {
+      'unused-imports/no-unused-vars': ['error', { varsIgnorePattern: '.*' }],
+    },
+    linterOptions: { reportUnusedDisableDirectives: false },
+  },
+  relaxed,
+  tseslint.configs.disableTypeChecked,
+]`;
+
+it('says what was weakened, how, for which files, by whom and where', async () => {
+  const { exitCode, found } = await weakeningsOf({
+    'eslint.config.js': eslintConfig(
+      overrides,
+      "import tseslint from 'typescript-eslint';\nimport { relaxed } from './eslint/relaxed.js';",
+    ),
+    'eslint/relaxed.js':
+      "/** For views. */\nexport const relaxed = {\n  files: ['**/*.tsx'],\n  rules: { 'no-self-compare': 'off' },\n};\n",
+  });
+  expect(found.map((one) => `${summarize(one)} | ${one.scope}`)).toEqual([
+    'eslint typescript-eslint/disable-type-checked off: 30 rules on → 30 rules off [tests ts tsx] eslint.config.js:2 | all files',
+    'eslint ignores ignored: linted → ignored by src/legacy/** [ts] eslint.config.js:5 | src/legacy/**',
+    'eslint eqeqeq loosened: error "always" {"null":"ignore"} → error "smart" [cjs config files js mjs tests ts tsx] eslint.config.js:6 | all files',
+    'eslint no-var off: error → off [cjs config files js mjs tests ts tsx] eslint.config.js:6 | all files',
+    'eslint no-labels downgraded: error {"allowLoop":true,"allowSwitch":false} → warn {"allowLoop":true,"allowSwitch":false} [tests] eslint.config.js:10 | tests/**',
+    'eslint prefer-const off: error {"destructuring":"all","ignoreReadBeforeAssign":false} → off [tests] eslint.config.js:10 | tests/**',
+    'eslint unused-imports/no-unused-vars changed: error {"args":"none","caughtErrors":"none","ignoreRestSiblings":true,"varsIgnorePattern":"^_","destructuredArrayIgnorePattern":"^_"} → error {"varsIgnorePattern":".*"} [cjs] eslint.config.js:15 | **/*.cjs',
+    'eslint linterOptions.reportUnusedDisableDirectives off: error → off [cjs] eslint.config.js:17 | **/*.cjs',
+    'eslint no-self-compare off: error → off [tsx] eslint/relaxed.js:4 | **/*.tsx',
+  ]);
+  const byRule = new Map(found.map((one) => [one.rule, one]));
+  expect(byRule.get('no-labels')?.object).toMatch(/^"acme\/tests" \(object \d+ of the config\)$/u);
+  expect(byRule.get('ignores')?.object).toBe('the option "ignores" of groundrules()');
+  expect(byRule.get('typescript-eslint/disable-type-checked')?.package?.name).toBe(
+    'typescript-eslint',
+  );
+  expect(byRule.get('no-var')).toMatchObject({
+    author: 'Ada Lovelace',
+    date: '2027-01-05',
+    summary: 'first',
+    commit: expect.stringMatching(/^[\da-f]{10}$/u) as string,
+  });
+  expect(exitCode).toBe(1);
+});
+
+const standard = '@groundrules/eslint-config';
+
+describe('knows what is missing', () => {
+  it.each<readonly [name: string, expression: string, expected: readonly string[]]>([
+    [
+      'the level that is claimed',
+      "groundrules({\n  level: 'recommended',\n})",
+      [
+        'eslint level off: strict → recommended [Dockerfiles cjs config files mjs tests ts tsx workflows] eslint.config.js:4',
+      ],
+    ],
+    [
+      'types',
+      'groundrules({ typed: false })',
+      [
+        'eslint groundrules/typescript/typed-rules off: 30 settings → none of them [tests ts tsx] eslint.config.js',
+        'eslint languageOptions.parserOptions.projectService off: linted with type information → linted without [tests ts tsx] eslint.config.js',
+      ],
+    ],
+    [
+      'whole kinds of files, and examples',
+      'groundrules({ workflows: false, containers: false, examples: false })',
+      [
+        `eslint ${standard} not-followed: in use → none of its rules on [Dockerfiles workflows] eslint.config.js`,
+        'eslint processor off: @groundrules/eslint-plugin/examples → none [cjs config files mjs ts tsx] eslint.config.js',
+      ],
+    ],
+    [
+      'objects that were merged instead of spread',
+      'Object.assign({}, ...groundrules())',
+      [
+        `eslint ${standard} not-followed: in use → objects of ${standard}, and 0 of its 139 rules on [] eslint.config.js`,
+      ],
+    ],
+    [
+      'an object that was picked in place of all',
+      '[...groundrules().slice(-1), { rules: { eqeqeq: "error" } }]',
+      [
+        `eslint ${standard} not-followed: in use → objects of ${standard}, and 0 of its 139 rules on [] eslint.config.js`,
+      ],
+    ],
+    [
+      'the standard in a config that imports it and does without',
+      '[{ rules: { eqeqeq: "error" } }]',
+      [`eslint ${standard} not-followed: in use → 0 of its 139 rules on [] eslint.config.js`],
+    ],
+  ])('%s', async (_name, expression, expected) => {
+    const { exitCode, found } = await weakeningsOf({
+      'eslint.config.js': eslintConfig(expression),
+    });
+    expect(found.map((one) => summarize(one))).toEqual(expected);
+    expect(exitCode).toBe(1);
+  });
+
+  it('rules that were taken out of an object', async () => {
+    const { found } = await weakeningsOf({
+      'eslint.config.js': eslintConfig(
+        "groundrules().map((one) => (one.name === 'groundrules/security' ? { ...one, rules: {} } : one))",
+      ),
+    });
+    const summaries = found.map((one) => summarize(one));
+    expect(summaries).toContain(
+      'eslint groundrules/path-traversal off: error → off [cjs config files mjs ts tsx] eslint.config.js',
+    );
+    expect(found.length).toBeGreaterThan(10);
+    expect(found.every(({ object }) => object?.startsWith('groundrules/security') === true)).toBe(
+      true,
+    );
+  });
+});
+
+it('holds each package of a monorepo to the standard, by the config that is about it', async () => {
+  const { found } = await weakeningsOf(
+    {
+      'package.json': { ...followed['package.json'], workspaces: ['packages/*'] },
+      'eslint.config.js': eslintConfig(
+        "groundrules({}, {\n  files: ['packages/web/**'],\n  rules: { 'no-var': 'off' },\n})",
+      ),
+      'packages/web/package.json': { name: 'web', type: 'module' },
+      'packages/web/src/a.js': 'export const a = 1;\n',
+      'packages/api/package.json': { name: 'api', type: 'module' },
+      'packages/api/src/a.js': 'export const a = 1;\n',
+      'packages/api/eslint.config.js': eslintConfig(
+        "groundrules({}, {\n  rules: { eqeqeq: 'off' },\n})",
+      ),
+    },
+    { without: ['src/index.ts', 'src/view.tsx', 'src/legacy/old.ts', 'tests/index.test.ts'] },
+  );
+  expect(found.map((one) => summarize(one))).toEqual([
+    'eslint no-var off: error → off [js] eslint.config.js:5',
+    'eslint eqeqeq off: error {"null":"ignore"} → off [config files js] packages/api/eslint.config.js:4'.replace(
+      'error {',
+      'error "always" {',
+    ),
+  ]);
+});
+
+it('is quiet about TypeScript in a repository of JavaScript', async () => {
+  const { path } = await repositoryOf(
+    { 'src/a.js': 'export const a = 1;\n' },
+    {
+      links: ['eslint', 'prettier', 'knip'].concat([
+        standard,
+        '@groundrules/prettier-config',
+        '@groundrules/knip-config',
+      ]),
+      without: [
+        'tsconfig.json',
+        'src/index.ts',
+        'src/view.tsx',
+        'src/legacy/old.ts',
+        'tests/index.test.ts',
+      ],
+    },
+  );
+  const { exitCode, repository } = await driftOf(path);
+  expect(repository.weakenings).toEqual([]);
+  expect(repository.tools.find(({ tool }) => tool === 'tsconfig')).toMatchObject({
+    status: 'skipped',
+  });
+  expect(exitCode).toBe(0);
+});
