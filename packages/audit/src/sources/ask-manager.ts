@@ -8,6 +8,7 @@ import { AuditError } from '../audit-error.js';
 import { affects } from '../matching/affects.js';
 import type { PackageManager } from '../inventory.js';
 import type { LocatedInventory } from '../inventory/list-packages.js';
+import { askRegistry } from './ask-registry.js';
 import type { Canary } from './canary.js';
 import type { Answer, Claim } from './claim.js';
 import { copySettings } from './copy-settings.js';
@@ -97,12 +98,18 @@ export async function askManager(inventory: LocatedInventory, options: AskOption
       },
     );
     requireAudited(command, answer, packages.length);
-    const source =
-      settings.registry === undefined
-        ? command
-        : `${command}, ${withoutSecrets(settings.registry)}`;
+    const { registry } = settings;
+    const more =
+      registry !== undefined && tool.isPicky?.(version) === true
+        ? await askRegistry(registry, packages, options.signal)
+        : undefined;
+    const source = registry === undefined ? command : `${command}, ${withoutSecrets(registry)}`;
     const advisory = requireCanary(canary.claims, options.canary, source);
-    return { source, claims: [...answer.claims, ...blindClaims(job, canary)], canary: advisory };
+    return {
+      source,
+      claims: [...answer.claims, ...(more ?? []), ...blindClaims(job, canary)],
+      canary: advisory,
+    };
   } finally {
     await rm(scratch, { recursive: true, force: true, maxRetries: 3 });
   }

@@ -15,11 +15,11 @@ const rimraf: KnownAdvisory = {
 };
 
 describe.concurrent('a severity that nobody knows', () => {
-  it.each<ManagerName>(['npm', 'pnpm 12', 'yarn 4', 'bun'])(
+  it.for<ManagerName>(['npm', 'pnpm 12', 'yarn 4', 'bun'])(
     'is critical with %s',
-    async (manager) => {
-      const registry = await openRegistry({ advisories: [rimraf, ...minimist] });
-      const shop = await openShop(manager, registry);
+    async (manager, { onTestFinished }) => {
+      const registry = await openRegistry(onTestFinished, { advisories: [rimraf, ...minimist] });
+      const shop = await openShop(onTestFinished, manager, registry);
       const { vulnerabilities } = await shop.audit();
       const found = vulnerabilities.find(({ advisory }) => advisory.package === 'rimraf');
       expect(found?.advisory).toMatchObject({ id: 'GHSA-2222-3333-4444', severity: 'critical' });
@@ -30,11 +30,11 @@ describe.concurrent('a severity that nobody knows', () => {
     },
   );
 
-  it.each<ManagerName>(['pnpm 10', 'yarn classic'])(
+  it.for<ManagerName>(['pnpm 10', 'yarn classic'])(
     'is no reason to pass with %s, which leaves it out',
-    async (manager) => {
-      const registry = await openRegistry({ advisories: [rimraf, ...minimist] });
-      const shop = await openShop(manager, registry);
+    async (manager, { onTestFinished }) => {
+      const registry = await openRegistry(onTestFinished, { advisories: [rimraf, ...minimist] });
+      const shop = await openShop(onTestFinished, manager, registry);
       const failure = await shop.failure();
       expect(failure.happened).toMatch(/counts 1 of severity "catastrophic"/u);
     },
@@ -42,19 +42,22 @@ describe.concurrent('a severity that nobody knows', () => {
 });
 
 describe.concurrent('a blind source', () => {
-  it.each(managers)('is not believed with %s: it answers, and knows nothing', async (manager) => {
-    const registry = await openRegistry({ advisories: [] });
-    const shop = await openShop(manager, registry);
-    const failure = await shop.failure();
-    expect(failure.happened).toMatch(
-      /knows nothing of minimist 0\.0\.8, which is vulnerable: it is blind/u,
-    );
-    expect(failure.todo).toMatch(/registry that serves advisories.*OSV database/u);
-  });
+  it.for(managers)(
+    'is not believed with %s: it answers, and knows nothing',
+    async (manager, { onTestFinished }) => {
+      const registry = await openRegistry(onTestFinished, { advisories: [] });
+      const shop = await openShop(onTestFinished, manager, registry);
+      const failure = await shop.failure();
+      expect(failure.happened).toMatch(
+        /knows nothing of minimist 0\.0\.8, which is vulnerable: it is blind/u,
+      );
+      expect(failure.todo).toMatch(/registry that serves advisories.*OSV database/u);
+    },
+  );
 
-  it('has to name the advisory that was asked for', async () => {
-    const registry = await openRegistry();
-    const shop = await openShop('bun', registry);
+  it('has to name the advisory that was asked for', async ({ onTestFinished }) => {
+    const registry = await openRegistry(onTestFinished);
+    const shop = await openShop(onTestFinished, 'bun', registry);
     const canary = { package: 'minimist', version: '0.0.8', advisory: 'GHSA-vh95-rmgr-6w4m' };
     const failure = await shop.failure({ canary });
     expect(failure.happened).toMatch(/which is vulnerable \(GHSA-vh95-rmgr-6w4m\)/u);
@@ -62,59 +65,66 @@ describe.concurrent('a blind source', () => {
 });
 
 describe.concurrent('a source that looks at nothing', () => {
-  it.each<ManagerName>(['pnpm 10', 'yarn classic'])('is not believed with %s', async (manager) => {
-    const registry = await openRegistry({ totalDependencies: 0 });
-    const shop = await openShop(manager, registry);
-    const failure = await shop.failure();
-    expect(failure.happened).toMatch(/looked at no package, and the lockfile has 24/u);
-  });
+  it.for<ManagerName>(['pnpm 10', 'yarn classic'])(
+    'is not believed with %s',
+    async (manager, { onTestFinished }) => {
+      const registry = await openRegistry(onTestFinished, { totalDependencies: 0 });
+      const shop = await openShop(onTestFinished, manager, registry);
+      const failure = await shop.failure();
+      expect(failure.happened).toMatch(/looked at no package, and the lockfile has 24/u);
+    },
+  );
 });
 
 describe.concurrent('asking again', () => {
   const passing: readonly Answering[] = [408, 429, 500, 503];
-  it.each(passing)('helps on status %s', async (status) => {
+  it.for(passing)('helps on status %s', async (status, { onTestFinished }) => {
     // Each of the two questions is turned away once.
-    const registry = await openRegistry({ answers: [status, status, 'well'] });
-    const shop = await openShop('pnpm 12', registry);
+    const registry = await openRegistry(onTestFinished, { answers: [status, status, 'well'] });
+    const shop = await openShop(onTestFinished, 'pnpm 12', registry);
     const { vulnerabilities } = await shop.audit({ retries: 2 });
     expect(vulnerabilities).toHaveLength(1);
-    expect(registry.questions).toHaveLength(4);
+    // And a second look at the end.
+    expect(registry.questions).toHaveLength(5);
   });
 
-  it('ends after so many times', async () => {
-    const registry = await openRegistry({ answers: [503] });
-    const shop = await openShop('pnpm 12', registry);
+  it('ends after so many times', async ({ onTestFinished }) => {
+    const registry = await openRegistry(onTestFinished, { answers: [503] });
+    const shop = await openShop(onTestFinished, 'pnpm 12', registry);
     const failure = await shop.failure({ retries: 2 });
     expect(failure.happened).toMatch(/status 503/u);
     expect(registry.questions.length).toBeGreaterThanOrEqual(3);
     expect(registry.questions.length).toBeLessThanOrEqual(6);
   });
 
-  it.each<Answering>([400, 401, 403, 404, 405, 410, 'html', 'truncated'])(
+  it.for<Answering>([400, 401, 403, 404, 405, 410, 'html', 'truncated'])(
     'is not done on %s',
-    async (answer) => {
-      const registry = await openRegistry({ answers: [answer] });
-      const shop = await openShop('pnpm 12', registry);
+    async (answer, { onTestFinished }) => {
+      const registry = await openRegistry(onTestFinished, { answers: [answer] });
+      const shop = await openShop(onTestFinished, 'pnpm 12', registry);
       await shop.failure({ retries: 2 });
       expect(registry.questions.length).toBeLessThanOrEqual(2);
     },
   );
 
-  it('ends when it is stopped', async () => {
-    const registry = await openRegistry({ answers: ['never'] });
-    const shop = await openShop('pnpm 12', registry);
+  it('ends when it is stopped', async ({ onTestFinished }) => {
+    const registry = await openRegistry(onTestFinished, { answers: ['never'] });
+    const shop = await openShop(onTestFinished, 'pnpm 12', registry);
     const signal = AbortSignal.timeout(1500);
     await expect(shop.audit({ signal })).rejects.toThrow(/timeout/u);
   });
 });
 
 describe.concurrent('a registry that says more than it was asked', () => {
-  it.each<ManagerName>(['bun', 'yarn 4', 'npm', 'pnpm 12'])(
+  it.for<ManagerName>(['bun', 'yarn 4', 'npm', 'pnpm 12'])(
     'with %s leaves alone what no installed version has',
-    async (manager) => {
+    async (manager, { onTestFinished }) => {
       const old: KnownAdvisory = { ...rimraf, severity: 'high', vulnerable: '<1.0.0' };
-      const registry = await openRegistry({ advisories: [old, ...minimist], tellsAll: true });
-      const shop = await openShop(manager, registry);
+      const registry = await openRegistry(onTestFinished, {
+        advisories: [old, ...minimist],
+        tellsAll: true,
+      });
+      const shop = await openShop(onTestFinished, manager, registry);
       const { vulnerabilities } = await shop.audit();
       expect(vulnerabilities.map(({ advisory }) => advisory.package)).toEqual(['minimist']);
     },
@@ -122,8 +132,8 @@ describe.concurrent('a registry that says more than it was asked', () => {
 });
 
 describe('timeouts', () => {
-  it.each([0, -1, Number.NaN])('refuses %s', async (timeoutMs) => {
-    const shop = await openShop('bun');
+  it.for([0, -1, Number.NaN])('refuses %s', async (timeoutMs, { onTestFinished }) => {
+    const shop = await openShop(onTestFinished, 'bun');
     expect((await shop.failure({ timeoutMs })).happened).toMatch(/timeoutMs is/u);
   });
 });

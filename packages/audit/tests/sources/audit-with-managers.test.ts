@@ -10,9 +10,11 @@ import { openRegistry } from '../support/open-registry.js';
 const legacy: ReadonlySet<string> = new Set(['pnpm 10', 'yarn classic']);
 
 describe.each(managers)('an audit with %s', (manager) => {
-  it('finds what is vulnerable, and tells by the lockfile where it is', async () => {
-    const registry = await openRegistry();
-    const shop = await openShop(manager, registry);
+  it('finds what is vulnerable, and tells by the lockfile where it is', async ({
+    onTestFinished,
+  }) => {
+    const registry = await openRegistry(onTestFinished);
+    const shop = await openShop(onTestFinished, manager, registry);
     const { canary, lockfile, packages, source, vulnerabilities } = await shop.audit();
     const inventory = await readInventory(shop.root);
     const installed = inventory.packages.filter(({ origin }) => origin === 'registry');
@@ -44,9 +46,11 @@ describe.each(managers)('an audit with %s', (manager) => {
     expect(vulnerabilities[0]?.advisory.aliases).toEqual(aliases);
   });
 
-  it('asks about every package that the lockfile takes from a registry', async () => {
-    const registry = await openRegistry();
-    const shop = await openShop(manager, registry);
+  it('asks about every package that the lockfile takes from a registry', async ({
+    onTestFinished,
+  }) => {
+    const registry = await openRegistry(onTestFinished);
+    const shop = await openShop(onTestFinished, manager, registry);
     await shop.audit();
     const { packages } = await readInventory(shop.root);
     const asked = new Set(registry.questions.flatMap((question) => [...question]));
@@ -57,11 +61,13 @@ describe.each(managers)('an audit with %s', (manager) => {
     expect(unasked).toEqual([]);
   });
 
-  it('comes back clean when the source knows the canary and nothing of what is installed', async () => {
-    const registry = await openRegistry({
+  it('comes back clean when the source knows the canary and nothing of what is installed', async ({
+    onTestFinished,
+  }) => {
+    const registry = await openRegistry(onTestFinished, {
       advisories: minimist.map((one) => ({ ...one, package: 'left-pad', vulnerable: '=1.2.3' })),
     });
-    const shop = await openShop(manager, registry);
+    const shop = await openShop(onTestFinished, manager, registry);
     const { canary, vulnerabilities } = await shop.audit({
       canary: { package: 'left-pad', version: '1.2.3', advisory: 'GHSA-xvch-5gv4-984h' },
     });
@@ -73,9 +79,9 @@ describe.each(managers)('an audit with %s', (manager) => {
     });
   });
 
-  it('writes nothing into the repository', async () => {
-    const registry = await openRegistry();
-    const shop = await openShop(manager, registry);
+  it('writes nothing into the repository', async ({ onTestFinished }) => {
+    const registry = await openRegistry(onTestFinished);
+    const shop = await openShop(onTestFinished, manager, registry);
     const before = shop.list();
     await shop.audit();
     expect(shop.list()).toEqual(before);

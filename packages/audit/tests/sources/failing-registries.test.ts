@@ -49,21 +49,27 @@ const failures: readonly Failure[] = [
 const cases = managers.flatMap((manager) => failures.map((failure) => ({ manager, ...failure })));
 
 describe.concurrent('an audit fails closed', () => {
-  it.each(cases)('with $manager on $what', async ({ answer, happened, manager, todo }) => {
-    const registry = await openRegistry({ answers: [answer] });
-    const shop = await openShop(manager, registry);
-    const isSlow = answer === 'never' || (answer === 'reset' && manager === 'yarn classic');
-    const timeoutMs = isSlow ? 6000 : 60_000;
-    const failure = await shop.failure({ timeoutMs });
-    expect(failure.happened).toMatch(happened);
-    expect(failure.todo).toMatch(todo);
-    expect(registry.questions.length).toBeGreaterThan(0);
-  });
+  it.for(cases)(
+    'with $manager on $what',
+    async ({ answer, happened, manager, todo }, { onTestFinished }) => {
+      const registry = await openRegistry(onTestFinished, { answers: [answer] });
+      const shop = await openShop(onTestFinished, manager, registry);
+      const isSlow = answer === 'never' || (answer === 'reset' && manager === 'yarn classic');
+      const timeoutMs = isSlow ? 6000 : 60_000;
+      const failure = await shop.failure({ timeoutMs });
+      expect(failure.happened).toMatch(happened);
+      expect(failure.todo).toMatch(todo);
+      expect(registry.questions.length).toBeGreaterThan(0);
+    },
+  );
 
-  it.each(managers)('with %s when nobody is there', async (manager: ManagerName) => {
-    const shop = await openShop(manager);
-    const failure = await shop.failure();
-    expect(failure.happened).toMatch(/could not reach the registry/u);
-    expect(failure.todo).toMatch(/Look at the network, the proxy and the registry/u);
-  });
+  it.for(managers)(
+    'with %s when nobody is there',
+    async (manager: ManagerName, { onTestFinished }) => {
+      const shop = await openShop(onTestFinished, manager);
+      const failure = await shop.failure();
+      expect(failure.happened).toMatch(/could not reach the registry/u);
+      expect(failure.todo).toMatch(/Look at the network, the proxy and the registry/u);
+    },
+  );
 });

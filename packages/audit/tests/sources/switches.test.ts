@@ -139,11 +139,11 @@ function flip(shop: Shop, { name, place, text }: Omit<Switch, 'happened'>): Reco
 }
 
 describe.concurrent('switches that blind an audit', () => {
-  it.each([...offlineSwitches, ...filters])(
+  it.for([...offlineSwitches, ...filters])(
     'with $manager: $text in $name of the $place',
-    async (one) => {
-      const registry = await openRegistry();
-      const shop = await openShop(one.manager, registry);
+    async (one, { onTestFinished }) => {
+      const registry = await openRegistry(onTestFinished);
+      const shop = await openShop(onTestFinished, one.manager, registry);
       const failure = await shop.failure({ env: flip(shop, one) });
       expect(failure.happened).toMatch(one.happened);
       expect(failure.todo).not.toBe('');
@@ -174,15 +174,18 @@ const ignoring: readonly Omit<Switch, 'happened'>[] = [
 ];
 
 describe.concurrent('switches that take errors for a clean audit', () => {
-  it.each(ignoring)('with $manager: $text in $name of the $place', async (one) => {
-    // The canary is answered: it alone would not show it.
-    const registry = await openRegistry({
-      answer: (asked): Answering => (asked.size > 1 ? 500 : 'well'),
-    });
-    const shop = await openShop(one.manager, registry);
-    const failure = await shop.failure({ env: flip(shop, one) });
-    expect(failure.happened).toMatch(/status 500|take errors of the registry for a clean audit/u);
-  });
+  it.for(ignoring)(
+    'with $manager: $text in $name of the $place',
+    async (one, { onTestFinished }) => {
+      // The canary is answered: it alone would not show it.
+      const registry = await openRegistry(onTestFinished, {
+        answer: (asked): Answering => (asked.size > 1 ? 500 : 'well'),
+      });
+      const shop = await openShop(onTestFinished, one.manager, registry);
+      const failure = await shop.failure({ env: flip(shop, one) });
+      expect(failure.happened).toMatch(/status 500|take errors of the registry for a clean audit/u);
+    },
+  );
 });
 
 const harmless: readonly Omit<Switch, 'happened'>[] = [
@@ -219,54 +222,63 @@ const harmless: readonly Omit<Switch, 'happened'>[] = [
 ];
 
 describe.concurrent('switches that do not matter', () => {
-  it.each(harmless)('with $manager: $text in $name of the $place', async (one) => {
-    const registry = await openRegistry({
-      advisories: [
-        {
-          id: 1,
-          package: 'minimist',
-          ghsa: 'GHSA-vh95-rmgr-6w4m',
-          title: 'Prototype Pollution',
-          severity: 'moderate',
-          vulnerable: '<0.2.1',
-        },
-        {
-          id: 2,
-          package: 'rimraf',
-          ghsa: 'GHSA-2222-3333-4444',
-          title: 'Only for development',
-          severity: 'low',
-          vulnerable: '<2.6.4',
-        },
-      ],
-    });
-    const shop = await openShop(one.manager, registry);
-    const { vulnerabilities } = await shop.audit({
-      env: flip(shop, one),
-    });
-    expect(vulnerabilities.map(({ advisory }) => advisory.package)).toEqual(['minimist', 'rimraf']);
-  });
+  it.for(harmless)(
+    'with $manager: $text in $name of the $place',
+    async (one, { onTestFinished }) => {
+      const registry = await openRegistry(onTestFinished, {
+        advisories: [
+          {
+            id: 1,
+            package: 'minimist',
+            ghsa: 'GHSA-vh95-rmgr-6w4m',
+            title: 'Prototype Pollution',
+            severity: 'moderate',
+            vulnerable: '<0.2.1',
+          },
+          {
+            id: 2,
+            package: 'rimraf',
+            ghsa: 'GHSA-2222-3333-4444',
+            title: 'Only for development',
+            severity: 'low',
+            vulnerable: '<2.6.4',
+          },
+        ],
+      });
+      const shop = await openShop(onTestFinished, one.manager, registry);
+      const { vulnerabilities } = await shop.audit({
+        env: flip(shop, one),
+      });
+      expect(vulnerabilities.map(({ advisory }) => advisory.package)).toEqual([
+        'minimist',
+        'rimraf',
+      ]);
+    },
+  );
 });
 
 describe.concurrent('a package manager that is not there', () => {
-  it.each(managers)('%s', async (manager) => {
-    const registry = await openRegistry();
-    const shop = await openShop(manager, registry);
+  it.for(managers)('%s', async (manager, { onTestFinished }) => {
+    const registry = await openRegistry(onTestFinished);
+    const shop = await openShop(onTestFinished, manager, registry);
     const failure = await shop.failure({ env: { ...shop.env, PATH: path.join(shop.root, 'no') } });
     expect(failure.happened).toMatch(/^(?:npm|pnpm|yarn|bun) is not on the PATH/u);
     expect(failure.todo).toMatch(/Install it, or audit offline/u);
     expect(registry.requests).toEqual([]);
   });
 
-  it.each([
+  it.for([
     { manager: 'yarn 4', other: 'yarn classic', happened: /yarn is 1\.22\.22/u },
     { manager: 'yarn classic', other: 'yarn 4', happened: /yarn is 4\.18\.1/u },
-  ] as const)('$other where $manager is needed', async ({ happened, manager, other }) => {
-    const registry = await openRegistry();
-    const shop = await openShop(manager, registry);
-    const { env } = await openShop(other, registry);
-    // Corepack and Yarn itself would go by what the repository names.
-    const failure = await shop.failure({ env });
-    expect(failure.happened).toMatch(happened);
-  });
+  ] as const)(
+    '$other where $manager is needed',
+    async ({ happened, manager, other }, { onTestFinished }) => {
+      const registry = await openRegistry(onTestFinished);
+      const shop = await openShop(onTestFinished, manager, registry);
+      const { env } = await openShop(onTestFinished, other, registry);
+      // Corepack and Yarn itself would go by what the repository names.
+      const failure = await shop.failure({ env });
+      expect(failure.happened).toMatch(happened);
+    },
+  );
 });

@@ -11,11 +11,12 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createTemporaryRepository, type RepositoryFiles } from '@groundrules/testkit/repositories';
-import { inject, onTestFinished } from 'vitest';
+import { inject } from 'vitest';
 
 import { audit, type AuditOptions } from '../../src/audit.js';
 import { AuditError } from '../../src/audit-error.js';
 import type { AuditReport } from '../../src/audit-report.js';
+import type { Cleanup } from './open-registry.js';
 import { startProxy } from './proxy.js';
 import type { Registry } from './registry.js';
 
@@ -60,14 +61,19 @@ export interface Shop {
 /**
  * Makes a copy of the shop that knows no registry but one on this machine, in a home of its own.
  *
+ * @param cleanup - `onTestFinished` of the test.
  * @param manager - Who installs it.
  * @param registry - The registry, or nobody.
  * @returns The copy, gone at the end of the test.
  */
-export async function openShop(manager: ManagerName, registry?: Registry): Promise<Shop> {
+export async function openShop(
+  cleanup: Cleanup,
+  manager: ManagerName,
+  registry?: Registry,
+): Promise<Shop> {
   const repository = createTemporaryRepository({});
   const home = mkdtempSync(path.join(tmpdir(), 'groundrules-home-'));
-  onTestFinished(async () => {
+  cleanup(async () => {
     repository.dispose();
     await rm(home, { recursive: true, force: true, maxRetries: 3 });
   });
@@ -77,7 +83,7 @@ export async function openShop(manager: ManagerName, registry?: Registry): Promi
   const env = { PATH: pathFor(manager, home), HOME: home };
   // Nobody listens there.
   const url = registry?.url ?? 'http://127.0.0.1:9/';
-  repository.write(await settingsFor(manager, url, registry));
+  repository.write(await settingsFor(cleanup, manager, url, registry));
   const run = async (options: Partial<AuditOptions> = {}): Promise<AuditReport> =>
     await audit({ root: repository.path, env, retries: 0, retryDelayMs: 10, ...options });
   return {
@@ -115,6 +121,7 @@ function pathFor(manager: ManagerName, home: string): string {
 }
 
 async function settingsFor(
+  cleanup: Cleanup,
   manager: ManagerName,
   url: string,
   registry: Registry | undefined,
@@ -127,7 +134,7 @@ async function settingsFor(
   if (manager === 'yarn classic') {
     // It asks its own registry, wherever packages come from; so a proxy stands in for that.
     const proxy = registry === undefined ? undefined : await startProxy(registry);
-    if (proxy !== undefined) onTestFinished(proxy.close);
+    if (proxy !== undefined) cleanup(proxy.close);
     const address = proxy?.url ?? url;
     return {
       '.yarnrc': `strict-ssl false\nhttps-proxy "${address}"\nproxy "${address}"\n`,

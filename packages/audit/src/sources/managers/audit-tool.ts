@@ -61,6 +61,8 @@ export interface AuditTool {
   readonly read: (written: Written) => Answer;
   /** Files of a project that installs nothing but the probes. */
   readonly project: (probes: readonly Probe[], root: string, lockfile: string) => Promise<Files>;
+  /** Whether a version leaves out advisories that it does not understand, without a trace. */
+  readonly isPicky?: (version: string) => boolean;
   /** What the audit can't ask about by itself, and the probe has to. */
   readonly blindSpots?: (inventory: LocatedInventory) => readonly Probe[];
 }

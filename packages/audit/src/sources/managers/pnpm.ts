@@ -62,6 +62,8 @@ export const pnpm: AuditTool = {
   },
   settings: { args: ['config', 'list', '--json'], read: readSettings },
   checkFiles: findExceptions,
+  // Of those whose severity it does not know; older ones show it in their counts.
+  isPicky: asksInBulk,
   read: readPnpmAudit,
   project: async (probes): Promise<Files> =>
     await Promise.resolve({
@@ -94,6 +96,11 @@ function lockfileOf(probes: readonly Probe[]): string {
     packages: Object.fromEntries(keys.map((key) => [key, { resolution }])),
     snapshots: Object.fromEntries(keys.map((key) => [key, {}])),
   });
+}
+
+/** Before that the registry did the counting. */
+function asksInBulk(version: string): boolean {
+  return satisfies(version, '>=11', { includePrerelease: true });
 }
 
 /** Switches that make pnpm leave packages out, hold its tongue or stay at home. */
@@ -204,9 +211,7 @@ export function readPnpmAudit(written: Written): Answer {
       false,
     );
   }
-  // Before it asked in bulk, the registry did the counting.
-  const counts = satisfies(version, '>=11', { includePrerelease: true });
-  if (counts && metadata.totalDependencies < packages.length) {
+  if (asksInBulk(version) && metadata.totalDependencies < packages.length) {
     throw new SourceFailure(
       `${command} looked at ${String(metadata.totalDependencies)} packages, and the lockfile has ${String(packages.length)}.`,
       'Look for settings of pnpm that leave some out, such as `optional: false`, and take them out.',
