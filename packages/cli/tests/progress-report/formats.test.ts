@@ -1,20 +1,25 @@
 import { createHash } from 'node:crypto';
+import { Ajv } from 'ajv';
 import axe from 'axe-core';
 import { JSDOM } from 'jsdom';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
 
+import schema from '../../schemas/progress.schema.json' with { type: 'json' };
+import { gateNames } from '../../src/config/gate-names.js';
 import { lineChart, type Chart } from '../../src/progress-report/html/line-chart.js';
 import { progressStyle } from '../../src/progress-report/html/progress-style.js';
 import type { ProgressSummary } from '../../src/progress-report/progress-summary.js';
 import { summarize } from '../../src/progress-report/summarize.js';
 import { groupCommits } from '../../src/progress-report/summarize-commits.js';
 import { summaryAsHtml } from '../../src/progress-report/summary-as-html.js';
+import { summaryAsJson } from '../../src/progress-report/summary-as-json.js';
 import { summaryAsMarkdown } from '../../src/progress-report/summary-as-markdown.js';
 import { printable } from '../../src/reporters/printable.js';
 import { findingOf } from '../support/finding-of.js';
 import { hostileTexts } from '../support/hostile-texts.js';
+import { luminanceOf } from '../support/luminance-of.js';
 import { parseHtml } from '../support/parse-html.js';
 import { inputOf, reportOn } from './support/input-of.js';
 import { countsOf, recordOf } from './support/record-of.js';
@@ -273,6 +278,53 @@ it('writes Markdown that says it all', () => {
   ]) {
     expect(text).toContain(part);
   }
+});
+
+describe('the JSON', () => {
+  const validate = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true }).compile(
+    schema,
+  );
+
+  it.each([
+    ['of much', summary],
+    ['of little', fresh],
+    ['of nothing published', { ...fresh, docs: { nothing: 'Nothing.' } }],
+    ['of what is not known', { ...fresh, docs: { unknown: 'Why.' } }],
+  ])('%s is as its schema says', (_, one) => {
+    const printed: unknown = JSON.parse(summaryAsJson(one, context));
+    expect(printed).toEqual(one);
+    validate(printed);
+    expect(validate.errors).toBeNull();
+  });
+
+  it.each(['version', 'overall', 'sections', 'readiness'] as const)('needs %s', (name) => {
+    expect(validate({ ...fresh, [name]: undefined })).toBe(false);
+    expect(validate({ ...fresh, more: 1 })).toBe(false);
+  });
+
+  it('knows the gates there are', () => {
+    expect(schema.definitions.gate.enum).toEqual(gateNames);
+  });
+});
+
+describe('can be read:', () => {
+  const [light = '', dark = ''] = [
+    /^:root \{ --track.*$/mu,
+    /^@media \(prefers-color-scheme: dark\) \{ :root \{ --track.*$/mu,
+  ].map((pattern) => pattern.exec(progressStyle)?.[0] ?? '');
+  const colors = (text: string): readonly string[] =>
+    [...text.matchAll(/--(?:one|two|three): (#[\da-f]{6})/gu)].map(([, hex = '']) => hex);
+
+  it.each([
+    ['light', '#ffffff', colors(light)],
+    ['dark', '#14171c', colors(dark)],
+  ])('lines in %s', (_, paper, lines) => {
+    expect(lines).toHaveLength(3);
+    for (const hex of lines) {
+      const [a, b] = [luminanceOf(hex), luminanceOf(paper)];
+      expect((Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)).toBeGreaterThanOrEqual(3);
+    }
+  });
 });
 
 describe('a chart', () => {

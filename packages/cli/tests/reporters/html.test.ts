@@ -7,6 +7,7 @@ import { reportAsHtml } from '../../src/reporters/html.js';
 import { printable } from '../../src/reporters/printable.js';
 import { findingOf } from '../support/finding-of.js';
 import { hostileTexts } from '../support/hostile-texts.js';
+import { luminanceOf } from '../support/luminance-of.js';
 import { parseHtml, type ParsedElement } from '../support/parse-html.js';
 import { gateReportOf, plainContext, reportOf } from '../support/report-of.js';
 
@@ -231,12 +232,3 @@ describe('can be read:', () => {
     expect(contrast).toBeGreaterThanOrEqual(4.5);
   });
 });
-
-/** As WCAG defines it. */
-function luminanceOf(hex: string): number {
-  const [red = Number.NaN, green = Number.NaN, blue = Number.NaN] = [1, 3, 5].map((start) => {
-    const value = Number.parseInt(hex.slice(start, start + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
