@@ -1,5 +1,6 @@
 // Times the presets against typescript-eslint's recommendedTypeChecked on the same files, in turn, and
-// prints ratios: `npm run bench -- [--rounds N] [FOLDER[:SUBFOLDER] ...]`.
+// prints ratios; and `groundrules check` against the same tools by hand:
+// `npm run bench -- [--rounds N] [--only check|growth|lint] [FOLDER[:SUBFOLDER] ...]`.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +8,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchConfigs } from './bench/configs.mjs';
+import { printCheck, printStart } from './bench/check.mjs';
 import { growthShapes, measureGrowth } from './bench/growth.mjs';
+import { median } from './bench/median.mjs';
+import { copyPackageAlone } from './bench/package-alone.mjs';
 import { loadBuilt } from './generate/load-built.mjs';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
@@ -16,11 +20,16 @@ const usageHook = new URL('bench/usage.mjs', import.meta.url).href;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '3' } },
+  options: { only: { type: 'string' }, rounds: { type: 'string', default: '3' } },
 });
 const rounds = Number(values.rounds);
 if (!Number.isInteger(rounds) || rounds < 1)
   fail(`--rounds takes a whole number from 1, not "${values.rounds}"`);
+
+const parts = ['growth', 'lint', 'check'];
+if (values.only !== undefined && !parts.includes(values.only))
+  fail(`--only takes one of ${parts.join(', ')}, not "${values.only}"`);
+const isAsked = (part) => values.only === undefined || values.only === part;
 
 /** Handlers, members or calls in the shorter of the files by which growth is measured. */
 const repetitions = 2000;
@@ -46,10 +55,22 @@ try {
   console.log(
     `${rounds} rounds, node ${process.version}; each row is the median, and the median ratio to the first row`,
   );
-  await printGrowth();
-  for (const corpus of corpora) measureCorpus(corpus);
+  if (isAsked('growth')) await printGrowth();
+  if (isAsked('lint')) for (const corpus of corpora) measureCorpus(corpus);
+  if (isAsked('check')) {
+    printStart(repository, 5 * rounds);
+    for (const corpus of checked()) printCheck(repository, corpus, rounds);
+  }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
+}
+
+/** A package of ours by itself, as all of them take minutes; or what was named. */
+function checked() {
+  if (positionals.length > 0) return corpora.slice(1);
+  const cwd = path.join(scratch, 'docstrings');
+  copyPackageAlone(repository, 'docstrings', cwd);
+  return [{ name: 'packages/docstrings, by itself', cwd }];
 }
 
 function measureCorpus({ cwd, name, target }) {
@@ -158,12 +179,6 @@ function firstFile(cwd, target) {
   );
   const file = stdout.split('\n').find((name) => /(?<!\.d)\.ts$/u.test(name));
   return file ?? fail(`no TypeScript file below ${path.join(cwd, target)}`);
-}
-
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
 function fail(message) {
