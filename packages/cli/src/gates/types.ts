@@ -27,7 +27,7 @@ export const typesGate = defineGate({ name: 'types', tool: 'tsc', run: compilePr
 type Failure = Extract<GateOutcome, { kind: 'error' }>;
 
 async function compileProjects(context: GateContext): Promise<GateOutcome> {
-  const { progress, root, workspaces } = context;
+  const { progress, root, signal, workspaces } = context;
   const { bases, projects } = listProjects(root, workspaces);
   if (projects.length === 0) {
     const [base] = bases;
@@ -40,17 +40,24 @@ async function compileProjects(context: GateContext): Promise<GateOutcome> {
     };
   }
   const findings = new Map<string, RawFinding>();
+  // All that is to be mended is told at once: to come to the next one costs minutes.
+  const failures = new Set<string>();
   const shown = new Map<string, ShownConfig | Failure>();
   for (const project of projects) {
     progress(toRelative(root, project.config));
     const found = await compileProject(context, project, shown);
-    if ('kind' in found) return found;
+    if ('kind' in found) {
+      failures.add(found.reason);
+      if (signal.aborted) break;
+      continue;
+    }
     // A file may be part of several projects.
     for (const finding of found) {
       const { column, file, line, message, rule } = finding;
       findings.set(JSON.stringify([file, line, column, rule, message]), finding);
     }
   }
+  if (failures.size > 0) return failed([...failures].join('\n'));
   const [unreadable] = [...findings.values()].filter(({ rule }) => isSyntax(rule));
   return {
     kind: 'done',

@@ -111,6 +111,21 @@ describe('what it reports', () => {
       { 'tsconfig.json': { files: [], references: [{ path: './gone' }] } },
       'error: gone/tsconfig.json does not exist, but another tsconfig.json refers to it.',
     ],
+    [
+      'every project that is broken, and no flaw of the others',
+      {
+        'package.json': { name: 'r', private: true, workspaces: ['packages/*'] },
+        'packages/a/package.json': { name: 'a' },
+        'packages/a/tsconfig.json': { ...config, files: ['gone.ts'] },
+        'packages/b/package.json': { name: 'b' },
+        'packages/b/tsconfig.json': config,
+        'packages/b/index.ts': wrong,
+        'packages/c/package.json': { name: 'c' },
+        'packages/c/tsconfig.json': { extends: './gone.json' },
+        'packages/c/index.ts': '',
+      },
+      /^error: tsc can't use packages\/a\/tsconfig\.json: TS6053: [^]*\ntsc can't use packages\/c\/tsconfig\.json: /u,
+    ],
     ['a tsconfig that is a folder', { 'tsconfig.json/a.txt': '', 'a.ts': '' }, /^error: tsc /u],
     [
       'a file that cannot be read, beside one that can',
