@@ -13,8 +13,12 @@ export interface Advisory {
   readonly vulnerable: string;
   /** Range or versions from which on it is mended; `null` where there is none. */
   readonly patched: string | null;
+  /** How severe the source calls it. */
   readonly severity: Severity;
+  /** Its CVSS score, where one is known. */
   readonly cvss?: { readonly score: number; readonly vector?: string };
+  /** What it is, in a line. */
   readonly title: string;
+  /** Where to read about it. */
   readonly url?: string;
 }

@@ -1,4 +1,18 @@
-/** An audit that could not be completed: nothing is known, and nothing has passed. */
+/**
+ * An audit that could not be completed: nothing is known, and nothing has passed.
+ *
+ * @example
+ * ```ts
+ * import { audit, AuditError } from '@groundrules/audit';
+ *
+ * try {
+ *   await audit({ root: '.' });
+ * } catch (error) {
+ *   if (!(error instanceof AuditError)) throw error;
+ *   console.error(error.happened, error.todo);
+ * }
+ * ```
+ */
 export class AuditError extends Error {
   override readonly name = 'AuditError';
 

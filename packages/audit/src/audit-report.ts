@@ -2,12 +2,15 @@ import type { Advisory } from './advisory.js';
 
 /** One advisory about one package, however many ways lead to it. */
 export interface Vulnerability {
+  /** What is known about it. */
   readonly advisory: Advisory;
   /** The versions installed that have it, sorted. */
   readonly versions: readonly string[];
+  /** Whether anything that is not for development needs it. */
   readonly production: boolean;
   /** From a workspace to the package; see `InstalledPackage.paths`. */
   readonly shortestPath: readonly string[];
+  /** How many ways lead to it besides, a hundred at most. */
   readonly otherPaths: number;
   /**
    * What every way to the package leads through, in order: folders of workspaces and `name@version`, the package
@@ -34,6 +37,7 @@ export interface Vulnerability {
 export interface AuditReport {
   /** Who was asked, for a person: `npm audit`, `OSV database of 2026-11-20`. */
   readonly source: string;
+  /** Relative to the repository, with `/`. */
   readonly lockfile: string;
   /** How many packages were looked at. */
   readonly packages: number;
@@ -43,5 +47,6 @@ export interface AuditReport {
     readonly version: string;
     readonly advisory: string;
   };
+  /** What was found, the worst first. */
   readonly vulnerabilities: readonly Vulnerability[];
 }

@@ -2,7 +2,13 @@ import { listWorkspaceFolders } from './list-workspace-folders.js';
 import type { LockEdge, LockGraph, LockNode } from './lock-graph.js';
 import { originOfRange } from './origin-of.js';
 import { broken } from './read-lockfile.js';
-import { rangesIn, readManifest, type Manifest, type Ranges } from './read-manifest.js';
+import {
+  rangesIn,
+  readManifest,
+  readManifests,
+  type Manifest,
+  type Ranges,
+} from './read-manifest.js';
 import { outOfStep, requireInStep } from './require-in-step.js';
 import { splitRequest } from './split-request.js';
 
@@ -43,9 +49,10 @@ export async function readBerryLock(
       throw outOfStep(lockfile, folder, ['the workspace is not in the lockfile']);
     }
   }
+  const byFolder = await readManifests(root, [...folders.keys()]);
   const manifests = new Map<string, Manifest>();
   for (const [folder, id] of folders) {
-    const manifest = await readManifest(root, folder);
+    const manifest = byFolder.get(folder) ?? rootManifest;
     checkStep(lockfile, folder, manifest, entries.get(id) ?? {});
     manifests.set(id, manifest);
   }

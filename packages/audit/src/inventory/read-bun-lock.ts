@@ -6,7 +6,13 @@ import { listWorkspaceFolders } from './list-workspace-folders.js';
 import type { LockEdge, LockGraph, LockNode } from './lock-graph.js';
 import { originOfRange } from './origin-of.js';
 import { broken, readLockfile } from './read-lockfile.js';
-import { rangesIn, readManifest, type Manifest, type Ranges } from './read-manifest.js';
+import {
+  rangesIn,
+  readManifest,
+  readManifests,
+  type Manifest,
+  type Ranges,
+} from './read-manifest.js';
 import { outOfStep, requireInStep } from './require-in-step.js';
 import { splitRequest } from './split-request.js';
 
@@ -44,7 +50,7 @@ export async function readBunLock(root: string, lockfile: string): Promise<LockG
   for (const [place, entry] of Object.entries(isRecord(packages) ? packages : {})) {
     places.set(place, readEntry(place, entry, lockfile));
   }
-  const manifests = await readManifests(root, lockfile, workspaces);
+  const manifests = await readWorkspaces(root, lockfile, workspaces);
   const nodes = new Map<string, LockNode>();
   for (const [folder, manifest] of manifests) {
     nodes.set(keyOf(folder), readWorkspace(folder, manifest, places));
@@ -82,7 +88,7 @@ function readEntry(place: string, entry: unknown, lockfile: string): Resolved {
   return { ...splitRequest(resolution), info: rest.find(isRecord) ?? {} };
 }
 
-async function readManifests(
+async function readWorkspaces(
   root: string,
   lockfile: string,
   workspaces: Entry,
@@ -93,10 +99,11 @@ async function readManifests(
       throw outOfStep(lockfile, folder, ['the workspace is not in the lockfile']);
     }
   }
+  const byFolder = await readManifests(root, Object.keys(workspaces));
   const manifests = new Map<string, Manifest>();
   for (const [folder, entry] of Object.entries(workspaces)) {
     if (!isRecord(entry)) throw broken(lockfile, `the entry of ${folder} is no object`);
-    const manifest = folder === '' ? rootManifest : await readManifest(root, folder);
+    const manifest = byFolder.get(folder) ?? rootManifest;
     const locked = {
       dependencies: rangesIn(entry['dependencies']),
       devDependencies: rangesIn(entry['devDependencies']),

@@ -2,7 +2,7 @@ import { listWorkspaceFolders } from './list-workspace-folders.js';
 import type { LockEdge, LockGraph, LockNode } from './lock-graph.js';
 import { originOfRange, originOfResolution } from './origin-of.js';
 import { broken } from './read-lockfile.js';
-import { rangesIn, readManifest, type Manifest } from './read-manifest.js';
+import { rangesIn, readManifest, readManifests, type Manifest } from './read-manifest.js';
 import { outOfStep } from './require-in-step.js';
 import { splitRequest } from './split-request.js';
 
@@ -34,8 +34,7 @@ export async function readClassicLock(
 ): Promise<LockGraph> {
   const rootManifest = await readManifest(root, '.');
   const folders = ['.', ...(await listWorkspaceFolders(root, rootManifest.workspaces))];
-  const manifests = new Map<string, Manifest>();
-  for (const folder of folders) manifests.set(folder, await readManifest(root, folder));
+  const manifests = await readManifests(root, folders);
   const classic = index(entries, manifests);
   const nodes = new Map<string, LockNode>();
   for (const [folder, manifest] of manifests) {

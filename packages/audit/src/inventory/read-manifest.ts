@@ -1,8 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import pLimit from 'p-limit';
+
 import { AuditError } from '../audit-error.js';
 import { isRecord } from './is-record.js';
+
+/** Systems only let so many files be open. */
+const mostAtOnce = 32;
 
 /** Names and ranges, as a package.json lists them. */
 export type Ranges = Readonly<Record<string, string>>;
@@ -55,6 +60,28 @@ export async function readManifest(root: string, folder: string): Promise<Manife
     workspaces: globsIn(content['workspaces']),
     content,
   };
+}
+
+/**
+ * Reads the package.json of several folders.
+ *
+ * @param root - Absolute path of the repository.
+ * @param folders - The folders, relative to the repository.
+ * @returns What counts of each, by folder.
+ * @throws {@link AuditError} where one can't be read.
+ */
+export async function readManifests(
+  root: string,
+  folders: readonly string[],
+): Promise<Map<string, Manifest>> {
+  const open = pLimit(mostAtOnce);
+  const manifests = await Promise.all(
+    folders.map(async (folder) => {
+      const manifest = await open(async () => await readManifest(root, folder));
+      return [folder, manifest] as const;
+    }),
+  );
+  return new Map(manifests);
 }
 
 /**

@@ -6,7 +6,13 @@ import { listWorkspaceFolders } from './list-workspace-folders.js';
 import type { LockEdge, LockGraph, LockNode } from './lock-graph.js';
 import { originOfRange, originOfResolution } from './origin-of.js';
 import { broken, readLockfile } from './read-lockfile.js';
-import { rangesIn, readManifest, type Manifest, type Ranges } from './read-manifest.js';
+import {
+  rangesIn,
+  readManifest,
+  readManifests,
+  type Manifest,
+  type Ranges,
+} from './read-manifest.js';
 import { outOfStep, requireInStep } from './require-in-step.js';
 
 type Entry = Readonly<Record<string, unknown>>;
@@ -25,8 +31,7 @@ export async function readNpmLock(root: string, lockfile: string): Promise<LockG
   const entries = entriesOf(lock, lockfile);
   const rootManifest = await readManifest(root, '.');
   const folders = await workspaceFolders(root, lockfile, entries, rootManifest);
-  const manifests = new Map([['', rootManifest]]);
-  for (const folder of folders) manifests.set(folder, await readManifest(root, folder));
+  const manifests = new Map([['', rootManifest], ...(await readManifests(root, folders))]);
   for (const [location, manifest] of manifests) {
     checkStep(lockfile, location, manifest, entries.get(location) ?? {});
   }

@@ -9,7 +9,13 @@ import { listWorkspaceFolders } from './list-workspace-folders.js';
 import type { LockEdge, LockGraph, LockNode } from './lock-graph.js';
 import { originOfResolution } from './origin-of.js';
 import { broken, readLockfile } from './read-lockfile.js';
-import { rangesIn, readManifest, type Manifest, type Ranges } from './read-manifest.js';
+import {
+  rangesIn,
+  readManifest,
+  readManifests,
+  type Manifest,
+  type Ranges,
+} from './read-manifest.js';
 import { outOfStep, requireInStep } from './require-in-step.js';
 
 type Content = Readonly<Record<string, unknown>>;
@@ -27,8 +33,7 @@ export async function readPnpmLock(root: string, lockfile: string): Promise<Lock
   if (!isRecord(lock)) throw broken(lockfile, 'it holds no object');
   requireVersion(lockfile, lock['lockfileVersion']);
   const importers = recordsIn(lock['importers']);
-  const manifests = new Map<string, Manifest>();
-  for (const folder of importers.keys()) manifests.set(folder, await readManifest(root, folder));
+  const manifests = await readManifests(root, [...importers.keys()]);
   const rootManifest = manifests.get('.') ?? (await readManifest(root, '.'));
   const unlocked = (await workspaceFolders(root)).find((folder) => !importers.has(folder));
   if (unlocked !== undefined) {

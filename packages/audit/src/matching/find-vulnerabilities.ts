@@ -5,6 +5,7 @@ import { AuditError } from '../audit-error.js';
 import type { Vulnerability } from '../audit-report.js';
 import type { LocatedInventory, LocatedPackage } from '../inventory/list-packages.js';
 import type { Way } from '../inventory/paths-to.js';
+import { stationsTo } from '../inventory/stations-to.js';
 import type { Claim } from '../sources/claim.js';
 import { affects } from './affects.js';
 import { findFix } from './find-fix.js';
@@ -95,6 +96,11 @@ function toVulnerability(
     production: installed.some(({ production }) => production),
     shortestPath: way.steps,
     otherPaths: Math.max(ways.length - 1, 0),
+    through: stationsTo(
+      inventory.graph,
+      installed.flatMap(({ nodes }) => nodes),
+      way.steps,
+    ),
     direct: directOf(way, inventory),
     fix: findFix(claim, installed, inventory),
   };
