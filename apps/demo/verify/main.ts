@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { check } from './check.js';
 import { compare } from './compare.js';
+import { findDrift } from './find-drift.js';
 import { brokenByFixes, checkFixedCopy } from './fixed-copy.js';
 import { readMarks } from './marks.js';
 import { render } from './table.js';
@@ -11,12 +12,15 @@ const folder =
   process.argv[2] === undefined ? path.join(demo, 'flawed') : path.resolve(process.argv[2]);
 
 const marks = await readMarks(folder);
-const checks = [check(folder), checkFixedCopy(folder)] as const;
+const checks = [check(folder), findDrift(folder), checkFixedCopy(folder)] as const;
 // Both come to their end, so that the copy is removed also where the other check fails.
 await Promise.allSettled(checks);
-const [findings, remaining] = await Promise.all(checks);
+const [found, drift, left] = await Promise.all(checks);
+const findings = [...found, ...drift];
+// No fix changes a setting.
+const remaining = [...left, ...drift];
 const comparison = compare(marks, findings);
-const broken = brokenByFixes(findings, remaining);
+const broken = brokenByFixes(found, left);
 console.log(render({ ...comparison, broken, marks, remaining }));
 
 const failed = comparison.missed.length + comparison.unexpected.length + broken.length > 0;

@@ -6,6 +6,7 @@ import { execa } from 'execa';
 import type { Report } from 'groundrules';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { check } from '../../verify/check.js';
+import { findDrift } from '../../verify/find-drift.js';
 import { compare } from '../../verify/compare.js';
 import { readMarks } from '../../verify/marks.js';
 import type { Finding, Mark } from '../../verify/finding.js';
@@ -17,7 +18,9 @@ let marks: Mark[];
 let findings: Finding[];
 
 beforeAll(async () => {
-  [marks, findings] = await Promise.all([readMarks(twin), check(twin)]);
+  const [read, found, drift] = await Promise.all([readMarks(twin), check(twin), findDrift(twin)]);
+  marks = read;
+  findings = [...found, ...drift];
 }, 360_000);
 
 describe('the flawed twin', () => {
