@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createIgnore } from '../config/create-ignore.js';
 import { readClaimedConfig, readConfig } from '../config/read-config.js';
 import { listNames } from '../gates/files/list-names.js';
+import { walkFiles } from '../gates/files/walk-files.js';
 import { repositoryName } from '../git/repository-name.js';
 import { formatDuration } from '../reporters/format-duration.js';
 import { UserError } from '../user-error.js';
@@ -74,7 +75,8 @@ export async function measureDrift(options: DriftOptions): Promise<DriftReport> 
     listWorkspaces(root),
     listNames(root),
   ]);
-  const allFiles = names.toSorted();
+  // In a folder that Git ignores it knows of no file, and the tools do.
+  const allFiles = (names.length > 0 ? names : await walkFiles(root)).toSorted();
   const isIgnored = createIgnore(config.ignores);
   const files = allFiles.filter((file) => !isIgnored(file));
   const context = { root, workspaces, config, claimed, files, allFiles, progress };
