@@ -71,6 +71,7 @@ const shipped: Readonly<Record<string, readonly string[]>> = {
     'schemas/baseline.schema.json',
     'schemas/bench.schema.json',
     'schemas/doctor.schema.json',
+    'schemas/drift.schema.json',
     'schemas/explain.schema.json',
     'schemas/groundrules.schema.json',
     'schemas/history.schema.json',
