@@ -1,8 +1,8 @@
 import type { Advisory } from '../advisory.js';
 
 /**
- * Tells whether a name of an advisory is one that lasts: databases name their entries with a prefix
- * and a hyphen, while a registry's number changes with every edit.
+ * Tells whether a name of an advisory is one that lasts: a registry's number changes with every edit, and so does
+ * an address that ends in one.
  *
  * @param name - The name.
  * @returns Whether an accepted risk may go by it.
@@ -15,7 +15,7 @@ import type { Advisory } from '../advisory.js';
  * ```
  */
 export function isLastingName(name: string): boolean {
-  return /^[a-z][a-z\d]*-[\w.:-]+$/iu.test(name);
+  return name.trim() !== '' && !/^(?:.*[/:])?\d+\/?$/u.test(name);
 }
 
 /**

@@ -35,7 +35,7 @@ const judgeOne = ({ risk, vulnerability, without }: Case) => {
 describe('an accepted risk is about', () => {
   it.each<Case>([
     { what: 'the advisory by its id' },
-    { what: 'the advisory in other letters', risk: { id: 'ghsa-AAAA-bbbb-CCCC' } },
+    { what: 'the advisory in other letters', risk: { id: 'ghsa-CCFF-gghh-JJMM' } },
     { what: 'the advisory by its CVE', risk: { id: 'cve-2027-1234' } },
     {
       what: 'the advisory by the name in another database',
@@ -43,8 +43,13 @@ describe('an accepted risk is about', () => {
       vulnerability: { advisory: { aliases: ['MAL-2027-77'] } },
     },
     {
+      what: 'the advisory by an address, where it has no other name',
+      risk: { id: 'https://example.org/holes/ecc' },
+      vulnerability: { advisory: { id: 'https://example.org/holes/ecc', aliases: [] } },
+    },
+    {
       what: 'the advisory whose id became an alias',
-      vulnerability: { advisory: { id: 'GHSA-new1-new1-new1', aliases: ['GHSA-aaaa-bbbb-cccc'] } },
+      vulnerability: { advisory: { id: 'GHSA-9999-9999-9999', aliases: ['GHSA-ccff-gghh-jjmm'] } },
     },
     {
       what: 'any package of the advisory where it names none',
@@ -60,7 +65,7 @@ describe('an accepted risk is about', () => {
 
 describe('an accepted risk is not about, and stale for', () => {
   it.each<Case>([
-    { what: 'another advisory', risk: { id: 'GHSA-xxxx-bbbb-cccc' } },
+    { what: 'another advisory', risk: { id: 'GHSA-xxff-gghh-jjmm' } },
     { what: 'another package of the advisory', risk: { package: 'ecc-fork' } },
     { what: 'a package in other letters', risk: { package: 'ECC' } },
     { what: "a registry's number", risk: { id: '1096543' } },
@@ -69,7 +74,13 @@ describe('an accepted risk is not about, and stale for', () => {
       risk: { id: '1096543' },
       vulnerability: { advisory: { id: '1096543' } },
     },
-    { what: 'the beginning of an id', risk: { id: 'GHSA-aaaa' } },
+    { what: "a registry's number with its prefix", risk: { id: 'npm:1096543' } },
+    {
+      what: "an address that ends in a registry's number",
+      risk: { id: 'https://example.org/advisories/1096543' },
+      vulnerability: { advisory: { aliases: ['https://example.org/advisories/1096543'] } },
+    },
+    { what: 'the beginning of an id', risk: { id: 'GHSA-ccff' } },
   ])('$what', ({ risk = {}, vulnerability = {} }) => {
     const { stale, verdicts } = judge(vulnerability, risk);
     expect(verdicts).toMatchObject([{ accepted: undefined, opinions: [] }]);

@@ -11,11 +11,11 @@ describe('keeps apart', () => {
     { what: 'two packages of one advisory', other: { advisory: { package: 'ecc-fork' } } },
     {
       what: 'two advisories about one package',
-      other: { advisory: { id: 'GHSA-dddd-eeee-ffff', aliases: [] } },
+      other: { advisory: { id: 'GHSA-ppqq-rrvv-wwxx', aliases: [] } },
     },
     {
       what: "two advisories with the same registry's number",
-      other: { advisory: { id: 'GHSA-dddd-eeee-ffff', aliases: ['1096543'] } },
+      other: { advisory: { id: 'GHSA-ppqq-rrvv-wwxx', aliases: ['1096543'] } },
     },
   ])('$what', ({ other }) => {
     expect(merge({}, other)).toEqual([vulnerabilityOf(), vulnerabilityOf(other)]);
@@ -36,7 +36,7 @@ describe('makes one of', () => {
     );
     expect(others).toEqual([]);
     expect(only?.advisory).toMatchObject({
-      id: 'GHSA-aaaa-bbbb-cccc',
+      id: 'GHSA-ccff-gghh-jjmm',
       aliases: ['CVE-2027-1234', 'cve-2027-1234'],
     });
   });
@@ -45,12 +45,12 @@ describe('makes one of', () => {
     const names = (id: string, ...aliases: string[]) => ({ advisory: { id, aliases } });
     expect(
       merge(
-        names('GHSA-aaaa-bbbb-cccc'),
+        names('GHSA-ccff-gghh-jjmm'),
         names('CVE-2027-1234'),
         { advisory: { package: 'other' } },
-        names('MAL-2027-1', 'CVE-2027-1234', 'GHSA-aaaa-bbbb-cccc'),
+        names('MAL-2027-1', 'CVE-2027-1234', 'GHSA-ccff-gghh-jjmm'),
       ).map(({ advisory }) => `${advisory.package} ${advisory.id}`),
-    ).toEqual(['ecc GHSA-aaaa-bbbb-cccc', 'other GHSA-aaaa-bbbb-cccc']);
+    ).toEqual(['ecc GHSA-ccff-gghh-jjmm', 'other GHSA-ccff-gghh-jjmm']);
   });
 
   it('several tellings, by the worst of each', () => {

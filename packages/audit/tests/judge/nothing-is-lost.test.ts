@@ -11,7 +11,7 @@ import { severities } from '../../src/judge/severities.js';
 import { policy, riskOf, vulnerabilityOf } from '../support/vulnerability-of.js';
 
 // Few values, so that much of it meets.
-const ids = ['GHSA-aaaa-bbbb-cccc', 'GHSA-dddd-eeee-ffff', 'CVE-2027-1', 'CVE-2027-2', '1096543'];
+const ids = ['GHSA-ccff-gghh-jjmm', 'GHSA-ppqq-rrvv-wwxx', 'CVE-2027-1', 'CVE-2027-2', '1096543'];
 const anySeverity = fc.constantFrom<Severity>(...severities);
 const anyVersion = fc.constantFrom('1.0.0', '1.2.3', '2.0.0-rc.1', 'main');
 

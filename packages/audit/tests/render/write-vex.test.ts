@@ -127,13 +127,13 @@ describe('a statement', () => {
     );
     expect(vulnerabilities).toMatchObject([
       {
-        id: 'GHSA-aaaa-bbbb-cccc',
+        id: 'GHSA-ccff-gghh-jjmm',
         source: { name: 'GitHub Advisory Database' },
         references: [{ id: 'CVE-2027-1234', source: { name: 'NVD' } }],
         ratings: [{ score: 7.4, severity: 'medium', method: 'CVSSv31', vector }],
         description: 'A timing attack gives the key away',
         recommendation: 'Ecc is mended in 0.20.0.',
-        advisories: [{ url: 'https://example.org/GHSA-aaaa-bbbb-cccc' }],
+        advisories: [{ url: 'https://example.org/GHSA-ccff-gghh-jjmm' }],
       },
     ]);
   });
@@ -169,8 +169,8 @@ describe('a document', () => {
       ({ affects, id }) => `${id} in ${affects.map(({ ref }) => ref).join(' and ')}`,
     );
     expect(refs?.toSorted()).toEqual([
-      'GHSA-aaaa-bbbb-cccc in pkg:npm/%40acme/ecc@1.0.0%2Bbuild.1',
-      'GHSA-aaaa-bbbb-cccc in pkg:npm/ecc@0.18.0 and pkg:npm/ecc@0.19.1',
+      'GHSA-ccff-gghh-jjmm in pkg:npm/%40acme/ecc@1.0.0%2Bbuild.1',
+      'GHSA-ccff-gghh-jjmm in pkg:npm/ecc@0.18.0 and pkg:npm/ecc@0.19.1',
       'MAL-2027-1 in pkg:npm/ecc@0.19.1',
     ]);
   });

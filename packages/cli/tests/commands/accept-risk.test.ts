@@ -61,7 +61,7 @@ async function accept({
     ...(waivers !== undefined && { 'groundrules.waivers.json': { waivers } }),
   });
   const printed = { stdout: '', stderr: '' };
-  const told = { id: 'GHSA-aaaa-bbbb-cccc', files: [], force: false, list: false, remove: false };
+  const told = { id: 'GHSA-ccff-gghh-jjmm', files: [], force: false, list: false, remove: false };
   await waive(
     { gate: 'audit', ...told, ...judgement, ...options },
     fakeIo(repository.path, printed),
@@ -76,7 +76,7 @@ function read({ path: folder }: GitRepository): readonly Waiver[] {
 }
 
 const facts: Partial<Waiver> = {
-  id: 'GHSA-aaaa-bbbb-cccc',
+  id: 'GHSA-ccff-gghh-jjmm',
   gate: 'audit',
   package: 'ecc',
   versions: '0.19.1',
@@ -146,7 +146,7 @@ describe('accepting a risk anew', () => {
     { what: 'leaves one of another way', waivers: [{ ...older, path: ['certificates'] }], left: 2 },
     {
       what: 'leaves one of another advisory',
-      waivers: [{ ...older, id: 'GHSA-dddd-eeee-ffff' }],
+      waivers: [{ ...older, id: 'GHSA-ppqq-rrvv-wwxx' }],
       left: 2,
     },
   ])('$what', async ({ left, ...row }) => {
@@ -161,9 +161,9 @@ describe('accepting a risk is refused', () => {
   it.each<Case & { readonly expected: RegExp }>([
     {
       what: 'for an advisory that nothing has',
-      options: { id: 'GHSA-aaaa-bbbb-cccd' },
+      options: { id: 'GHSA-ccff-gghh-jjmp' },
       expected:
-        /Nothing that is found today at the gate audit is called GHSA-aaaa-bbbb-cccd\. Did you mean GHSA-aaaa-bbbb-cccc\?/u,
+        /Nothing that is found today at the gate audit is called GHSA-ccff-gghh-jjmp\. Did you mean GHSA-ccff-gghh-jjmm\?/u,
     },
     {
       what: "for a registry's number",

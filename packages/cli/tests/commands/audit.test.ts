@@ -62,7 +62,7 @@ const standings = ({ vulnerabilities }: Printed): string[] =>
   vulnerabilities.map(({ id, package: name, standing }) => `${name} ${id} ${standing}`);
 
 const accepted: Waiver = {
-  id: 'GHSA-aaaa-bbbb-cccc',
+  id: 'GHSA-ccff-gghh-jjmm',
   gate: 'audit',
   package: 'ecc',
   versions: '0.19.1',
@@ -77,7 +77,7 @@ const accepted: Waiver = {
 };
 const mended: Waiver = {
   ...accepted,
-  id: 'GHSA-dddd-eeee-ffff',
+  id: 'GHSA-ppqq-rrvv-wwxx',
   package: 'forms',
   versions: '1.0.0',
   severity: 'moderate',
@@ -103,32 +103,32 @@ describe('the text', () => {
         .replace(/database of \d{4}-\d{2}-\d{2}/u, 'database of <day>'),
     ).toMatchInlineSnapshot(`
       "forms
-        GHSA-dddd-eeee-ffff  1.0.0  moderate, in production  blocks
+        GHSA-ppqq-rrvv-wwxx  1.0.0  moderate, in production  blocks
           A large field exhausts the memory
           way       . > forms@1.0.0
           fix       Update forms 1.0.0 in package.json to 1.2.0.
-          read      https://osv.dev/vulnerability/GHSA-dddd-eeee-ffff
+          read      https://osv.dev/vulnerability/GHSA-ppqq-rrvv-wwxx
           listed    package.json:5
 
       runner
-        GHSA-gggg-hhhh-jjjj  1.5.0  low, in development  advice
+        GHSA-2233-4455-6677  1.5.0  low, in development  advice
           A test may overwrite files
           way       . > runner@1.5.0
           fix       Update runner 1.5.0 in package.json to 2.0.0, which leaves the range asked for.
-          read      https://osv.dev/vulnerability/GHSA-gggg-hhhh-jjjj
+          read      https://osv.dev/vulnerability/GHSA-2233-4455-6677
           listed    package.json:9
 
       ecc
-        GHSA-aaaa-bbbb-cccc  0.19.1  high, CVSS 7.4, in production  accepted
+        GHSA-ccff-gghh-jjmm  0.19.1  high, CVSS 7.4, in production  accepted
           A timing attack gives the key away
           way       . > tokens@3.3.0 > ecc@0.19.1
           fix       There is no fix yet. Replace tokens 3.3.0 in package.json, if you can.
           waiver    accepted by ann until 2027-04-01: Nothing here signs | or verifies.
-          read      https://osv.dev/vulnerability/GHSA-aaaa-bbbb-cccc
+          read      https://osv.dev/vulnerability/GHSA-ccff-gghh-jjmm
           listed    package.json:6
 
       ✖ 1 vulnerability blocks, 1 is advice, 1 is accepted.
-      What can't be mended yet is accepted until a day, with a reason: groundrules audit --accept GHSA-dddd-eeee-ffff
+      What can't be mended yet is accepted until a day, with a reason: groundrules audit --accept GHSA-ppqq-rrvv-wwxx
       OSV database of <day> (4 advisories) was asked at <time> about 4 packages of package-lock.json, and knew the canary minimist 0.0.8 (GHSA-vh95-rmgr-6w4m).
       "
     `);
@@ -156,14 +156,14 @@ it('the Markdown has a table of what is open, and one of the accepted risks', as
 
     | Package | Advisory | Severity | Way | What to do | Status |
     | --- | --- | --- | --- | --- | --- |
-    | \`runner\` 1.5.0 | [\`GHSA-gggg-hhhh-jjjj\`](https://osv.dev/vulnerability/GHSA-gggg-hhhh-jjjj)<br>A test may overwrite files | low, in development | . &gt; runner@&#8203;1.5.0 | Update runner 1.5.0 in package.json to 2.0.0, which leaves the range asked for. | advice |
+    | \`runner\` 1.5.0 | [\`GHSA-2233-4455-6677\`](https://osv.dev/vulnerability/GHSA-2233-4455-6677)<br>A test may overwrite files | low, in development | . &gt; runner@&#8203;1.5.0 | Update runner 1.5.0 in package.json to 2.0.0, which leaves the range asked for. | advice |
 
     #### Accepted risks
 
     | Package | Advisory | Severity | Reason | Investigation | Mitigation | Status |
     | --- | --- | --- | --- | --- | --- | --- |
-    | \`ecc\` 0.19.1 | [\`GHSA-aaaa-bbbb-cccc\`](https://osv.dev/vulnerability/GHSA-aaaa-bbbb-cccc)<br>A timing attack gives the key away | high, CVSS 7.4, in production | Nothing here signs \\| or verifies. | No import leads to it. | It is left out of the image. | **ACCEPTABLE RISK** until 2027-04-01 (ann) |
-    | \`forms\` 1.0.0 | [\`GHSA-dddd-eeee-ffff\`](https://osv.dev/vulnerability/GHSA-dddd-eeee-ffff)<br>A large field exhausts the memory | moderate, in production | Nothing here signs \\| or verifies.<br>Fix not taken: It needs Node 26. | No import leads to it. | It is left out of the image. | **ACCEPTABLE RISK** until 2027-04-01 (ann) |
+    | \`ecc\` 0.19.1 | [\`GHSA-ccff-gghh-jjmm\`](https://osv.dev/vulnerability/GHSA-ccff-gghh-jjmm)<br>A timing attack gives the key away | high, CVSS 7.4, in production | Nothing here signs \\| or verifies. | No import leads to it. | It is left out of the image. | **ACCEPTABLE RISK** until 2027-04-01 (ann) |
+    | \`forms\` 1.0.0 | [\`GHSA-ppqq-rrvv-wwxx\`](https://osv.dev/vulnerability/GHSA-ppqq-rrvv-wwxx)<br>A large field exhausts the memory | moderate, in production | Nothing here signs \\| or verifies.<br>Fix not taken: It needs Node 26. | No import leads to it. | It is left out of the image. | **ACCEPTABLE RISK** until 2027-04-01 (ann) |
 
     OSV database of <day> (4 advisories) was asked at <time> about 4 packages of package-lock.json, and knew the canary minimist 0.0.8 (GHSA-vh95-rmgr-6w4m).
     "
@@ -182,9 +182,9 @@ describe('what blocks', () => {
       settings: {},
       code: 1,
       expected: [
-        'ecc GHSA-aaaa-bbbb-cccc blocks',
-        'forms GHSA-dddd-eeee-ffff blocks',
-        'runner GHSA-gggg-hhhh-jjjj blocks',
+        'ecc GHSA-ccff-gghh-jjmm blocks',
+        'forms GHSA-ppqq-rrvv-wwxx blocks',
+        'runner GHSA-2233-4455-6677 blocks',
       ],
     },
     {
@@ -192,9 +192,9 @@ describe('what blocks', () => {
       settings: { audit: { production: { block: 'high' }, development: { block: 'critical' } } },
       code: 1,
       expected: [
-        'ecc GHSA-aaaa-bbbb-cccc blocks',
-        'forms GHSA-dddd-eeee-ffff advice',
-        'runner GHSA-gggg-hhhh-jjjj advice',
+        'ecc GHSA-ccff-gghh-jjmm blocks',
+        'forms GHSA-ppqq-rrvv-wwxx advice',
+        'runner GHSA-2233-4455-6677 advice',
       ],
     },
     {
@@ -202,9 +202,9 @@ describe('what blocks', () => {
       settings: { audit: { production: { block: 'critical' }, development: { block: 'none' } } },
       code: 0,
       expected: [
-        'ecc GHSA-aaaa-bbbb-cccc advice',
-        'forms GHSA-dddd-eeee-ffff advice',
-        'runner GHSA-gggg-hhhh-jjjj advice',
+        'ecc GHSA-ccff-gghh-jjmm advice',
+        'forms GHSA-ppqq-rrvv-wwxx advice',
+        'runner GHSA-2233-4455-6677 advice',
       ],
     },
     {
@@ -212,9 +212,9 @@ describe('what blocks', () => {
       settings: { gates: { audit: 'advise' } },
       code: 0,
       expected: [
-        'ecc GHSA-aaaa-bbbb-cccc blocks',
-        'forms GHSA-dddd-eeee-ffff blocks',
-        'runner GHSA-gggg-hhhh-jjjj blocks',
+        'ecc GHSA-ccff-gghh-jjmm blocks',
+        'forms GHSA-ppqq-rrvv-wwxx blocks',
+        'runner GHSA-2233-4455-6677 blocks',
       ],
     },
     {
@@ -222,9 +222,9 @@ describe('what blocks', () => {
       settings: { ignores: ['package.json', 'package-lock.json'] },
       code: 1,
       expected: [
-        'ecc GHSA-aaaa-bbbb-cccc blocks',
-        'forms GHSA-dddd-eeee-ffff blocks',
-        'runner GHSA-gggg-hhhh-jjjj blocks',
+        'ecc GHSA-ccff-gghh-jjmm blocks',
+        'forms GHSA-ppqq-rrvv-wwxx blocks',
+        'runner GHSA-2233-4455-6677 blocks',
       ],
     },
   ])('$what', async ({ code, expected, settings }) => {
@@ -296,7 +296,7 @@ describe('an accepted risk', () => {
       0,
       '1 finding of audit is waived until 2027-05-01, in groundrules.waivers.json.\n',
     ]);
-    expect(standings(await runJson(repository))).toContain('ecc GHSA-aaaa-bbbb-cccc accepted');
+    expect(standings(await runJson(repository))).toContain('ecc GHSA-ccff-gghh-jjmm accepted');
     const [, ...others] = advisories;
     const [entry] = advisories;
     for (const [file, content] of Object.entries(
@@ -330,9 +330,9 @@ describe('for other tools', () => {
         String(properties?.['security-severity']),
       ]),
     ).toEqual([
-      ['GHSA-dddd-eeee-ffff', 'A large field exhausts the memory', '5.5'],
-      ['GHSA-gggg-hhhh-jjjj', 'A test may overwrite files', '2.0'],
-      ['GHSA-aaaa-bbbb-cccc', 'A timing attack gives the key away', '7.4'],
+      ['GHSA-ppqq-rrvv-wwxx', 'A large field exhausts the memory', '5.5'],
+      ['GHSA-2233-4455-6677', 'A test may overwrite files', '2.0'],
+      ['GHSA-ccff-gghh-jjmm', 'A timing attack gives the key away', '7.4'],
     ]);
     expect(
       log?.results?.map(({ level, locations, suppressions }) => [
@@ -356,13 +356,13 @@ describe('for other tools', () => {
       vulnerabilities: { id: string; analysis: object }[];
     };
     expect(vex.vulnerabilities.map(({ analysis, id }) => ({ id, ...analysis }))).toMatchObject([
-      { id: 'GHSA-aaaa-bbbb-cccc', state: 'not_affected', justification: 'code_not_reachable' },
+      { id: 'GHSA-ccff-gghh-jjmm', state: 'not_affected', justification: 'code_not_reachable' },
       {
-        id: 'GHSA-dddd-eeee-ffff',
+        id: 'GHSA-ppqq-rrvv-wwxx',
         state: 'exploitable',
         response: ['will_not_fix', 'workaround_available'],
       },
-      { id: 'GHSA-gggg-hhhh-jjjj', state: 'in_triage' },
+      { id: 'GHSA-2233-4455-6677', state: 'in_triage' },
     ]);
     expect(stdout).toMatch(
       /^✔ .*\nOSV database .* about 4 packages of package-lock\.json, and knew the canary minimist 0\.0\.8 .*\n$/u,
@@ -372,7 +372,7 @@ describe('for other tools', () => {
   it.each(['html', 'github'] as const)('%s is what a check writes', async (format) => {
     const repository = await createGitRepository(auditedFiles);
     const { stdout } = await run(repository, { format });
-    expect(stdout).toContain('GHSA-aaaa-bbbb-cccc');
+    expect(stdout).toContain('GHSA-ccff-gghh-jjmm');
   });
 });
 
@@ -415,7 +415,7 @@ describe('an audit that is not complete', () => {
 
 describe('a second opinion', () => {
   const extra = {
-    id: 'GHSA-mmmm-pppp-qqqq',
+    id: 'GHSA-8899-ccgg-hhjj',
     package: 'tokens',
     severity: 'CRITICAL',
     summary: 'Any token is taken',
@@ -430,10 +430,10 @@ describe('a second opinion', () => {
     });
     const result = await runJson(repository);
     expect(standings(result)).toEqual([
-      'ecc GHSA-aaaa-bbbb-cccc blocks',
-      'forms GHSA-dddd-eeee-ffff blocks',
-      'runner GHSA-gggg-hhhh-jjjj blocks',
-      'tokens GHSA-mmmm-pppp-qqqq advice',
+      'ecc GHSA-ccff-gghh-jjmm blocks',
+      'forms GHSA-ppqq-rrvv-wwxx blocks',
+      'runner GHSA-2233-4455-6677 blocks',
+      'tokens GHSA-8899-ccgg-hhjj advice',
     ]);
     expect(result.basis?.secondOpinion).toMatchObject({ kind: 'asked', packages: 4 });
     const { stdout } = await run(repository);
@@ -479,7 +479,7 @@ describe('the gate of a check', () => {
     expect(
       findings.map(({ fingerprint, rule, status }) => [rule, fingerprint, status === 'waived']),
     ).toEqual(
-      ['GHSA-dddd-eeee-ffff', 'GHSA-aaaa-bbbb-cccc', 'GHSA-gggg-hhhh-jjjj'].map((id) => [
+      ['GHSA-ppqq-rrvv-wwxx', 'GHSA-ccff-gghh-jjmm', 'GHSA-2233-4455-6677'].map((id) => [
         id,
         vulnerabilities.find((one) => one.id === id)?.fingerprint,
         id === accepted.id,

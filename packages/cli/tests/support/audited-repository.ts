@@ -26,7 +26,7 @@ export const canary: OsvEntry = {
 /** Made up: a timing attack without a fix, and two holes that one upgrade mends. */
 export const advisories: readonly OsvEntry[] = [
   {
-    id: 'GHSA-aaaa-bbbb-cccc',
+    id: 'GHSA-ccff-gghh-jjmm',
     aliases: ['CVE-2027-1234'],
     package: 'ecc',
     severity: 'HIGH',
@@ -34,14 +34,14 @@ export const advisories: readonly OsvEntry[] = [
     cvss: 'CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:H/I:H/A:N',
   },
   {
-    id: 'GHSA-dddd-eeee-ffff',
+    id: 'GHSA-ppqq-rrvv-wwxx',
     package: 'forms',
     fixed: '1.2.0',
     severity: 'MODERATE',
     summary: 'A large field exhausts the memory',
   },
   {
-    id: 'GHSA-gggg-hhhh-jjjj',
+    id: 'GHSA-2233-4455-6677',
     package: 'runner',
     fixed: '2.0.0',
     severity: 'LOW',

@@ -9,7 +9,7 @@ const today = '2027-03-01';
 const policy = { maximumDays: { critical: 30, high: 90, moderate: 180, low: 365 } };
 
 const accepted: StoredWaiver = {
-  id: 'GHSA-aaaa-bbbb-cccc',
+  id: 'GHSA-ccff-gghh-jjmm',
   gate: 'audit',
   package: 'ecc',
   severity: 'high',
@@ -115,7 +115,7 @@ describe('a vulnerability is open again, and says why,', () => {
       waivers: [{ severity: 'moderate' }],
       rule: 'reopened-waiver',
       message:
-        /holds no longer, as its severity rose: it was accepted as moderate, and is high now; 1 finding is open again\. .*groundrules audit --accept GHSA-aaaa-bbbb-cccc$/u,
+        /holds no longer, as its severity rose: it was accepted as moderate, and is high now; 1 finding is open again\. .*groundrules audit --accept GHSA-ccff-gghh-jjmm$/u,
     },
     {
       what: 'when there is a fix',
