@@ -10,6 +10,7 @@ import { benchAsMarkdown } from '../bench/bench-as-markdown.js';
 import { benchAsText } from '../bench/bench-as-text.js';
 import type { BenchFormat } from '../bench/bench-formats.js';
 import type { BenchReport } from '../bench/bench-report.js';
+import { makeProfile, printProfile } from '../bench/profile.js';
 import type { Config } from '../config/config.js';
 import { readConfig } from '../config/read-config.js';
 import { benchFile, type BenchFile } from '../gates/bench/bench-record.js';
@@ -75,6 +76,7 @@ export async function bench(options: BenchOptions, io: Io): Promise<0 | 1> {
     );
   }
   const work: Work = { root, config, content, projects, io, options };
+  if (options.profile !== undefined) return await profile(work, options.profile);
   const report = await (reason === undefined ? compare(work) : record(work, reason));
   await print(report, options, io);
   return report.status === 'failed' ? 1 : 0;
@@ -89,8 +91,33 @@ interface Work {
   readonly options: BenchOptions;
 }
 
+/** Shows where a benchmark spends its time. */
+async function profile({ config, io, options, projects, root }: Work, name: string): Promise<0> {
+  const { format, output = '.', timeoutMs = config.timeoutMs } = options;
+  const progress = startProgress(['bench'], io);
+  progress.onStart('bench');
+  const made = await makeProfile(
+    {
+      root,
+      signal: AbortSignal.any([io.signal, AbortSignal.timeout(timeoutMs)]),
+      progress: () => undefined,
+    },
+    projects,
+    name,
+    path.resolve(io.cwd, output),
+  ).finally(() => {
+    progress.stop();
+  });
+  io.signal.throwIfAborted();
+  io.stdout.write(printProfile(made, format, io.cwd));
+  return 0;
+}
+
 /** Why benchmarks are recorded; `undefined` where they are not. */
-function reasonOf({ reason, update }: BenchOptions): string | undefined {
+function reasonOf({ filter, profile: profiled, reason, update }: BenchOptions): string | undefined {
+  if (profiled !== undefined && (update || filter !== undefined)) {
+    throw new UserError('--profile is about one benchmark: give neither --update nor --filter.');
+  }
   if (!update) {
     if (reason === undefined) return undefined;
     throw new UserError('--reason belongs to --update.');

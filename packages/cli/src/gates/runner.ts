@@ -23,6 +23,10 @@ async function run({ job, request }: JobRequest): Promise<unknown> {
       const { measure } = await import('./bench/bench-job.js');
       return await measure(request, progress);
     }
+    case 'bench-profile': {
+      const { profile } = await import('./bench/profile-job.js');
+      return await profile(request);
+    }
     case 'docs': {
       const { measureDocs } = await import('./docs/docs-job.js');
       return measureDocs(request, progress);

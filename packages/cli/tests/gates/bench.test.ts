@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createTemporaryRepository, type RepositoryFiles } from '@groundrules/testkit/repositories';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -227,10 +227,24 @@ describe('groundrules bench', () => {
     ['an update without a reason', { update: true }, /^--update needs a reason/u],
     ['a reason of one word', { update: true, reason: 'because' }, /"because" is no reason/u],
     ['a reason alone', { reason: 'it is faster' }, /^--reason belongs to --update/u],
+    ['a profile of a filter', { profile: 'a', filter: 'a' }, /^--profile is about one benchmark/u],
     ['a filter that nothing has', { filter: 'nope' }, /none has "nope" in its file or name/u],
   ])('refuses %s', async (_what, options, message) => {
     const root = repositoryWith({ 'src/a.bench.ts': sorting(1) });
     await expect(run(root, options)).rejects.toThrow(message);
+  });
+
+  it('writes a profile and names what takes the time', async () => {
+    const root = repositoryWith({ 'src/a.bench.ts': sorting(10) });
+    const { exitCode, printed } = await run(root, { profile: 'few', output: 'profiles' });
+    expect(exitCode).toBe(0);
+    expect(printed).toMatch(/%\s*│ sort\s*│ src\/a\.bench\.ts:3/u);
+    expect(printed).toContain('profiles/sort-few.html is the flame graph');
+    const files = readdirSync(path.join(root, 'profiles')).toSorted();
+    expect(files).toEqual(['sort-few.cpuprofile', 'sort-few.html']);
+    await expect(run(root, { profile: 'nobody' })).rejects.toThrow(
+      'No benchmark has "nobody" in its name.',
+    );
   });
 
   it('refuses a repository without benchmarks, and records nothing where one is broken', async () => {

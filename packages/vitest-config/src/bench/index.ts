@@ -14,4 +14,10 @@ export {
   type MeasureOptions,
 } from './measure-benchmarks.js';
 export type { BenchmarkName, Clock, Cost, Measurement, Recorded } from './measurement.js';
+export type { HotFunction } from './profile/hottest-functions.js';
+export {
+  profileBenchmark,
+  type Profile,
+  type ProfileOptions,
+} from './profile/profile-benchmark.js';
 export type { BenchProject } from './vitest-session.js';

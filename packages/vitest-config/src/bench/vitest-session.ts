@@ -11,6 +11,7 @@ import type {
 } from 'vitest/node';
 
 import { BenchError } from './bench-error.js';
+import { builtFolder } from './built-folder.js';
 import { loadVitest, type InstalledVitest } from './load-vitest.js';
 import {
   nameSeparator,
@@ -152,19 +153,14 @@ function configure({ config, name }: TestProject): void {
       `The project ${name} of Vitest runs in a browser. Benchmarks are measured in Node.js only.`,
     );
   }
-  config.runner = fileURLToPath(new URL('./bench-runner.js', builtFolder()));
+  // It is a file of its own, which Vitest loads by its path.
+  config.runner = fileURLToPath(new URL('bench-runner.js', builtFolder()));
   config.pool = 'forks';
   config.isolate = true;
   config.maxWorkers = 1;
   config.retry = 0;
   config.includeTaskLocation = true;
   config.execArgv = [...config.execArgv, ...steady];
-}
-
-/** The runner is a file of its own, which is built: Vitest loads it by its path. */
-function builtFolder(): string {
-  const here = import.meta.url;
-  return here.includes('/dist/') ? new URL('./', here).href : new URL('../../dist/', here).href;
 }
 
 function specificationOf(

@@ -1,6 +1,8 @@
 import type { EslintDriftRequest } from '../../drift/eslint/eslint-job.js';
 import type { KnipDriftRequest } from '../../drift/knip/knip-job.js';
 import type { PrettierDriftRequest } from '../../drift/prettier/prettier-job.js';
+import type { ProfileOptions } from '@groundrules/vitest-config/bench';
+
 import type { BenchRequest } from '../bench/bench-job.js';
 import type { DocsRequest } from '../docs/docs-job.js';
 import type { FormatRequest } from '../format/format-job.js';
@@ -10,6 +12,7 @@ import type { SecretsRequest } from '../secrets/secrets-job.js';
 /** Work that is done in a process of ours, by the tool's own API. */
 export type JobRequest =
   | { readonly job: 'bench'; readonly request: BenchRequest }
+  | { readonly job: 'bench-profile'; readonly request: ProfileOptions }
   | { readonly job: 'docs'; readonly request: DocsRequest }
   | { readonly job: 'drift-eslint'; readonly request: EslintDriftRequest }
   | { readonly job: 'drift-knip'; readonly request: KnipDriftRequest }
