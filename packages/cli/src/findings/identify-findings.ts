@@ -98,12 +98,11 @@ function plain(text: string): Description {
   return { text, names: [], scope: '' };
 }
 
-/** The compiler and formatters have nothing to say about a file as a whole: at 1:1 stands its first line. */
+/** At 1:1 stands a file as a whole, except for what has nothing to say about one: there its first line stands. */
 function isWholeFile(gate: Gate, { column, endLine, line, rule }: RawFinding): boolean {
   if (rule === 'too-large') return true;
-  return (
-    gate !== 'types' && gate !== 'format' && line === 1 && column === 1 && endLine === undefined
-  );
+  if (gate === 'types' || gate === 'format' || rule === 'unused-disable-directive') return false;
+  return line === 1 && column === 1 && endLine === undefined;
 }
 
 function wholeLine({ line, ...raw }: RawFinding): RawFinding {

@@ -279,6 +279,7 @@ describe('a fingerprint', () => {
     // These begin with what stands there.
     { gate: 'format', rule: 'prettier', same: false },
     { gate: 'types', rule: 'TS2304', same: false },
+    { gate: 'lint', rule: 'unused-disable-directive', same: false },
   ])(
     'at 1:1 of $rule at the gate $gate is that of the file: $same',
     async ({ gate, rule, same }) => {
@@ -290,6 +291,20 @@ describe('a fingerprint', () => {
       expect(after[0]?.fingerprint === before[0]?.fingerprint).toBe(same);
     },
   );
+
+  it('of a comment that disables nothing is the same when lines are put above it', async () => {
+    const text = '/* eslint-disable no-eval */\n\nrun(x);\n';
+    const repository = createTemporaryRepository({ 'a.ts': text });
+    onTestFinished(repository.dispose);
+    const identify = async (line: number): Promise<string | undefined> => {
+      const found = raw({ line, column: 1, rule: 'unused-disable-directive' });
+      const [identified] = await identifyFindings(repository.path, 'lint', [found]);
+      return identified?.fingerprint;
+    };
+    const before = await identify(1);
+    repository.write({ 'a.ts': `// Lines moved.\n\n${text}` });
+    expect(await identify(3)).toBe(before);
+  });
 
   it('of a line that is formatted differently is that of the whole line', async () => {
     const repository = createTemporaryRepository({
