@@ -125,6 +125,7 @@ function getText(flow: Flow, node: TSESTree.Node | undefined): string | undefine
   if (node === undefined) return undefined;
   const made = resolveConstant(flow, node);
   if (made.type === AST_NODE_TYPES.TemplateLiteral) return made.quasis[0]?.value.raw;
+  if (made.type === AST_NODE_TYPES.TaggedTemplateExpression) return getText(flow, made.quasi);
   if (made.type === AST_NODE_TYPES.BinaryExpression) return getText(flow, made.left);
   if (made.type === AST_NODE_TYPES.ObjectExpression) {
     const property = made.properties.find(
@@ -152,10 +153,25 @@ function isSqlite(name: string): boolean {
   return /^(?:sqlite3|sqlite|sqlite-async|expo-sqlite)[.(][^()]*\(\)\.\w+$/u.test(name);
 }
 
-/** Whether a query that runs only when somebody waits for it is left unused: a part of another one. */
-function isOnlyBuilt(call: TSESTree.CallExpression): boolean {
-  return getOutermost(call).parent?.type === AST_NODE_TYPES.ExpressionStatement;
+/** Whether a query that runs only when somebody waits for it is run where it stands, and is no part of another one. */
+function isRun({ call, method }: { call: TSESTree.CallExpression; method: string }): boolean {
+  if (/^(?:execute|stream|then|get)/u.test(method)) return true;
+  const end = getOutermost(call);
+  switch (end.parent?.type) {
+    case AST_NODE_TYPES.AwaitExpression:
+    case AST_NODE_TYPES.ReturnStatement:
+    case AST_NODE_TYPES.ArrayExpression:
+    case AST_NODE_TYPES.MemberExpression:
+      return true;
+    case AST_NODE_TYPES.ArrowFunctionExpression:
+      return end.parent.body === end;
+    default:
+      return false;
+  }
 }
+
+/** How a query of Kysely begins, which runs by `execute` alone. */
+const kyselyBeginning = /^(?:selectFrom|insertInto|updateTable|deleteFrom|replaceInto)$/u;
 
 /** `pool.query(text)`, `statement.get(id)`, `db.prepare(text).all(id)`. */
 function ofText(flow: Flow, { links }: Chain, name: string): Found | undefined {
@@ -229,7 +245,9 @@ function ofBuilder(flow: Flow, { base, links }: Chain): Found | undefined {
   const [first, ...others] = links;
   const last = links.at(-1);
   if (first === undefined || last === undefined || others.length === 0) return undefined;
-  if (isOnlyBuilt(last.call)) return undefined;
+  if (!isRun(last)) return undefined;
+  if (kyselyBeginning.test(first.method) && !/^(?:execute|stream)/u.test(last.method))
+    return undefined;
   const methods = links.map(({ method }) => method);
   const owner = getOwnerName(base);
   const made = flow.nameOf(base) ?? '';

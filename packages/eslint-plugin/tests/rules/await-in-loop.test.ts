@@ -120,6 +120,10 @@ ruleTester.run('await-in-loop', rule, {
     // Something is done besides, so that the order may show.
     inAsync('for (const id of ids) { const page = await fetchPage(id); await publish(page); }'),
     inAsync('for (const id of ids) { await sendMail(id); }'),
+    inAsync(
+      'for (const id of ids) { const image = await readImage(id); pages.push(await book.drawImage(image)); }',
+    ),
+    inAsync('for (const id of ids) { purged.push(await purgeUser(id)); }'),
     inAsync('for (const id of ids) { created.push(await createUser(id)); }'),
     inAsync('for (const id of ids) { outputs.push(await exec(`git show ${id}`)); }'),
     "import { $ } from 'zx'; async function run(ids) { for (const id of ids) { outputs.push(await $(id)); } }",

@@ -126,6 +126,17 @@ ruleTester.run('n-plus-one-query', rule, {
     `${knex} ${inAsync("for (const user of users) { query.orWhere('id', user.id); part.select(user.name).from('a'); }")}`,
     `${knex} function build(names) { const part = knex('a'); for (const name of names) { part.where('a', name).orderBy(name); } return part; }`,
     "import { MikroORM } from '@mikro-orm/core'; const orm = await MikroORM.init(); for (const entity of entities) { orm.getMetadata().get(entity.name); }",
+    // Parts of a query, and queries that are run together later.
+    inAsync(
+      "for (const user of users) { counts.push(db.selectFrom('posts').where('author', '=', user.id)); }",
+    ),
+    `${drizzle} ${inAsync('for (const user of users) { const part = db.select().from(posts).where(eq(posts.author, user.id)); use(part); }')}`,
+    inAsync(
+      'operations.push(...users.map((user) => prisma.user.delete({ where: { id: user.id } }))); await prisma.$transaction(operations);',
+    ),
+    inAsync(
+      'for (const user of users) { await pool.query(sql`UPDATE users SET rank = ${user.rank} WHERE id = ${user.id}`); }',
+    ),
     // Helpers that ask now and then, or with nothing that they are given.
     'async function load(id) { if (id === 0) return prisma.user.findFirst({ where: { id } }); return undefined; } async function run(ids) { for (const id of ids) await load(id); }',
     'async function count() { return prisma.user.count(); } async function run(ids) { for (const id of ids) all.push(await count(id)); }',
@@ -179,6 +190,12 @@ ruleTester.run('n-plus-one-query', rule, {
     ),
     read(
       'for (const user of users) { user.posts = await «prisma.$queryRaw`SELECT * FROM posts WHERE author = ${user.id}`»; }',
+    ),
+    query(
+      'write',
+      inAsync(
+        'for (const user of users) { await «pool.query(sql`INSERT INTO users (name) VALUES (${user.name})`)»; }',
+      ),
     ),
     // Mappers.
     read(

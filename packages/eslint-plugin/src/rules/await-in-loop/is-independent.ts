@@ -10,10 +10,11 @@ import { getIterated } from '../../loops/get-iterated.js';
 import { isBatch } from '../../loops/is-batch.js';
 import { isBounded } from '../../loops/is-bounded.js';
 import { isInTransaction } from '../../loops/is-in-transaction.js';
-import type { Iteration } from '../../loops/iteration.js';
+import type { Iteration, LoopStatement } from '../../loops/iteration.js';
 import { leavesEarly } from '../../loops/leaves-early.js';
-import { isUsed } from './get-work.js';
+import { getWork, isUsed } from './get-work.js';
 import { isCarriedOver } from './is-carried-over.js';
+import { isOrdered } from './is-ordered.js';
 
 /** What is gone through in an order that is meant. */
 const orderedList =
@@ -30,8 +31,12 @@ function isPaced(nodes: readonly TSESTree.Node[]): boolean {
 }
 
 /** Whether something is done in the rounds of a loop besides asking, so that the order may show. */
-function hasEffect(nodes: readonly TSESTree.Node[]): boolean {
-  return nodes.some((node) => node.type === AST_NODE_TYPES.AwaitExpression && !isUsed(node));
+function hasEffect(flow: Flow, nodes: readonly TSESTree.Node[], loop: LoopStatement): boolean {
+  return nodes.some((node) => {
+    if (node.type !== AST_NODE_TYPES.AwaitExpression) return false;
+    const work = getWork(node.argument);
+    return !isUsed(node) || (work !== undefined && isOrdered(flow, work, loop));
+  });
 }
 
 /** Whether the rounds of a loop already do several things at once, or give what they find one by one. */
@@ -72,7 +77,7 @@ export function isIndependent(flow: Flow, iteration: Iteration & { kind: 'loop' 
     return (
       !isPaced(nodes) &&
       !isMeasured(flow, nodes) &&
-      !hasEffect(nodes) &&
+      !hasEffect(flow, nodes, node) &&
       !isCarriedOver(flow, node) &&
       !isInTransaction(flow, node)
     );

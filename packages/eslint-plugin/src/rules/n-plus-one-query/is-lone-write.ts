@@ -20,6 +20,16 @@ function isDiscarded(node: TSESTree.Node): boolean {
   }
 }
 
+/** Whether a write runs where it stands, and is not only gathered to be run together with others. */
+function isWaitedFor(node: TSESTree.Node, body: TSESTree.Node): boolean {
+  if (node.parent?.type === AST_NODE_TYPES.AwaitExpression || !isFunction(body)) return true;
+  const { parent } = body;
+  if (parent.type !== AST_NODE_TYPES.CallExpression || parent.callee === body) return true;
+  const { parent: around } = parent;
+  if (around.type === AST_NODE_TYPES.CallExpression) return around.callee !== parent;
+  return around.type === AST_NODE_TYPES.AwaitExpression;
+}
+
 /**
  * Tells whether a write is all that a piece of code waits for, so that its rows could as well be written together.
  *
@@ -29,7 +39,7 @@ function isDiscarded(node: TSESTree.Node): boolean {
  * @returns Whether it is: nothing else is awaited, no condition is asked, and nothing comes of what it gives.
  */
 export function isLoneWrite(flow: Flow, node: TSESTree.Node, body: TSESTree.Node): boolean {
-  if (!isDiscarded(node)) return false;
+  if (!isDiscarded(node) || !isWaitedFor(node, body)) return false;
   const isAsked = getConditions(node).some(
     ({ test }) => test.range[0] >= body.range[0] && test.range[1] <= body.range[1],
   );
