@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createCheckout } from './checkout.mjs';
 import { managerEnvironment, managerOf } from './managers.mjs';
 import { mustRun } from './must-run.mjs';
@@ -40,16 +41,22 @@ export async function adopt(source, { managers, name, tarballs, work }) {
   await checkout.restore('as-it-was');
   await removeLintConfigs(checkout);
   writeFileSync(path.join(folder, 'eslint.config.mjs'), lintConfig);
-  const settings = path.join(settingsFolder, `${name}.json`);
-  if (existsSync(settings)) {
-    writeFileSync(path.join(folder, 'groundrules.json'), readFileSync(settings));
-  }
+  writeFileSync(path.join(folder, 'groundrules.json'), await settingsOf(name));
   requirePackages(folder, manager, tarballs);
   const started = performance.now();
   await checkout.manage(manager.install);
   console.log(`  installed with ${manager.name} in ${seconds(started)} s`);
   await checkout.commit('adopt the standard', 'adopted');
   return checkout;
+}
+
+/** What the command needs to be told about the repository. */
+async function settingsOf(name) {
+  const file = path.join(settingsFolder, `${name}.mjs`);
+  const { default: own } = existsSync(file) ? await import(pathToFileURL(file).href) : {};
+  // Advisories and times are another proof's business: they change with the day and the machine.
+  const settings = { ...own, gates: { audit: 'off', bench: 'off', ...own?.gates } };
+  return `${JSON.stringify(settings, null, 2)}\n`;
 }
 
 /** The standard's own config takes the place of theirs, whose plugins may not know the ESLint that it needs. */

@@ -11,7 +11,12 @@ const managers = {
     overrides: (versions) => ({ overrides: versions }),
   },
   pnpm: {
-    command: (tools) => ['node', path.join(tools, 'pnpm/bin/pnpm.cjs')],
+    // This copy is used, whichever version a repository names.
+    command: (tools) => [
+      'node',
+      path.join(tools, 'pnpm/bin/pnpm.cjs'),
+      '--config.manage-package-manager-versions=false',
+    ],
     install: ['install', '--no-frozen-lockfile', '--ignore-scripts'],
     exec: ['exec'],
     overrides: (versions) => ({ pnpm: { overrides: versions } }),
@@ -76,8 +81,6 @@ export function managerEnvironment(registry) {
   return {
     NODE_OPTIONS: '',
     npm_config_workspaces: '',
-    // The copies above are used, whichever version a repository names.
-    npm_config_manage_package_manager_versions: 'false',
     YARN_IGNORE_PATH: '1',
     YARN_ENABLE_TELEMETRY: '0',
     YARN_NPM_REGISTRY_SERVER: registry,

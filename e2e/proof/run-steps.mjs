@@ -1,6 +1,7 @@
 import { baseline } from './steps/baseline.mjs';
 import { check } from './steps/check.mjs';
 import { doctor } from './steps/doctor.mjs';
+import { drift } from './steps/drift.mjs';
 import { editors } from './steps/editors.mjs';
 import { formats } from './steps/formats.mjs';
 import { grow } from './steps/grow.mjs';
@@ -8,6 +9,7 @@ import { moves } from './steps/moves.mjs';
 import { NotTried } from './steps/not-tried.mjs';
 import { planted } from './steps/planted.mjs';
 import { prune } from './steps/prune.mjs';
+import { report } from './steps/report.mjs';
 import { since } from './steps/since.mjs';
 import { swap } from './steps/swap.mjs';
 import { waive } from './steps/waive.mjs';
@@ -15,7 +17,7 @@ import { waive } from './steps/waive.mjs';
 /** In this order: each begins where what was found at adoption is known, but for the first ones. */
 const steps = [
   ...[doctor, check, baseline, editors, planted, since, swap].flat(),
-  ...[moves, waive, grow, prune, formats].flat(),
+  ...[moves, waive, grow, prune, formats, report, drift].flat(),
 ];
 
 /**

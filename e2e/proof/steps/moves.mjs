@@ -23,7 +23,12 @@ const lines = {
 const layout = {
   name: 'reformatted',
   async run(checkout) {
-    const files = [...knownFiles(checkout, ['lint', 'types']).keys()].filter(isCode);
+    // Comments that are about the next line may be about another one afterwards.
+    const files = [...knownFiles(checkout, ['lint', 'types']).keys()]
+      .filter(isCode)
+      .filter(
+        (file) => !/eslint-disable-|@ts-|prettier-ignore/u.test(checkout.read(file)),
+      );
     if (files.length === 0) throw new NotTried('No code has known findings.');
     const width = ['--print-width', '60', '--tab-width', '3', '--trailing-comma', 'none'];
     const options = [

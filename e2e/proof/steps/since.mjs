@@ -11,7 +11,7 @@ export const since = {
     const { gate, rule, text } = flaws.find((flaw) => flaw.gate === 'lint');
     checkout.edit(host, (before) => before + text);
     await checkout.commit('plant a flaw');
-    const args = ['--since', 'known', '--gate', 'lint', '--gate', 'format'];
+    const args = ['--since', 'known', '--gate', gate];
     expectOpen(await checkout.check(args), [`${gate} ${rule} ${host}`]);
     return `${rule} in ${host}`;
   },
