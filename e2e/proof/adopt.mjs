@@ -32,7 +32,7 @@ export async function adopt(source, { managers, name, tarballs, work }) {
     folder,
     manager,
     command: manager.command(managers),
-    env: managerEnvironment(registry.trim()),
+    env: { ...managerEnvironment(registry.trim()), ...manager.env },
   });
   if (!existsSync(folder)) {
     await mustRun('git', ['clone', '--quiet', '--no-hardlinks', source, folder], { cwd: work });

@@ -11,12 +11,9 @@ const managers = {
     overrides: (versions) => ({ overrides: versions }),
   },
   pnpm: {
+    command: (tools) => ['node', path.join(tools, 'pnpm/bin/pnpm.cjs')],
     // This copy is used, whichever version a repository names.
-    command: (tools) => [
-      'node',
-      path.join(tools, 'pnpm/bin/pnpm.cjs'),
-      '--config.manage-package-manager-versions=false',
-    ],
+    env: { npm_config_manage_package_manager_versions: 'false' },
     install: ['install', '--no-frozen-lockfile', '--ignore-scripts'],
     exec: ['exec'],
     overrides: (versions) => ({ pnpm: { overrides: versions } }),
