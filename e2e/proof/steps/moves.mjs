@@ -26,9 +26,7 @@ const layout = {
     // Comments that are about the next line may be about another one afterwards.
     const files = [...knownFiles(checkout, ['lint', 'types']).keys()]
       .filter(isCode)
-      .filter(
-        (file) => !/eslint-disable-|@ts-|prettier-ignore/u.test(checkout.read(file)),
-      );
+      .filter((file) => !/eslint-disable-|@ts-|prettier-ignore/u.test(checkout.read(file)));
     if (files.length === 0) throw new NotTried('No code has known findings.');
     const width = ['--print-width', '60', '--tab-width', '3', '--trailing-comma', 'none'];
     const options = [
