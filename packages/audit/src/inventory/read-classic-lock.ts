@@ -14,6 +14,8 @@ interface Classic {
   readonly byRequest: ReadonlyMap<string, string>;
   /** Keys of nodes by the name they are asked for by. */
   readonly byName: ReadonlyMap<string, readonly string[]>;
+  /** Names that `resolutions` send elsewhere. */
+  readonly resolved: ReadonlySet<string>;
   /** Keys of the workspaces by their names. */
   readonly workspaces: ReadonlyMap<string, string>;
 }
@@ -73,7 +75,17 @@ function index(
   for (const [folder, { name }] of manifests) {
     if (name !== undefined && folder !== '.') workspaces.set(name, keyOf(folder));
   }
-  return { byRequest, byName, workspaces };
+  const resolutions = rangesIn(manifests.get('.')?.content['resolutions']);
+  // `**/parent/name`, `name@^1.0.0` and the like.
+  const resolved = new Set(Object.keys(resolutions).flatMap(lastNames));
+  return { byRequest, byName, resolved, workspaces };
+}
+
+function lastNames(pattern: string): readonly string[] {
+  const parts = pattern.split('/');
+  const last = parts.at(-1) ?? pattern;
+  const scoped = `${parts.at(-2) ?? ''}/${last}`;
+  return [last, scoped].map((request) => splitRequest(request).name);
 }
 
 function readWorkspace(
@@ -92,8 +104,8 @@ function readWorkspace(
   for (const [list, ranges] of Object.entries(lists)) {
     for (const [name, range] of Object.entries(ranges)) {
       const found = edgesTo(name, range, classic, list === 'devDependencies');
-      if (found.length === 0 && !isLink(range))
-        lacking.push(`${name} ${range} is not in the lockfile`);
+      const isKnown = found.length > 0 && isAnswered(name, range, classic);
+      if (!isKnown && !isLink(range)) lacking.push(`${name} ${range} is not in the lockfile`);
       edges.set(name, found);
     }
   }
@@ -105,6 +117,17 @@ function readWorkspace(
     bundled: false,
     edges: [...edges.values()].flat(),
   };
+}
+
+/** What is asked for by a manifest is there as it is asked for, unless `resolutions` have sent it elsewhere. */
+function isAnswered(name: string, range: string, classic: Classic): boolean {
+  return (
+    classic.byRequest.has(`${name}@${range}`) ||
+    classic.workspaces.has(name) ||
+    // Folders stand there as seen from the root.
+    originOfRange(range) === 'file' ||
+    classic.resolved.has(name)
+  );
 }
 
 /** Yarn links it, and writes nothing about it. */

@@ -16,11 +16,16 @@ import { broken, readLockfile } from './read-lockfile.js';
  */
 export async function readYarnLock(root: string, lockfile: string): Promise<LockGraph> {
   const lock = await readLockfile(root, lockfile, (text) => parseSyml(text));
-  const entries = new Map<string, Readonly<Record<string, unknown>>>();
+  const requests = new Map<Readonly<Record<string, unknown>>, string[]>();
   for (const [key, entry] of Object.entries(isRecord(lock) ? lock : {})) {
     if (!isRecord(entry)) throw broken(lockfile, `the entry of ${key} is no object`);
-    if (key !== '__metadata') entries.set(key, entry);
+    if (key === '__metadata') continue;
+    // Of classic Yarn the parser gives the same entry once for each range that asks for it.
+    const others = requests.get(entry);
+    if (others === undefined) requests.set(entry, [key]);
+    else others.push(key);
   }
+  const entries = new Map([...requests].map(([entry, keys]) => [keys.join(', '), entry]));
   const isBerry = isRecord(lock) && isRecord(lock['__metadata']);
   return isBerry
     ? await readBerryLock(root, lockfile, entries)
