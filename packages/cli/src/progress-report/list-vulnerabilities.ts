@@ -1,3 +1,5 @@
+import { isAbout } from '@groundrules/audit/judge';
+
 import type { RiskSeverity } from '../config/config.js';
 import type { DetailedFinding } from '../findings/finding.js';
 import type { GateReport } from '../gates/report.js';
@@ -131,11 +133,14 @@ function describe(
 /** The one that holds longest, where several do. */
 function waiverOf(finding: DetailedFinding, waivers: readonly Waiver[]): Waiver | undefined {
   const { file, fingerprint, raw, rule } = finding;
+  const { vulnerability } = raw;
   const names = [fingerprint, rule, raw.subject, idOf(finding)];
+  const fits = (waiver: Waiver): boolean =>
+    vulnerability === undefined
+      ? names.includes(waiver.id)
+      : waiver.id === fingerprint || isAbout(waiver, vulnerability);
   return waivers
-    .filter(
-      ({ files, gate, id }) => gate === 'audit' && names.includes(id) && isInFiles(files)(file),
-    )
+    .filter((waiver) => waiver.gate === 'audit' && fits(waiver) && isInFiles(waiver.files)(file))
     .toSorted((a, b) => (a.expires < b.expires ? 1 : -1))[0];
 }
 

@@ -13,6 +13,7 @@ import { groupCommits } from '../../src/progress-report/summarize-commits.js';
 import { summarizeWaivers } from '../../src/progress-report/summarize-waivers.js';
 import type { Waiver } from '../../src/waivers/waiver.js';
 import { findingOf } from '../support/finding-of.js';
+import { vulnerabilityOf } from '../support/vulnerability-of.js';
 import { allGates, inputOf, reportOn } from './support/input-of.js';
 import { countsOf, recordOf } from './support/record-of.js';
 
@@ -99,6 +100,17 @@ describe('vulnerabilities:', () => {
             waiver,
             { ...waiver, gate: 'lint', expires: '2027-03-01' },
             { ...waiver, files: ['packages/**'], expires: '2027-03-01' },
+          ],
+        },
+        [accepted],
+      ],
+      [
+        'accepted by another name, and not by a waiver of another package',
+        {
+          findings: [advisoryOf({ status: 'waived' }, { vulnerability: vulnerabilityOf() })],
+          waivers: [
+            { ...waiver, id: 'cve-2027-1234', package: 'ecc' },
+            { ...waiver, package: 'ecc-fork', owner: 'bob', expires: '2027-03-01' },
           ],
         },
         [accepted],
