@@ -122,6 +122,8 @@ it('finds what groundrules.json takes back of what it extends', async () => {
   "gates": { "docs": "advise", "secrets": "off", "bench": "advise" },
   "docs": { "threshold": 80, "examples": false },
   "waivers": { "maximumDays": { "high": 365, "low": 30 } },
+  "audit": { "production": { "block": "high" }, "development": { "block": "none" }, "maximumAgeDays": 7 },
+  "bench": { "threshold": 50 },
   "ignores": ["vendor", "src/legacy", "nothing-there"]
 }
 `,
@@ -145,8 +147,11 @@ it('finds what groundrules.json takes back of what it extends', async () => {
     'secrets groundrules gates.secrets off: block → off [] groundrules.json:4',
     'docs groundrules docs.examples off: true → false [] groundrules.json:5',
     'docs groundrules docs.threshold loosened: 90 → 80 [] groundrules.json:5',
-    'lint groundrules waivers.maximumDays.high loosened: 90 days → 365 days [] groundrules.json:6',
-    'lint groundrules ignores ignored: looked at by every gate → left out by src/legacy [] groundrules.json:7',
+    'lint groundrules waivers.maximumDays.high loosened: 90 → 365 [] groundrules.json:6',
+    'audit groundrules audit.development.block off: low → none [] groundrules.json:7',
+    'audit groundrules audit.production.block loosened: low → high [] groundrules.json:7',
+    'bench groundrules bench.threshold loosened: 10 → 50 [] groundrules.json:8',
+    'lint groundrules ignores ignored: looked at by every gate → left out by src/legacy [] groundrules.json:9',
   ]);
 });
 

@@ -33,8 +33,7 @@ export async function checkSettings(context: DriftContext): Promise<DriftOutcome
   const found = [
     ...levelOf(config, claimed),
     ...gatesOf(config, claimed),
-    ...docsOf(config, claimed),
-    ...waiversOf(config, claimed),
+    ...loosenedOf(config, claimed),
     ...ignoresOf(context),
   ];
   return { kind: 'compared', weakenings: found.map((one) => toWeakening(one, content)) };
@@ -86,43 +85,73 @@ function gatesOf(config: Config, claimed: Config): Found[] {
   });
 }
 
-function docsOf({ docs }: Config, claimed: Config): Found[] {
-  const found: Found[] = [];
-  if (docs.threshold < claimed.docs.threshold) {
-    found.push({
+/** Settings with a value that is stricter or looser: the gate, the path, the value, and how strict that is. */
+function valuesOf({ audit, bench, docs, waivers }: Config): readonly Setting[] {
+  const asBlock = ['none', 'critical', 'high', 'moderate', 'low'];
+  return [
+    { gate: 'docs', location: ['docs', 'threshold'], value: docs.threshold, rank: docs.threshold },
+    {
       gate: 'docs',
-      rule: 'docs.threshold',
-      change: 'loosened',
-      standard: String(claimed.docs.threshold),
-      effective: String(docs.threshold),
-      location: ['docs', 'threshold'],
-    });
-  }
-  if (claimed.docs.examples && !docs.examples) {
-    found.push({
-      gate: 'docs',
-      rule: 'docs.examples',
-      change: 'off',
-      standard: 'true',
-      effective: 'false',
       location: ['docs', 'examples'],
-    });
-  }
-  return found;
+      value: docs.examples,
+      rank: Number(docs.examples),
+    },
+    { gate: 'docs', location: ['docs', 'readme'], value: docs.readme, rank: Number(docs.readme) },
+    ...(['production', 'development'] as const).map((name): Setting => {
+      const { block } = audit[name];
+      return {
+        gate: 'audit',
+        location: ['audit', name, 'block'],
+        value: block,
+        rank: asBlock.indexOf(block),
+      };
+    }),
+    {
+      gate: 'audit',
+      location: ['audit', 'maximumAgeDays'],
+      value: audit.maximumAgeDays,
+      rank: -audit.maximumAgeDays,
+    },
+    {
+      gate: 'bench',
+      location: ['bench', 'threshold'],
+      value: bench.threshold,
+      rank: -bench.threshold,
+    },
+    {
+      gate: 'bench',
+      location: ['bench', 'otherMachines'],
+      value: bench.otherMachines,
+      rank: ['report', 'judge'].indexOf(bench.otherMachines),
+    },
+    ...(Object.keys(waivers.maximumDays) as RiskSeverity[]).map((risk): Setting => {
+      const days = waivers.maximumDays[risk];
+      return { gate: 'lint', location: ['waivers', 'maximumDays', risk], value: days, rank: -days };
+    }),
+  ];
 }
 
-function waiversOf({ waivers }: Config, claimed: Config): Found[] {
-  return (Object.keys(waivers.maximumDays) as RiskSeverity[]).flatMap((risk): Found[] => {
-    const [before, after] = [claimed.waivers.maximumDays[risk], waivers.maximumDays[risk]];
-    if (after <= before) return [];
+interface Setting {
+  readonly gate: Weakening['gate'];
+  readonly location: readonly string[];
+  readonly value: boolean | number | string;
+  /** The greater, the stricter. */
+  readonly rank: number;
+}
+
+function loosenedOf(config: Config, claimed: Config): Found[] {
+  const before = valuesOf(claimed);
+  return valuesOf(config).flatMap(({ gate, location, rank, value }, index): Found[] => {
+    const standard = before[index];
+    if (standard === undefined || rank >= standard.rank) return [];
     return [
       {
-        gate: 'lint',
-        rule: `waivers.maximumDays.${risk}`,
-        change: 'loosened',
-        standard: `${String(before)} days`,
-        effective: `${String(after)} days`,
-        location: ['waivers', 'maximumDays', risk],
+        gate,
+        rule: location.join('.'),
+        change: value === false || value === 'none' ? 'off' : 'loosened',
+        standard: String(standard.value),
+        effective: String(value),
+        location,
       },
     ];
   });
