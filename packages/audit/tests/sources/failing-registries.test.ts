@@ -55,7 +55,7 @@ describe.concurrent('an audit fails closed', () => {
       const registry = await openRegistry(onTestFinished, { answers: [answer] });
       const shop = await openShop(onTestFinished, manager, registry);
       const isSlow = answer === 'never' || (answer === 'reset' && manager === 'yarn classic');
-      const timeoutMs = isSlow ? 6000 : 60_000;
+      const timeoutMs = isSlow ? 10_000 : 100_000;
       const failure = await shop.failure({ timeoutMs });
       expect(failure.happened).toMatch(happened);
       expect(failure.todo).toMatch(todo);
