@@ -16,14 +16,6 @@ export const statusTexts: Readonly<
   unknown: { sign: '❔', word: 'not known' },
 };
 
-/** How the effort of work is called. */
-export const effortTexts = {
-  automatic: 'automatic',
-  small: 'small',
-  medium: 'medium',
-  large: 'large',
-} as const;
-
 /**
  * Says how far something is.
  *

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
 import type { Config } from '../config/config.js';
 import { checkWorkflows } from '../doctor/checks/check-workflows.js';
 import type { Diagnosis } from '../doctor/diagnosis.js';
+import { readOptionalText } from '../files/read-optional-text.js';
 import type { Workspace } from '../workspaces/workspace.js';
 
 /**
@@ -18,7 +18,8 @@ export async function examineWorkflows(
   root: string,
   { config, workspaces }: { readonly config: Config; readonly workspaces: readonly Workspace[] },
 ): Promise<Diagnosis | undefined> {
-  if (!existsSync(path.join(root, 'package.json'))) return undefined;
+  const manifest = await readOptionalText(path.join(root, 'package.json'), 'package.json');
+  if (manifest === undefined) return undefined;
   const [diagnosis] = await checkWorkflows({
     root,
     workspaces,

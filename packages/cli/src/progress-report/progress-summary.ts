@@ -26,7 +26,7 @@ export interface Progress {
 }
 
 /** The id of a practice; `correctness` stands for what is none. */
-export type PracticeKey = PracticeId | 'correctness';
+type PracticeKey = PracticeId | 'correctness';
 
 /** One practice of an area. */
 export interface PracticeProgress {

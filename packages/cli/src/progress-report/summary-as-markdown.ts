@@ -4,7 +4,6 @@ import { plural } from '../reporters/plural.js';
 import {
   beforeAfter,
   commitsText,
-  effortTexts,
   percentText,
   readinessText,
   statusTexts,
@@ -235,7 +234,7 @@ function waiverTable(waivers: readonly WaiverSummary[]): string {
 function workOf({ work }: ProgressSummary): string[] {
   if (work.length === 0) return ['## Remaining work\n\nThere is none.'];
   const rows = work.map(({ effort, files, findings, practice, python = '', title }) => [
-    effortTexts[effort],
+    effort,
     `${practice}: ${escapeMarkdown(title)}`,
     python,
     String(findings),

@@ -11,7 +11,7 @@ import {
 import { escapeHtml } from '../../reporters/escape-html.js';
 
 /** A line of a chart. */
-export interface Series {
+interface Series {
   readonly name: string;
   /** One for each point of the chart; `undefined` where it is not known. */
   readonly values: readonly (number | undefined)[];

@@ -1,4 +1,3 @@
-import { effortTexts } from '../describe-progress.js';
 import type { ProgressSummary } from '../progress-summary.js';
 import { plainTable } from './plain-table.js';
 
@@ -24,7 +23,7 @@ export function work({ work: items }: ProgressSummary): string {
           ],
           items.map(({ effort, files, findings, practice, python = '', title }) => [
             `${practice}: ${title}`,
-            effortTexts[effort],
+            effort,
             python,
             String(findings),
             String(files),
