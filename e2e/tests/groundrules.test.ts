@@ -3,7 +3,23 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createStranger, type Manager, type Stranger } from './support/stranger.js';
 
+/** As much of a database in OSV's format as an audit without a network believes. */
+const canary = {
+  id: 'GHSA-vh95-rmgr-6w4m',
+  modified: new Date().toISOString(),
+  summary: 'Prototype Pollution in minimist',
+  affected: [
+    {
+      package: { ecosystem: 'npm', name: 'minimist' },
+      ranges: [{ type: 'SEMVER', events: [{ introduced: '0' }, { fixed: '0.2.1' }] }],
+    },
+  ],
+  database_specific: { severity: 'MODERATE' },
+};
+
 const files = {
+  'groundrules.json': `{ "audit": { "offline": "osv" }, "ignores": ["osv"] }\n`,
+  'osv/canary.json': canary,
   'package.json': { exports: { '.': './dist/index.js' } },
   '.gitignore': 'node_modules\n.yarn\n.pnp*\n*.lock\n*-lock.*\n',
   '.prettierignore': 'package.json\n',
@@ -89,7 +105,9 @@ describe('the packed command', () => {
         'types failed',
         'dead-code failed',
         'docs passed',
+        'audit passed',
         'secrets passed',
+        'bench skipped',
       ]);
       expect(
         report.findings.map(
