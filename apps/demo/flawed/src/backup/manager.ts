@@ -86,11 +86,12 @@ export class BackupManager {
   async list(): Promise<BackupSummary[]> {
     await mkdir(this.directory, { recursive: true });
     const names = (await readdir(this.directory)).filter((name) => namePattern.test(name));
-    const summaries = names.map(async (name) => {
-      const { size } = await stat(path.join(this.directory, name));
-      return { name, bytes: size };
-    });
-    return (await Promise.all(summaries)).sort((a, b) => b.name.localeCompare(a.name));
+    const summaries: BackupSummary[] = [];
+    for (const name of names) {
+      const { size } = await stat(path.join(this.directory, name)); // seeded: await-in-loop
+      summaries.push({ name, bytes: size });
+    }
+    return summaries.sort((a, b) => b.name.localeCompare(a.name));
   }
 
   /**

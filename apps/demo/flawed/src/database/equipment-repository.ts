@@ -81,15 +81,18 @@ export class EquipmentRepository {
    * @returns How many were registered.
    */
   async createMany(equipment: readonly NewEquipment[]): Promise<number> {
-    const { rows } = await this.#database.query(
-      `INSERT INTO equipment (name, kind, serial_number, location)
-       SELECT name, kind, "serialNumber", location
-       FROM jsonb_to_recordset($1::jsonb)
-         AS entry (name text, kind text, "serialNumber" text, location text)
-       ON CONFLICT (serial_number) DO NOTHING RETURNING id`,
-      [JSON.stringify(equipment)],
-    );
-    return rows.length;
+    let count = 0;
+    for (const entry of equipment) {
+      // seeded-next-line: n-plus-one-query
+      const { rows } = await this.#database.query(
+        'SELECT id FROM equipment WHERE serial_number = $1',
+        [entry.serialNumber],
+      );
+      if (rows.length > 0) continue;
+      await this.create(entry);
+      count++;
+    }
+    return count;
   }
 
   /**

@@ -19,8 +19,11 @@ export function readingRoutes(): Hono<AppEnvironment> {
   routes.post('/convert', async (context) => {
     requirePermission('equipment:read', context.req.raw, context.get('user'));
     const { formula, values } = await context.req.json<Conversion>();
-    // seeded-next-line: dynamic-code
-    const converted = values.map((value) => runInNewContext(formula, { value }) as number);
+    const converted = values.reduce<number[]>((all, value) => {
+      // seeded-next-line: dynamic-code
+      const result = runInNewContext(formula, { value }) as number;
+      return [...all, result]; // seeded: accumulating-spread
+    }, []);
     return context.json({ values: converted });
   });
 
