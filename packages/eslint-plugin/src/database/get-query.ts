@@ -148,6 +148,12 @@ function found(does: Effect, more: Partial<Found> = {}): Found {
   return { does, isMerged: false, isPrepared: false, isUnknown: false, ...more };
 }
 
+/** Whether a text asks tables, and does not only call a function: `SELECT pg_advisory_lock($1)`. */
+function asksTable(flow: Flow, node: TSESTree.Node): boolean {
+  const written = flow.sourceCode.getText(resolveConstant(flow, node));
+  return !/^\W*SELECT\s/iu.test(written) || /\bFROM\b/iu.test(written);
+}
+
 /** Whether a connection of SQLite is asked itself, and no statement or builder made of it. */
 function isSqlite(name: string): boolean {
   return /^(?:sqlite3|sqlite|sqlite-async|expo-sqlite)[.(][^()]*\(\)\.\w+$/u.test(name);
@@ -190,7 +196,7 @@ function ofText(flow: Flow, { links }: Chain, name: string): Found | undefined {
   const [first] = call.arguments;
   if (first === undefined) return undefined;
   const text = getText(flow, first);
-  const isText = text !== undefined && statement.test(text);
+  const isText = text !== undefined && statement.test(text) && asksTable(flow, first);
   const isDatabase =
     databaseModule.test(name) || databaseName.test(getOwnerName(call.callee.object));
   // Where nothing else tells, the text does.

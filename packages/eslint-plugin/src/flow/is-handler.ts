@@ -47,6 +47,10 @@ function runsOnce({ arguments: args, callee }: TSESTree.CallExpression): boolean
   );
 }
 
+function isNamedNext(node: TSESTree.Node | undefined): boolean {
+  return node?.type === AST_NODE_TYPES.Identifier && node.name === 'next';
+}
+
 function isExportedHandler(flow: Flow, callable: FunctionNode): boolean {
   const name = getExportedName(callable);
   if (name === undefined) return false;
@@ -79,7 +83,7 @@ export function isHandler(flow: Flow, callable: FunctionNode): boolean {
       const kind = getRequestKind(flow, callable, index);
       if (kind === 'request' || kind === 'arguments' || kind === 'route') return true;
       // Many things are called a context.
-      return kind === 'context' && (callable.params.length > 1 || importsServer(flow));
+      return kind === 'context' && (isNamedNext(callable.params[index + 1]) || importsServer(flow));
     });
   });
 }

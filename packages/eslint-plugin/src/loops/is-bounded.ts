@@ -12,6 +12,7 @@ import { resolveConstant } from '../flow/resolve-constant.js';
 const keeping = new Set([
   'map',
   'filter',
+  'fill',
   'slice',
   'sort',
   'toSorted',
@@ -52,6 +53,8 @@ export function isBounded(flow: Flow, node: TSESTree.Node): boolean {
   if (isWrittenOut(made)) return !isChanged(flow, node);
   if (made.type !== AST_NODE_TYPES.CallExpression && made.type !== AST_NODE_TYPES.NewExpression)
     return made !== node && getExpressionName(made) !== name && isBounded(flow, made);
+  // `Array(5)` has as many as somebody asked for.
+  if (flow.nameOf(made.callee) === 'Array') return true;
   const [first] = made.arguments;
   if (first !== undefined && listing.test(flow.nameOf(made.callee) ?? ''))
     return isBounded(flow, first);

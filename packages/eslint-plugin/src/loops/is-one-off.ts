@@ -3,7 +3,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 
 /** Folders whose code people start by hand, or that runs before and beside a program and not within. */
 const folder =
-  /(?:^|\/)(?:__\w+__|[\w-]*tests?|testing|test-utils?|specs?|e2e|cypress|playwright|mocks?|fixtures?|stories|migrations?|alterations?|seeds?|seeders?|\.?scripts?|bin|ci|cli|bench|benchmarks?|tools?|examples?|playgrounds?)\//u;
+  /(?:^|\/)(?:__\w+__|(?:[\w-]+-)?tests?|testing|test-utils?|specs?|e2e|cypress|playwright|mocks?|fixtures?|stories|migrations?|alterations?|seeds?|seeders?|\.?scripts?|bin|ci|cli|bench|benchmarks?|tools?|examples?|playgrounds?)\//u;
 const file =
   /(?:^|[./-])(?:test|tests|spec|e2e|bench|stories|seed|seeds|seeder|migrate|migration|cli|setup|config|dev|develop|dev-?server)\.[cm]?[jt]sx?$/iu;
 

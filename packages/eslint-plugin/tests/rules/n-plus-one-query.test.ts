@@ -126,6 +126,8 @@ ruleTester.run('n-plus-one-query', rule, {
     `${knex} ${inAsync("for (const user of users) { query.orWhere('id', user.id); part.select(user.name).from('a'); }")}`,
     `${knex} function build(names) { const part = knex('a'); for (const name of names) { part.where('a', name).orderBy(name); } return part; }`,
     "import { MikroORM } from '@mikro-orm/core'; const orm = await MikroORM.init(); for (const entity of entities) { orm.getMetadata().get(entity.name); }",
+    inAsync("for (const id of ids) { await manager.execute('SELECT pg_advisory_lock(?)', [id]); }"),
+    "import { Notice } from './models/notice.js'; await Promise.all(Array(count).fill(0).map((_, index) => Notice.create({ index })));",
     // Parts of a query, and queries that are run together later.
     inAsync(
       "for (const user of users) { counts.push(db.selectFrom('posts').where('author', '=', user.id)); }",

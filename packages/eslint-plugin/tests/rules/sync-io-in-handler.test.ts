@@ -61,6 +61,7 @@ ruleTester.run('sync-io-in-handler', rule, {
     // AWS Lambda gives a process one request at a time.
     `${file} export const handler = async (event) => readFileSync('a');`,
     // No handlers.
+    `${file} class Parser { parse(context: Context, reflection: Reflection) { return readFileSync(reflection.path); } }`,
     `${file} emitter.on('change', (path) => { readFileSync(path); });`,
     `${file} program.command('build').action((options) => { readFileSync(options.path); });`,
     `${file} items.map((item) => readFileSync(item));`,
