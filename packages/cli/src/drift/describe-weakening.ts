@@ -38,13 +38,8 @@ export function describeSetter({ object, package: owner }: Setter): string | und
   return from === undefined ? object : `${object} of ${from}`;
 }
 
-/**
- * Says how many files it is about, and of which kinds.
- *
- * @param weakening - The weakening.
- * @returns The text, with a blank before it; nothing where it is about no files in particular.
- */
-export function describeFiles({ examples, files, kinds }: Weakening): string {
+/** How many files it is about, and of which kinds; nothing where it is about none in particular. */
+function describeFiles({ examples, files, kinds }: Weakening): string {
   if (files === 0) return '';
   const kind = kinds.length === 0 ? '' : ` (${kinds.join(', ')})`;
   const such = examples.length === 0 ? '' : `, such as ${examples.slice(0, 3).join(', ')}`;

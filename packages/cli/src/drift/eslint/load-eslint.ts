@@ -2,7 +2,7 @@ import { JobError } from '../../gates/run/job-error.js';
 import { loadModule } from '../load-module.js';
 
 /** ESLint, as far as it is used here. */
-export interface ESLint {
+interface ESLint {
   readonly calculateConfigForFile: (file: string) => Promise<unknown>;
   readonly findConfigFile: (file?: string) => Promise<string | undefined>;
 }

@@ -2,7 +2,7 @@ import { tryGit } from '../../git/run-git.js';
 import type { Place } from '../weakening.js';
 
 /** Who wrote a line last. */
-export interface Blame {
+interface Blame {
   /** The commit's hash, shortened. */
   readonly commit: string;
   readonly author: string;
