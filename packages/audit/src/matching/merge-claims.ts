@@ -1,5 +1,6 @@
 import type { Advisory, Severity } from '../advisory.js';
 import type { Claim } from '../sources/claim.js';
+import { sortAliases } from '../sources/to-ids.js';
 
 const order: readonly Severity[] = ['low', 'moderate', 'high', 'critical'];
 
@@ -49,7 +50,7 @@ function mergeAdvisories(a: Advisory, b: Advisory): Advisory {
   return {
     ...b,
     ...a,
-    aliases: [...new Set([...a.aliases, ...b.aliases])].filter((name) => name !== a.id).toSorted(),
+    aliases: sortAliases([...a.aliases, ...b.aliases]).filter((name) => name !== a.id),
     vulnerable: union([a.vulnerable, b.vulnerable]) ?? a.vulnerable,
     patched: patched ?? null,
     severity: order[Math.max(order.indexOf(a.severity), order.indexOf(b.severity))] ?? 'critical',

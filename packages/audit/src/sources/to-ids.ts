@@ -19,9 +19,25 @@ export function toIds(names: readonly unknown[], fallback: string): Ids {
   const id =
     found.find((name) => name.startsWith('GHSA-')) ??
     found.find((name) => name.startsWith('CVE-')) ??
-    found.find((name) => !/^\d+$/u.test(name)) ??
+    found.find((name) => !isNumber(name)) ??
     fallback;
-  return { id, aliases: [...new Set(found)].filter((name) => name !== id) };
+  return { id, aliases: sortAliases(found).filter((name) => name !== id) };
+}
+
+/**
+ * Brings names into an order of their own: numbers of registries last.
+ *
+ * @param names - Names, as often as you like.
+ * @returns Each once.
+ */
+export function sortAliases(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].toSorted(
+    (a, b) => Number(isNumber(a)) - Number(isNumber(b)) || (a < b ? -1 : 1),
+  );
+}
+
+function isNumber(name: string): boolean {
+  return /^\d+$/u.test(name);
 }
 
 function namesIn(name: unknown): readonly string[] {

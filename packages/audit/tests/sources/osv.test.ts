@@ -288,7 +288,7 @@ describe('what an entry is called', () => {
       'GHSA first',
       { id: 'MAL-2026-7', aliases: ['CVE-2026-1234', 'GHSA-9999-CCCC-8888'] },
       'GHSA-9999-cccc-8888',
-      ['MAL-2026-7', 'CVE-2026-1234'],
+      ['CVE-2026-1234', 'MAL-2026-7'],
     ],
     ['else CVE', { id: 'SNYK-1', aliases: ['CVE-2026-1234'] }, 'CVE-2026-1234', ['SNYK-1']],
     ['else what it is called', { id: 'MAL-2026-7' }, 'MAL-2026-7', []],
