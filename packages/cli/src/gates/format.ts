@@ -9,6 +9,7 @@ import { tooLarge } from './files/too-large.js';
 import type { FormattedFile } from './format/format-job.js';
 import type { GateContext, GateOutcome } from './gate.js';
 import { loadFromRepository } from './load-tool.js';
+import { nothingOfIt } from './nothing-of-it.js';
 import { runJob } from './run/run-job.js';
 import { compileShape, shapeReason } from './run/shape.js';
 
@@ -69,10 +70,9 @@ async function checkFiles(context: GateContext): Promise<GateOutcome> {
   const { changed, fix, root, workspaces } = context;
   const files = await listFiles(context);
   if (files.length === 0) {
-    return {
-      kind: 'skipped',
-      reason: changed ? 'No file that changed is still there.' : 'There are no files.',
-    };
+    return changed
+      ? nothingOfIt('No file that changed is still there.')
+      : { kind: 'skipped', reason: 'There are no files.' };
   }
   const prettier = loadFromRepository(root, 'prettier', workspaces);
   if (prettier.kind === 'error') return prettier;
@@ -102,10 +102,10 @@ function judge(
   changed: GateContext['changed'],
 ): GateOutcome {
   if (formatted.length === 0) {
-    return {
-      kind: 'skipped',
-      reason: `${changed ? 'Of what changed, nothing' : 'No file'} is of a kind that Prettier formats, or its ignore files leave all out.`,
-    };
+    const rest = 'is of a kind that Prettier formats, or its ignore files leave all out.';
+    return changed
+      ? nothingOfIt(`Of what changed, nothing ${rest}`)
+      : { kind: 'skipped', reason: `No file ${rest}` };
   }
   const [first] = formatted;
   if (first?.kind === 'unreadable' && formatted.every(({ kind }) => kind === 'unreadable')) {

@@ -14,6 +14,7 @@ import { lintFolders } from './lint/lint-folders.js';
 import { isLintOutput, type LintOutput } from './lint/lint-output.js';
 import { toFinding } from './lint/to-finding.js';
 import { loadFromRepository } from './load-tool.js';
+import { nothingOfIt } from './nothing-of-it.js';
 import { runJob } from './run/run-job.js';
 import { shapeReason } from './run/shape.js';
 
@@ -27,12 +28,9 @@ async function lintRepository(context: GateContext): Promise<GateOutcome> {
   const { changed, root, workspaces } = context;
   const files = await listFiles(context);
   if (!files.some(({ file }) => isLintable(file))) {
-    return {
-      kind: 'skipped',
-      reason: changed
-        ? 'Of what changed, nothing is JavaScript or TypeScript.'
-        : 'There is no JavaScript and no TypeScript here.',
-    };
+    return changed
+      ? nothingOfIt('Of what changed, nothing is JavaScript or TypeScript.')
+      : { kind: 'skipped', reason: 'There is no JavaScript and no TypeScript here.' };
   }
   const folders = lintFolders(root, workspaces);
   const broken = await listBrokenLinks(context);
@@ -114,7 +112,7 @@ function judge(
   ]);
   if (results.length === 0 && findings.length === 0) {
     return changed
-      ? { kind: 'skipped', reason: "Of what changed, ESLint's config covers nothing." }
+      ? nothingOfIt("Of what changed, ESLint's config covers nothing.")
       : {
           kind: 'error',
           reason: `ESLint's config covers none of the ${String(files.filter(({ file }) => isLintable(file)).length)} JavaScript and TypeScript files here. Mend its "files" and "ignores".`,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { defineGate } from './define-gate.js';
 import { listFiles } from './files/list-files.js';
 import type { GateContext, GateOutcome } from './gate.js';
+import { nothingOfIt } from './nothing-of-it.js';
 import { runJob } from './run/run-job.js';
 import { compileShape, shapeReason } from './run/shape.js';
 import type { SecretsOutput } from './secrets/secrets-job.js';
@@ -52,10 +53,9 @@ async function findInFiles(context: GateContext): Promise<GateOutcome> {
   const { changed, root } = context;
   const files = await listFiles(context);
   if (files.length === 0) {
-    return {
-      kind: 'skipped',
-      reason: changed ? 'No file that changed is still there.' : 'There are no files.',
-    };
+    return changed
+      ? nothingOfIt('No file that changed is still there.')
+      : { kind: 'skipped', reason: 'There are no files.' };
   }
   const config = configNames.map((name) => path.join(root, name)).find((name) => existsSync(name));
   const huge = files.filter(({ bytes }) => bytes > largest).map(({ file }) => file);
@@ -77,7 +77,8 @@ async function findInFiles(context: GateContext): Promise<GateOutcome> {
     .filter((part) => part !== undefined)
     .join(' ');
   if (output.looked === 0) {
-    return { kind: 'skipped', reason: `No file holds text that may be looked at. ${note}`.trim() };
+    const reason = `No file holds text that may be looked at. ${note}`.trim();
+    return changed ? nothingOfIt(reason) : { kind: 'skipped', reason };
   }
   return {
     kind: 'done',
