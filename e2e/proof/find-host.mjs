@@ -13,10 +13,13 @@ const isSource = (file) =>
  * @returns {Promise<string>} Its path.
  */
 export async function findHost({ git, read }) {
+  const { ignores = [] } = JSON.parse(read('groundrules.json'));
   const { findings } = JSON.parse(read('groundrules.baseline.json'));
   const known = new Map();
   for (const { file } of findings) known.set(file, (known.get(file) ?? 0) + 1);
-  const files = (await git('ls-files', '-z')).split('\0').filter(isSource);
+  const files = (await git('ls-files', '-z'))
+    .split('\0')
+    .filter((file) => isSource(file) && !ignores.some((folder) => file.startsWith(`${folder}/`)));
   const inSource = files.filter((file) => /(?:^|\/)(?:src|source)\//u.test(file));
   const [host] = (inSource.length > 0 ? inSource : files)
     .filter((file) => read(file).split('\n').length > 20)
