@@ -85,7 +85,7 @@ export async function compareEslint(
   for (const [array, { config, files }] of byArray) {
     progress(`comparing ${String(files.length)} files`);
     const standards = await createStandards(request, ESLint, watch, array.basePath);
-    // eslint-disable-next-line groundrules/await-in-loop -- each asks which array answered last
+    // One after another: each asks which array answered last.
     const comparison = await compareArray({ request, watch, array, config, files, standards });
     items.push(...comparison.items);
     count += comparison.files;
