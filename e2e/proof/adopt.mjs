@@ -1,16 +1,15 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { createCheckout } from './checkout.mjs';
 import { managerEnvironment, managerOf } from './managers.mjs';
 import { mustRun } from './must-run.mjs';
+import { settings } from './settings.mjs';
 
 /** What a repository installs that has none of its own. */
 const tools = { eslint: '^10.0.0', knip: '^6.0.0', prettier: '^3.0.0', typescript: '^5.9.0' };
 const ours = ['@groundrules/eslint-config', 'groundrules'];
 const lintConfig =
   "import { groundrules } from '@groundrules/eslint-config';\n\nexport default groundrules();\n";
-const settingsFolder = path.join(import.meta.dirname, 'settings');
 
 /**
  * Clones a repository and has the clone adopt the standard, as its README says.
@@ -41,7 +40,7 @@ export async function adopt(source, { managers, name, tarballs, work }) {
   await checkout.restore('as-it-was');
   await removeLintConfigs(checkout);
   writeFileSync(path.join(folder, 'eslint.config.mjs'), lintConfig);
-  writeFileSync(path.join(folder, 'groundrules.json'), await settingsOf(name));
+  writeFileSync(path.join(folder, 'groundrules.json'), settingsOf(name));
   requirePackages(folder, manager, tarballs);
   const started = performance.now();
   await checkout.manage(manager.install);
@@ -50,13 +49,11 @@ export async function adopt(source, { managers, name, tarballs, work }) {
   return checkout;
 }
 
-/** What the command needs to be told about the repository. */
-async function settingsOf(name) {
-  const file = path.join(settingsFolder, `${name}.mjs`);
-  const { default: own } = existsSync(file) ? await import(pathToFileURL(file).href) : {};
-  // Advisories and times are another proof's business: they change with the day and the machine.
-  const settings = { ...own, gates: { audit: 'off', bench: 'off', ...own?.gates } };
-  return `${JSON.stringify(settings, null, 2)}\n`;
+/** Advisories and times are another proof's business: they change with the day and the machine. */
+function settingsOf(name) {
+  const own = settings[name];
+  const gates = { audit: 'off', bench: 'off', ...own?.gates };
+  return `${JSON.stringify({ ...own, gates }, null, 2)}\n`;
 }
 
 /** The standard's own config takes the place of theirs, whose plugins may not know the ESLint that it needs. */
