@@ -23,7 +23,7 @@ export interface LockEdge {
 }
 
 /** A package.json of the repository. */
-export interface LockWorkspace {
+interface LockWorkspace {
   /** Relative to the repository, with `/`; `.` is the root. */
   readonly folder: string;
   /** Key of its node. */

@@ -9,7 +9,7 @@ export interface OsvEvent {
 }
 
 /** A range of versions, told by its changes. */
-export interface OsvRange {
+interface OsvRange {
   readonly type: string;
   readonly events: readonly OsvEvent[];
 }
@@ -25,7 +25,7 @@ export interface OsvAffected {
 }
 
 /** A rating: CVSS_V2, CVSS_V3 or CVSS_V4 and its vector. */
-export interface OsvSeverity {
+interface OsvSeverity {
   readonly type: string;
   readonly score: string;
 }
