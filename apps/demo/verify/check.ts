@@ -2,6 +2,9 @@ import type { Report } from 'groundrules';
 import { execa } from 'execa';
 import type { Finding } from './finding.js';
 
+/** All that look at code. What is installed stands in a lockfile, which the twin does not have. */
+const gates = ['format', 'lint', 'types', 'dead-code', 'docs', 'secrets'];
+
 /** Exit codes with which the command has judged: it passed, or something is open. */
 const judged: readonly (number | undefined)[] = [0, 1];
 
@@ -16,7 +19,7 @@ const judged: readonly (number | undefined)[] = [0, 1];
 export async function check(folder: string, options: readonly string[] = []): Promise<Finding[]> {
   const { exitCode, stderr, stdout } = await execa(
     'groundrules',
-    ['check', '--format', 'json', ...options],
+    ['check', '--format', 'json', ...gates.flatMap((gate) => ['--gate', gate]), ...options],
     { cwd: folder, preferLocal: true, reject: false },
   );
   if (!judged.includes(exitCode)) {
