@@ -10,7 +10,7 @@ import { getNames } from './get-work.js';
 
 /** Calls whose order shows: they change what others see, write into one place, ask a person, move a browser, start programs, or run a step. */
 const orderedMethod =
-  /^(?:create\w*|insert\w*|add\w*|save\w*|update\w*|upsert\w*|purge\w*|delete\w*|remove\w*|archive\w*|publish\w*|adjust\w*|embed\w*|draw\w*|move\w*|rename\w*|replace\w*|set[A-Z]\w*|write|writeLine|append|appendFile|enqueue|drain|flush|pipe|read|next|prompt|ask|confirm|question|select|input|click|goto|navigate|type|press|waitFor\w*|exec\w*|spawn\w*|run\w*|up|down|apply\w*|step|migrate\w*|handle\w*|process\w*|perform\w*|dispatch|emit|trigger|invoke|call|callback|visit\w*|walk\w*|traverse\w*|install\w*|build\w*|render\w*|setup\w*|init\w*|start\w*|stop\w*|register\w*|load\w*|bundle\w*|transform\w*|import)$/u;
+  /^(?:create\w*|insert\w*|add\w*|save\w*|update\w*|upsert\w*|purge\w*|delete\w*|remove\w*|archive\w*|publish\w*|adjust\w*|embed\w*|draw\w*|move\w*|rename\w*|replace\w*|set[A-Z]\w*|write\w*|append|appendFile|enqueue|drain|flush|pipe|read|next|prompt|ask|confirm|question|select|input|click|goto|navigate|type|press|waitFor\w*|exec\w*|spawn\w*|run\w*|up|down|apply\w*|step|migrate\w*|handle\w*|process\w*|perform\w*|dispatch|emit|trigger|invoke|call|callback|visit\w*|walk\w*|traverse\w*|install\w*|build\w*|render\w*|setup\w*|init\w*|start\w*|stop\w*|register\w*|load\w*|bundle\w*|transform\w*|import)$/u;
 const orderedOwner =
   /^(?:page|browser|driver|device|cy|t|stream|writer|reader|out|stdout|stderr|process|rl|readline|inquirer|prompts|git|shell|tx|trx|session|queryRunner|lock|mutex|semaphore|queue|limiter|iterator|cursor)$/iu;
 const connection =
