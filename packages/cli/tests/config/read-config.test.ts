@@ -43,6 +43,12 @@ describe('reads', () => {
         development: { block: 'low' },
         maximumAgeDays: 30,
       },
+      bench: {
+        files: ['**/*.{bench,benchmark}.?(c|m)[jt]s?(x)'],
+        threshold: 10,
+        rounds: 5,
+        otherMachines: 'report',
+      },
       waivers: { maximumDays: { critical: 30, high: 90, moderate: 180, low: 365 } },
       ignores: [],
       files: [],
@@ -57,12 +63,23 @@ describe('reads', () => {
         "level": "recommended",
         "gates": { "lint": "advise", "docs": "off", "bench": "block", },
         "timeout": "1.5m", /* long */
-        "docs": { "threshold": 80, "entries": ["src/main.ts"], "examples": false },
+        "docs": {
+          "threshold": 80,
+          "entries": ["src/main.ts"],
+          "examples": false,
+          "readme": true,
+        },
         "audit": {
           "development": { "block": "none" },
           "offline": "osv.zip",
           "maximumAgeDays": 90,
           "secondOpinion": "osv",
+        },
+        "bench": {
+          "files": ["bench/**"],
+          "threshold": 25,
+          "rounds": 3,
+          "otherMachines": "judge",
         },
         "waivers": { "maximumDays": { "low": 30 } },
         "ignores": ["generated/**"],
@@ -78,7 +95,7 @@ describe('reads', () => {
         bench: { mode: 'block', enabled: true },
       },
       timeoutMs: 90_000,
-      docs: { threshold: 80, entries: ['src/main.ts'], examples: false },
+      docs: { threshold: 80, entries: ['src/main.ts'], examples: false, readme: true },
       audit: {
         production: { block: 'low' },
         development: { block: 'none' },
@@ -86,6 +103,7 @@ describe('reads', () => {
         maximumAgeDays: 90,
         secondOpinion: 'osv',
       },
+      bench: { files: ['bench/**'], threshold: 25, rounds: 3, otherMachines: 'judge' },
       waivers: { maximumDays: { critical: 30, high: 90, moderate: 180, low: 30 } },
       ignores: ['generated/**'],
       files: [path.join(root, 'groundrules.json')],
@@ -239,7 +257,7 @@ describe('names every mistake', () => {
       'an unknown name, with the nearest',
       '{\n  "gate": {}\n}',
       [
-        'groundrules.json:2:3 $.gate: unknown name; expected one of $schema, extends, level, gates, timeout, docs, audit, waivers, ignores. Did you mean "gates"?',
+        'groundrules.json:2:3 $.gate: unknown name; expected one of $schema, extends, level, gates, timeout, docs, audit, bench, waivers, ignores. Did you mean "gates"?',
       ],
     ],
     [
@@ -253,7 +271,7 @@ describe('names every mistake', () => {
       'an unknown name near to nothing',
       '{ "docs": { "zzzzzzzz": 1 } }',
       [
-        'groundrules.json:1:13 $.docs.zzzzzzzz: unknown name; expected one of threshold, entries, examples.',
+        'groundrules.json:1:13 $.docs.zzzzzzzz: unknown name; expected one of threshold, entries, examples, readme.',
       ],
     ],
     [
