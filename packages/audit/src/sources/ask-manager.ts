@@ -7,6 +7,7 @@ import { coerce, satisfies } from 'semver';
 import { AuditError } from '../audit-error.js';
 import { affects } from '../matching/affects.js';
 import type { PackageManager } from '../inventory.js';
+import { readManifest } from '../inventory/read-manifest.js';
 import type { LocatedInventory } from '../inventory/list-packages.js';
 import { askRegistry } from './ask-registry.js';
 import type { Canary } from './canary.js';
@@ -301,8 +302,7 @@ async function askProbes(job: Job): Promise<Answer> {
 /** Corepack and newer package managers run the version that a manifest names. */
 async function withManager(name: string, text: string, root: string): Promise<string> {
   if (name !== 'package.json') return text;
-  const own = JSON.parse(await readFile(path.join(root, name), 'utf8')) as Record<string, unknown>;
-  const { packageManager, devEngines } = own;
+  const { packageManager, devEngines } = (await readManifest(root, '.')).content;
   return JSON.stringify({
     ...(JSON.parse(text) as object),
     ...(packageManager !== undefined && { packageManager }),
