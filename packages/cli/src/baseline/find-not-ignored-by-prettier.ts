@@ -3,6 +3,7 @@ import path from 'node:path';
 import createIgnore from 'ignore';
 
 import { readOptionalText } from '../files/read-optional-text.js';
+import { benchFile } from '../gates/bench/bench-record.js';
 import { baselineFile } from './read-baseline.js';
 import { suppressionsFile } from './write-suppressions.js';
 
@@ -21,7 +22,7 @@ export async function findNotIgnoredByPrettier(root: string): Promise<string[]> 
   for (const name of ignoreFiles) {
     ignored.add((await readOptionalText(path.join(root, name), name)) ?? '');
   }
-  return [baselineFile, suppressionsFile].filter(
+  return [baselineFile, benchFile, suppressionsFile].filter(
     (name) => existsSync(path.join(root, name)) && !ignored.ignores(name),
   );
 }

@@ -55,6 +55,22 @@ it('returns the outcomes in the order given, however long each took', async () =
   ]);
 });
 
+it('lets a gate that is disturbed by others wait until they have ended', async () => {
+  const heard: string[] = [];
+  const slow = gateOf('lint', async () => {
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    heard.push('lint ended');
+    return done;
+  });
+  const alone = gateOf('bench', () => {
+    heard.push('bench started');
+    return Promise.resolve(done);
+  });
+  const runs = await runGates([{ ...alone, isAlone: true }, slow], optionsOf());
+  expect(heard).toEqual(['lint ended', 'bench started']);
+  expect(runs.map(({ name }) => name)).toEqual(['bench', 'lint']);
+});
+
 describe('is an error of the gate alone', () => {
   it.each<readonly [string, GateAdapter['run'], string]>([
     ['when it throws', () => Promise.reject(new Error('the config throws')), 'the config throws'],

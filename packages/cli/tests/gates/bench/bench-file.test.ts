@@ -4,6 +4,7 @@ import type { Environment, Measurement } from '@groundrules/vitest-config/bench'
 import { createTemporaryRepository } from '@groundrules/testkit/repositories';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
+import { createIgnore } from '../../../src/config/create-ignore.js';
 import type { BenchFile } from '../../../src/gates/bench/bench-record.js';
 import { readBenchFile } from '../../../src/gates/bench/read-bench-file.js';
 import { updateBenchFile } from '../../../src/gates/bench/update-bench-file.js';
@@ -76,6 +77,10 @@ describe('the file', () => {
       'b "quoted"',
     ]);
     expect(printBenchFile(read ?? { version: 1, records: [] })).toBe(printBenchFile(content));
+  });
+
+  it('is laid out as it suits it, so no gate looks at it', () => {
+    expect(createIgnore([])('groundrules.bench.json')).toBe(true);
   });
 
   it('is undefined where there is none', async () => {
