@@ -34,7 +34,12 @@ interface BenchAccess {
 }
 
 /** Enough for the compiler of V8 to have done its best. */
-const defaults: SampleOptions = { warmupTime: 150, warmupIterations: 5, time: 200, iterations: 10 };
+const defaults: SampleOptions = {
+  warmupTime: 150,
+  warmupIterations: 30,
+  time: 200,
+  iterations: 15,
+};
 const longestTime = 1000;
 
 /** Runs benchmarks in the way that Vitest runs tests, hooks of every suite included, and measures them itself. */

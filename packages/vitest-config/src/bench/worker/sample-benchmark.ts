@@ -20,8 +20,11 @@ const sampleTime = 1.2;
 const referenceTime = 0.7;
 
 /** Nothing goes on for longer than this on the wall, in milliseconds, once it has a few samples. */
-const patience = 5000;
+const patience = 30_000;
 const fewestSamples = 5;
+
+/** What takes long has a second of the processor to become warm, however few calls that is. */
+const longestWarmUp = 1000;
 
 /** Noise makes slower and never faster: what counts is the fast end, though not a single sample. */
 const fastEnd = 0.05;
@@ -113,8 +116,10 @@ async function warmUp(
     const now = clock();
     const wall = now.wall - start.wall;
     // What waits hardly uses the processor.
-    const isWarm = now.cpu - start.cpu >= warmupTime || (isAsync && wall >= warmupTime * 5);
-    if ((isWarm && calls >= warmupIterations) || wall > patience) return isAsync;
+    const cpu = now.cpu - start.cpu;
+    const isWarm = cpu >= warmupTime || (isAsync && wall >= warmupTime * 5);
+    if (isWarm && calls >= warmupIterations) return isAsync;
+    if (cpu > longestWarmUp || wall > patience) return isAsync;
   }
 }
 
