@@ -113,13 +113,16 @@ export async function collectFindings(options: CollectOptions): Promise<Collecte
   async function identify(): Promise<IdentifiedFinding[]> {
     const keep = createFilter(config.ignores, changes);
     const findings = new Map<string, IdentifiedFinding>();
-    for (const { name, outcome } of runs) {
-      if (outcome.kind !== 'done') continue;
-      const found = [...outcome.findings, ...unclaimed(outcome.shared ?? [], runs)];
-      for (const finding of await identifyFindings(root, name, found)) {
-        // What a tool reports once for each project that holds the file is one finding.
-        if (keep(finding)) findings.set(finding.fingerprint, finding);
-      }
+    const identified = await Promise.all(
+      runs.map(async ({ name, outcome }) => {
+        if (outcome.kind !== 'done') return [];
+        const found = [...outcome.findings, ...unclaimed(outcome.shared ?? [], runs)];
+        return identifyFindings(root, name, found);
+      }),
+    );
+    for (const finding of identified.flat()) {
+      // What a tool reports once for each project that holds the file is one finding.
+      if (keep(finding)) findings.set(finding.fingerprint, finding);
     }
     return [...findings.values()];
   }

@@ -36,11 +36,18 @@ export async function judgeFindings(collected: Collected, today: string): Promis
     renames: await waiverRenames(root, waivers, findings, renames),
   });
   const outcome = applyBaseline(waived.findings, baseline, renames);
-  const notices: JudgedFinding[] = [];
-  for (const gate of new Set(waived.notices.map((notice) => notice.gate))) {
-    const raws = waived.notices.filter((notice) => notice.gate === gate);
-    const identified = await identifyFindings(root, gate, raws);
-    notices.push(...identified.map((notice) => ({ ...notice, status: 'open' as const })));
-  }
+  const gates = [...new Set(waived.notices.map((notice) => notice.gate))];
+  const identified = await Promise.all(
+    gates.map((gate) =>
+      identifyFindings(
+        root,
+        gate,
+        waived.notices.filter((notice) => notice.gate === gate),
+      ),
+    ),
+  );
+  const notices: JudgedFinding[] = identified
+    .flat()
+    .map((notice) => ({ ...notice, status: 'open' }));
   return { findings: [...outcome.findings, ...notices], unmatched: outcome.unmatched };
 }

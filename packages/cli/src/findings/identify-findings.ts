@@ -2,6 +2,7 @@ import type { Gate } from '@groundrules/catalogue';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadTypeScript } from '@groundrules/docstrings';
+import pLimit from 'p-limit';
 import type ts from 'typescript';
 
 import { describeCode } from './describe-code.js';
@@ -12,6 +13,9 @@ import { fingerprintOf } from './fingerprint-of.js';
 import type { RawFinding } from './finding.js';
 import { listScopes } from './get-scope.js';
 import type { IdentifiedFinding } from './identity.js';
+
+/** How many files are read at once: there is a limit to how many may be open. */
+const openFiles = 32;
 
 /** Parsing generated code of this size costs seconds; its lines serve as well. */
 const longestParsed = 2_000_000;
@@ -39,13 +43,18 @@ export async function identifyFindings(
     group.push(raw);
   }
   const identified = new Map<RawFinding, IdentifiedFinding>();
-  for (const [file, group] of byFile) {
-    const source = await openSource(root, file);
-    const twins = new Map<string, { count: number; last: string }>();
-    for (const raw of group.toSorted(compare)) {
-      identified.set(raw, identify(gate, raw, source, twins));
-    }
-  }
+  const limit = pLimit(openFiles);
+  await Promise.all(
+    [...byFile].map(([file, group]) =>
+      limit(async () => {
+        const source = await openSource(root, file);
+        const twins = new Map<string, { count: number; last: string }>();
+        for (const raw of group.toSorted(compare)) {
+          identified.set(raw, identify(gate, raw, source, twins));
+        }
+      }),
+    ),
+  );
   return raws.map((raw) => identified.get(raw)).filter((finding) => finding !== undefined);
 }
 

@@ -1,7 +1,12 @@
+import pLimit from 'p-limit';
+
 import type { IdentifiedFinding } from '../findings/identity.js';
 import { renamesSince } from '../git/renames-since.js';
 import { tryGit } from '../git/run-git.js';
 import { waiversFile, type StoredWaiver } from './waiver.js';
+
+/** How many processes of Git run at once. */
+const gitProcesses = 4;
 
 /**
  * Finds what files were called when waivers of single findings were written.
@@ -20,8 +25,10 @@ export async function waiverRenames(
 ): Promise<ReadonlyMap<string, string>> {
   const present = new Set(findings.map(({ fingerprint }) => fingerprint));
   const ids = waivers.map(({ id }) => id).filter((id) => isFingerprint(id) && !present.has(id));
-  const commits = new Set<string>();
-  for (const id of ids) commits.add(await commitThatAdded(root, id));
+  const limit = pLimit(gitProcesses);
+  const commits = new Set(
+    await Promise.all(ids.map((id) => limit(() => commitThatAdded(root, id)))),
+  );
   const renames = new Map(known);
   for (const commit of commits) {
     for (const [old, current] of await renamesSince(root, commit)) {

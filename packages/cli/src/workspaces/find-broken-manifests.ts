@@ -12,11 +12,9 @@ import { listNames } from '../gates/files/list-names.js';
  */
 export async function findBrokenManifests(root: string, message: string): Promise<string[]> {
   const names = await listNames(root);
-  const broken: string[] = [];
-  for (const name of names.filter((file) => path.posix.basename(file) === 'package.json')) {
-    if ((await mistakeIn(path.join(root, name))) === message) broken.push(name);
-  }
-  return broken;
+  const manifests = names.filter((file) => path.posix.basename(file) === 'package.json');
+  const mistakes = await Promise.all(manifests.map((name) => mistakeIn(path.join(root, name))));
+  return manifests.filter((_name, at) => mistakes[at] === message);
 }
 
 async function mistakeIn(file: string): Promise<string | undefined> {

@@ -36,12 +36,11 @@ export async function runCoverage(
   options: CommandOptions,
 ): Promise<number> {
   checkTargets(options);
-  const folders: string[] = [];
-  for (const folder of named.length > 0 ? named : ['.']) {
-    const listed = await listPackages(folder, options.private);
-    if (named.length > 0) noteOther(folder, listed);
-    folders.push(...listed);
-  }
+  const listed = await Promise.all(
+    (named.length > 0 ? named : ['.']).map((folder) => listPackages(folder, options.private)),
+  );
+  for (const [at, folder] of named.entries()) noteOther(folder, listed[at] ?? []);
+  const folders = listed.flat();
   const report = measureCoverage(folders, toCoverageOptions(options));
   const isCompiling = options.examples === true || options.readme === true;
   const compiled: CompiledExamples = isCompiling ? compileExamples(report, options) : {};

@@ -1,7 +1,11 @@
 import { lstat, stat } from 'node:fs/promises';
 import path from 'node:path';
+import pLimit from 'p-limit';
 
 import { listNames } from './list-names.js';
+
+/** How many files are looked at at once. */
+const openFiles = 32;
 
 /**
  * Lists the links of a repository that lead nowhere or in a circle. Tools that walk folders take them for files.
@@ -10,12 +14,17 @@ import { listNames } from './list-names.js';
  * @returns Paths relative to it, with `/`.
  */
 export async function listBrokenLinks({ root }: { readonly root: string }): Promise<string[]> {
-  const broken: string[] = [];
-  for (const name of await listNames(root)) {
-    const file = path.join(root, name);
-    if ((await isLink(file)) && !(await exists(file))) broken.push(name);
-  }
-  return broken;
+  const names = await listNames(root);
+  const limit = pLimit(openFiles);
+  const broken = await Promise.all(
+    names.map((name) =>
+      limit(async () => {
+        const file = path.join(root, name);
+        return (await isLink(file)) && !(await exists(file));
+      }),
+    ),
+  );
+  return names.filter((_name, at) => broken[at] === true);
 }
 
 async function isLink(file: string): Promise<boolean> {

@@ -61,6 +61,7 @@ export async function checkFormat(
   for (const { file, isLarge } of request.files) {
     progress(file);
     const absolute = path.join(request.root, file);
+    // eslint-disable-next-line groundrules/await-in-loop -- it is work for one processor, and tells which file it is at
     const options = await optionsFor(prettier, absolute);
     const info = await prettier.getFileInfo(absolute, {
       // Prettier 2 reads one such file.

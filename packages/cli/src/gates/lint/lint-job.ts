@@ -75,11 +75,11 @@ export async function lint(request: LintRequest, progress: Progress): Promise<un
     ? linted.filter((result) => !isLeftOut(filePathOf(result)))
     : linted;
   if (fix && Array.isArray(results)) await ESLint.outputFixes(results);
-  const covered: string[] = [];
   const plain = create([]);
-  for (const file of large) {
-    if ((await plain.isPathIgnored(path.join(folder, file))) === false) covered.push(file);
-  }
+  const ignored = await Promise.all(
+    large.map((file) => plain.isPathIgnored(path.join(folder, file))),
+  );
+  const covered = large.filter((_file, at) => ignored[at] === false);
   return {
     results: Array.isArray(results) ? results.map(withoutSource) : results,
     help: helpOf(eslint.getRulesMetaForResults?.(results)),
