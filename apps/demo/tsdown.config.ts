@@ -8,5 +8,6 @@ export default defineConfig({
   dts: false,
   sourcemap: true,
   fixedExtension: false,
-  deps: { skipNodeModulesBundle: true },
+  // Those of this repository are no copies in node_modules either.
+  deps: { skipNodeModulesBundle: true, neverBundle: [/^@groundrules\//u] },
 });

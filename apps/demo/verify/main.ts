@@ -4,7 +4,9 @@ import { check } from './check.js';
 import { compare } from './compare.js';
 import { findDrift } from './find-drift.js';
 import { brokenByFixes, checkFixedCopy } from './fixed-copy.js';
+import { hasFailed } from './has-failed.js';
 import { readMarks } from './marks.js';
+import { reviewVulnerabilities } from './review-vulnerabilities.js';
 import { render } from './table.js';
 
 const demo = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -12,17 +14,24 @@ const folder =
   process.argv[2] === undefined ? path.join(demo, 'flawed') : path.resolve(process.argv[2]);
 
 const marks = await readMarks(folder);
-const checks = [check(folder), findDrift(folder), checkFixedCopy(folder)] as const;
+const checks = [
+  check(folder),
+  findDrift(folder),
+  checkFixedCopy(folder),
+  reviewVulnerabilities({
+    twin: folder,
+    upgraded: path.join(demo, 'upgraded'),
+    advisories: path.join(demo, 'advisories'),
+  }),
+] as const;
 // Both come to their end, so that the copy is removed also where the other check fails.
 await Promise.allSettled(checks);
-const [found, drift, left] = await Promise.all(checks);
+const [found, drift, left, review] = await Promise.all(checks);
 const findings = [...found, ...drift];
 // No fix changes a setting.
 const remaining = [...left, ...drift];
 const comparison = compare(marks, findings);
 const broken = brokenByFixes(found, left);
-console.log(render({ ...comparison, broken, marks, remaining }));
-
-const failed = comparison.missed.length + comparison.unexpected.length + broken.length > 0;
-// A twin without marks proves nothing.
-process.exitCode = failed || marks.length === 0 ? 1 : 0;
+const verification = { ...comparison, broken, findings, marks, remaining, review };
+console.log(render(verification));
+process.exitCode = hasFailed(verification) ? 1 : 0;

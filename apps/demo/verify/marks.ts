@@ -38,20 +38,24 @@ function marksOfCode(file: string, text: string): Mark[] {
       '-file': 1,
     };
     const marked = offsets[groups['where'] ?? ''] ?? index + 1;
-    return groups['practices'].split(/, */u).map((practice) => ({ practice, file, line: marked }));
+    return namesIn(groups['practices']).map((practice) => ({ practice, file, line: marked }));
   });
 }
 
-/** A manifest has no comments, so a last field names the marked entries: `{ "left-pad": "unused-dependency" }`. */
+/** A manifest has no comments, so a last field names the marked entries: `{ "left-pad": "unused-dependency, a" }`. */
 function marksOfManifest(file: string, text: string): Mark[] {
   const marked: unknown = (JSON.parse(text) as Record<string, unknown>)['//seeded'];
   if (typeof marked !== 'object' || marked === null) return [];
   const lines = text.slice(0, text.indexOf('"//seeded"')).split('\n');
-  return Object.entries(marked).map(([entry, practice]) => {
+  return Object.entries(marked).flatMap(([entry, practices]) => {
     const line = lines.findIndex((candidate) => candidate.includes(`"${entry}":`)) + 1;
-    if (line === 0 || typeof practice !== 'string') {
+    if (line === 0 || typeof practices !== 'string') {
       throw new Error(`${file}: the mark "${entry}" points at nothing`);
     }
-    return { practice, file, line };
+    return namesIn(practices).map((practice) => ({ practice, file, line }));
   });
+}
+
+function namesIn(practices: string): string[] {
+  return practices.split(/, */u);
 }

@@ -3,14 +3,20 @@ import Table from 'cli-table3';
 import pc from 'picocolors';
 import type { Comparison } from './compare.js';
 import { keyOf, type Finding, type Mark } from './finding.js';
+import type { Review } from './review-vulnerabilities.js';
+import { renderVulnerabilities } from './vulnerability-table.js';
 
 /** All that the verification found out. */
 export interface Verification extends Comparison {
+  /** What the command said of the twin. */
+  readonly findings: readonly Finding[];
   readonly marks: readonly Mark[];
   /** Findings in the copy to which every automatic fix was applied. */
   readonly remaining: readonly Finding[];
   /** Compiler errors of the copy that the original does not have. */
   readonly broken: readonly Finding[];
+  /** What became of the vulnerabilities that the twin installs. */
+  readonly review: Review;
 }
 
 /**
@@ -20,7 +26,7 @@ export interface Verification extends Comparison {
  * @returns Text for a terminal.
  */
 export function render(verification: Verification): string {
-  const { broken, caught, marks, missed, remaining, unexpected } = verification;
+  const { broken, caught, findings, marks, missed, remaining, review, unexpected } = verification;
   const table = new Table({
     head: ['Area', 'Practice', 'Python', 'Seeded', 'Caught', 'Fixed automatically'],
     colAligns: ['left', 'left', 'left', 'right', 'right', 'right'],
@@ -56,6 +62,8 @@ export function render(verification: Verification): string {
       ({ file, line, message }) =>
         pc.red(`broken by a fix  ${file}:${String(line)}`) + ` ${message}`,
     ),
+    '',
+    renderVulnerabilities(review, findings),
     '',
     `${String(left)} issues remain after the automatic fixes; ` +
       (broken.length === 0

@@ -41,6 +41,14 @@ describe('readMarks', () => {
       '{\n  "dependencies": {\n    "left": "1"\n  },\n  "//seeded": { "left": "unused-dependency" }\n}\n',
       [['unused-dependency', 3]],
     ],
+    [
+      'package.json',
+      '{\n  "dependencies": {\n    "left": "1"\n  },\n  "//seeded": { "left": "unused-dependency, vulnerable-dependency" }\n}\n',
+      [
+        ['unused-dependency', 3],
+        ['vulnerable-dependency', 3],
+      ],
+    ],
     ['tsconfig.json', '{ "include": ["src"] }', []],
     [
       'groundrules.json',

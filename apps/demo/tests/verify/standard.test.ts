@@ -9,6 +9,8 @@ import { check } from '../../verify/check.js';
 import { findDrift } from '../../verify/find-drift.js';
 import { compare } from '../../verify/compare.js';
 import { readMarks } from '../../verify/marks.js';
+import { reviewVulnerabilities } from '../../verify/review-vulnerabilities.js';
+import { isOrphan } from '../../verify/vulnerability-table.js';
 import type { Finding, Mark } from '../../verify/finding.js';
 
 const demo = path.dirname(path.dirname(import.meta.dirname));
@@ -71,6 +73,7 @@ describe('the flawed twin', () => {
     const { exitCode, stdout } = await execa('node', ['dist/verify.js'], { cwd: demo });
     expect(exitCode).toBe(0);
     expect(stdout).toContain('; the fixed copy compiles as before.');
+    expect(stdout).toContain('5 vulnerabilities found, 3 fixed, 2 accepted, 0 open');
     const count = String(marks.length);
     expect(stdout.split('\n').at(-1)).toBe(
       `${count} seeded, ${count} caught, 0 missed, 0 unexpected`,
@@ -93,8 +96,23 @@ describe('the flawed twin', () => {
 
   it('hears from every gate', () => {
     expect(new Set(findings.map(({ gate }) => gate))).toEqual(
-      new Set(['format', 'lint', 'types', 'dead-code', 'docs']),
+      new Set(['format', 'lint', 'types', 'dead-code', 'docs', 'audit']),
     );
+  });
+
+  it('installs what the report it mirrors found, by the command as by the review', async () => {
+    const { outcomes } = await reviewVulnerabilities({
+      twin,
+      upgraded: path.join(demo, 'upgraded'),
+      advisories: path.join(demo, 'advisories'),
+    });
+    const audited = findings.filter(({ gate }) => gate === 'audit').map(({ rule }) => rule);
+    const reviewed = outcomes.map(({ vulnerability }) => vulnerability.advisory.id);
+    expect(audited.toSorted()).toEqual(reviewed.toSorted());
+    const orphans = outcomes.filter((outcome) => isOrphan(outcome, findings));
+    expect(orphans.map(({ vulnerability }) => vulnerability.advisory.package)).toEqual([
+      'elliptic',
+    ]);
   });
 
   it('marks only practices of the catalogue', () => {

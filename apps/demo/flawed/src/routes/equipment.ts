@@ -10,6 +10,7 @@ import {
 } from '../models/equipment.js';
 import { hasPermission, requirePermission } from '../security/rbac.js';
 import { readBody, readId, readLines, readQuery } from './context.js';
+import { readForm } from './forms.js';
 import type { AppEnvironment } from './context.js';
 import type { Services } from '../services.js';
 
@@ -51,6 +52,12 @@ export function equipmentRoutes(services: Services): Hono<AppEnvironment> {
     const newEquipment = await readLines(context.env.incoming, newEquipmentSchema);
     const registered = await equipment.createMany(newEquipment);
     return context.json({ registered, skipped: newEquipment.length - registered });
+  });
+
+  routes.post('/form', async (context) => {
+    requirePermission('equipment:write', context.req.raw, context.get('user'));
+    const fields = newEquipmentSchema.parse(await readForm(context.env));
+    return context.redirect(`/equipment/${await equipment.create(fields)}`, 303);
   });
 
   routes.get('/:id', async (context) => {
