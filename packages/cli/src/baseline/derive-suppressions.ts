@@ -20,8 +20,7 @@ export function deriveSuppressions(
 ): Suppressions {
   const counts = new Map<string, Map<string, number>>();
   for (const { file, rule } of errors) {
-    // For what is no rule ESLint has no suppressions.
-    if (noRules.has(rule) || folderOf(file, folders) !== folder) continue;
+    if (!isSuppressible(rule) || folderOf(file, folders) !== folder) continue;
     const name = path.posix.relative(folder, file);
     const rules = counts.get(name) ?? new Map<string, number>();
     counts.set(name, rules.set(rule, (rules.get(rule) ?? 0) + 1));
@@ -32,6 +31,16 @@ export function deriveSuppressions(
       Object.fromEntries(sort(rules).map(([rule, count]) => [rule, { count }])),
     ]),
   );
+}
+
+/**
+ * Tells whether ESLint can pass over a finding: it has suppressions for rules alone.
+ *
+ * @param rule - What the lint gate says was broken.
+ * @returns False for what the gate reports although no rule does.
+ */
+export function isSuppressible(rule: string): boolean {
+  return !noRules.has(rule);
 }
 
 /** What the gate reports although no rule does. */

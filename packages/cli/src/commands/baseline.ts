@@ -2,6 +2,7 @@ import type { Gate } from '@groundrules/catalogue';
 
 import { baselineGates } from '../baseline/baseline-gates.js';
 import type { Baseline } from '../baseline/baseline.js';
+import { isSuppressible } from '../baseline/derive-suppressions.js';
 import {
   findNotIgnoredByPrettier,
   prettierIgnoreCommand,
@@ -149,12 +150,26 @@ async function record({ reason }: BaselineOptions, work: Work): Promise<0> {
       ? `${baselineFile} holds ${plural(added.length, 'finding')}. From now on it may only shrink.`
       : `${plural(added.length, 'finding')} came in, ${String(fixed.length)} went; ${baselineFile} holds ${String(after.findings.length)}.`,
   );
-  if (before === undefined) await advise(collected, print);
+  if (before === undefined) {
+    adviseOnLint(added, print);
+    await adviseOnFormat(collected, print);
+  }
   return 0;
 }
 
 /** Once, as whoever wants it otherwise has read it then. */
-async function advise(
+function adviseOnLint(added: readonly JudgedFinding[], print: (line: string) => void): void {
+  const left = added.filter(
+    ({ gate, rule, severity }) => gate === 'lint' && severity === 'error' && !isSuppressible(rule),
+  );
+  if (left.length === 0) return;
+  print(
+    `Plain ESLint still fails for ${plural(left.length, 'error')}, which no rule reports and so nothing suppresses. Comments that disable nothing are taken out by groundrules check --fix --gate lint.`,
+  );
+}
+
+/** Once as well. */
+async function adviseOnFormat(
   { root, workspaces }: Collected,
   print: (line: string) => void,
 ): Promise<void> {

@@ -154,6 +154,24 @@ it('says once how plain Prettier is told to leave alone what is written', async 
   expect((await groundrules(repository, 'baseline')).stdout).not.toContain('Prettier');
 });
 
+it('says once what plain ESLint goes on reporting, as no rule reports it, and how to get rid of it', async () => {
+  const repository = await createRepository({
+    ...files,
+    'eslint.config.js': files['eslint.config.js'].replace(
+      'rules: {',
+      "linterOptions: { reportUnusedDisableDirectives: 'error' }, rules: {",
+    ),
+    'src/more.js': "// eslint-disable-next-line no-alert -- It was one.\nimport './main.js';\n",
+  });
+  const { stdout } = await groundrules(repository, 'baseline');
+  expect(stdout).toContain('Plain ESLint still fails for 1 error, which no rule reports');
+  expect((await plainEslint(repository)).stdout).toContain('(1 error, ');
+  expect((await groundrules(repository, 'baseline')).stdout).not.toContain('Plain ESLint');
+  const advice = /groundrules (check --fix .*)\./u.exec(stdout)?.[1] ?? '';
+  await groundrules(repository, ...advice.split(' '));
+  expect(await plainEslint(repository)).toMatchObject({ exitCode: 0 });
+});
+
 describe('names without docs, which the docs gate and ESLint report', () => {
   const docsConfig = `import groundrules from '@groundrules/eslint-plugin';
 export default [
