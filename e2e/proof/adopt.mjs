@@ -53,7 +53,8 @@ export async function adopt(source, { managers, name, tarballs, work }) {
 function settingsOf(name) {
   const own = settings[name];
   const gates = { audit: 'off', bench: 'off', ...own?.gates };
-  return `${JSON.stringify({ ...own, gates }, null, 2)}\n`;
+  // A machine that does something else as well needs longer, which is no answer of a gate.
+  return `${JSON.stringify({ timeout: '30m', ...own, gates }, null, 2)}\n`;
 }
 
 /** The standard's own config takes the place of theirs, whose plugins may not know the ESLint that it needs. */
