@@ -2,6 +2,6 @@ import { knipConfig } from '@groundrules/knip-config';
 
 export default knipConfig({
   kind: 'app',
-  entry: ['src/server.ts'],
+  entry: ['src/server.ts', 'src/**/*.bench.ts'],
   project: ['src/**/*.ts'],
 });

@@ -15,7 +15,7 @@ export async function checkFixedCopy(folder: string): Promise<Finding[]> {
   const copy = await mkdtemp(path.join(path.dirname(folder), '.fixed-'));
   try {
     await cp(folder, copy, { recursive: true });
-    return await check(copy, ['--fix']);
+    return await check(copy, { fix: true });
   } finally {
     await rm(copy, { recursive: true, force: true });
   }

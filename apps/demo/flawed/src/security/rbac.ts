@@ -86,7 +86,8 @@ export function requirePermission(
 }
 
 function permissionsOf(user: User | undefined): readonly Permission[] {
-  return user === undefined ? [] : permissionsOfRole[user.role];
+  // A copy, so that nobody can change what a role may do: rbac.bench.ts tells what that costs.
+  return user === undefined ? [] : structuredClone(permissionsOfRole)[user.role];
 }
 
 function describeRequest(request: Request | undefined): string {
