@@ -8,6 +8,8 @@ import { differingOptions, optionDirection } from './option-direction.js';
 export interface Difference {
   /** A rule's id, or the path of another setting. */
   readonly rule: string;
+  /** What the config calls it: a rule under the name that it has given to a plugin. */
+  readonly setAs: string;
   readonly change: Change;
   readonly standard: string;
   readonly effective: string;
@@ -33,12 +35,14 @@ function compareRules(standard: FileConfig, effective: FileConfig): Difference[]
   return Object.entries(standard.rules ?? {}).flatMap(
     ([rule, [severity, ...written]]): Difference[] => {
       if (severity !== 2 && severity !== 1) return [];
-      const setting = effective.rules?.[rule];
+      const setAs = nameIn(effective, rule, standard);
+      const setting = effective.rules?.[setAs];
       const [level = 0, ...others] = setting ?? [];
       const options = withDefaults(rule, standard, written);
-      const held = withDefaults(rule, effective, others);
+      const held = withDefaults(setAs, effective, others);
       const base = {
         rule,
+        setAs,
         standard: describeRule(severity, written),
         isUnset: setting === undefined,
       };
@@ -61,16 +65,33 @@ function compareRules(standard: FileConfig, effective: FileConfig): Difference[]
   );
 }
 
-/** What a rule does by itself, where the plugin says so: typescript-eslint merges these later than ESLint. */
-function withDefaults(
-  id: string,
-  { plugins }: FileConfig,
-  options: readonly unknown[],
-): readonly unknown[] {
+/** What a config calls a rule: by its own name, else by the one that it has given to the plugin. */
+function nameIn(effective: FileConfig, id: string, standard: FileConfig): string {
+  const { plugins, rules } = effective;
+  const wanted = ruleOf(id, standard);
+  if (rules?.[id] !== undefined || wanted === undefined) return id;
+  const name = id.slice(id.lastIndexOf('/') + 1);
+  const alias = Object.keys(plugins ?? {})
+    .map((prefix) => `${prefix}/${name}`)
+    .find((one) => rules?.[one] !== undefined && ruleOf(one, effective) === wanted);
+  return alias ?? id;
+}
+
+/** The code of a rule that a plugin brings along. */
+function ruleOf(id: string, { plugins }: FileConfig): unknown {
   const slash = id.lastIndexOf('/');
   const plugin = slash === -1 ? undefined : plugins?.[id.slice(0, slash)];
   const rules = isRecord(plugin) ? plugin['rules'] : undefined;
-  const rule = isRecord(rules) ? rules[id.slice(slash + 1)] : undefined;
+  return isRecord(rules) ? rules[id.slice(slash + 1)] : undefined;
+}
+
+/** What a rule does by itself, where the plugin says so: typescript-eslint merges these later than ESLint. */
+function withDefaults(
+  id: string,
+  config: FileConfig,
+  options: readonly unknown[],
+): readonly unknown[] {
+  const rule = ruleOf(id, config);
   const defaults = isRecord(rule) ? rule['defaultOptions'] : undefined;
   if (!Array.isArray(defaults)) return options;
   const length = Math.max(defaults.length, options.length);
@@ -90,6 +111,7 @@ function compareRest(standard: FileConfig, effective: FileConfig): Difference[] 
     if (after >= before) continue;
     found.push({
       rule: `linterOptions.${option}`,
+      setAs: `linterOptions.${option}`,
       change: after === 0 ? 'off' : 'downgraded',
       standard: describeRule(before),
       effective: describeRule(after),
@@ -99,6 +121,7 @@ function compareRest(standard: FileConfig, effective: FileConfig): Difference[] 
   if (hasTypes(standard) && !hasTypes(effective)) {
     found.push({
       rule: 'languageOptions.parserOptions.projectService',
+      setAs: 'languageOptions.parserOptions.projectService',
       change: 'off',
       standard: 'linted with type information',
       effective: 'linted without',
@@ -108,6 +131,7 @@ function compareRest(standard: FileConfig, effective: FileConfig): Difference[] 
   if (standard.processor !== undefined && effective.processor === undefined) {
     found.push({
       rule: 'processor',
+      setAs: 'processor',
       change: 'off',
       standard: describeProcessor(standard.processor),
       effective: 'none',

@@ -286,7 +286,7 @@ async function itemsOfGroup(
   standard: ConfigArray,
   origins: Origins,
 ): Promise<EslintItem[]> {
-  const { array, config, request, watch } = task;
+  const { array, config, request, standards, watch } = task;
   const { files, status } = group;
   const [file = ''] = files;
   const differences = differencesOf(file, array, standard);
@@ -317,19 +317,23 @@ async function itemsOfGroup(
   const items: EslintItem[] = [];
   const unset: Difference[] = [];
   for (const difference of differences) {
-    const setter = difference.isUnset ? undefined : lastSetter(array, matching, difference.rule);
+    const setter = difference.isUnset ? undefined : lastSetter(array, matching, difference);
     // ESLint's own objects say what holds where the config says nothing.
     if (setter === undefined || setter < base) {
       unset.push(difference);
       continue;
     }
     const object = array[setter] ?? {};
-    const origin = isOfStandard(object.name) ? undefined : (await origins())(object);
+    // One after another: each asks which array answered last.
+    // eslint-disable-next-line groundrules/await-in-loop -- side by side they would see each other's arrays
+    const origin = (await isAsShipped(object, difference.setAs, standards))
+      ? { name: standardName, version: request.version }
+      : (await origins())(object);
     items.push({
       ...withoutUnset(difference),
       ...about,
       scope: scopeOf(object),
-      cause: causeOf(object, setter - base, origin, request),
+      cause: causeOf(object, setter - base, origin),
     });
   }
   items.push(
@@ -342,17 +346,37 @@ function withoutUnset({ change, effective, rule, standard }: Difference) {
   return { change, effective, rule, standard };
 }
 
+/** Tells whether an object says of a rule what the standard's of that name does, and nobody changed it on the way. */
+async function isAsShipped(
+  { name, rules }: ConfigObject,
+  rule: string,
+  standards: Standards,
+): Promise<boolean> {
+  if (!isOfStandard(name)) return false;
+  const setting = JSON.stringify(rules?.[rule]);
+  const isIn = (array: ConfigArray): boolean =>
+    array.some((one) => one.name === name && JSON.stringify(one.rules?.[rule]) === setting);
+  // One after the other: each asks which array answered last.
+  return isIn(await standards('strict')) || isIn(await standards('recommended'));
+}
+
 /** The last object that says something of a rule or option; where several do, it is the one that counts. */
 function lastSetter(
   array: ConfigArray,
   matching: readonly number[],
-  rule: string,
+  { change, setAs: rule }: Pick<Difference, 'change' | 'setAs'>,
 ): number | undefined {
+  // A severity alone leaves the options as they were before it.
+  const isAboutOptions = change === 'loosened' || change === 'changed';
   const [, option] = /^linterOptions\.(.+)$/u.exec(rule) ?? [];
   const sets = ({ languageOptions, linterOptions, processor, rules }: ConfigObject): boolean => {
     if (option !== undefined) return linterOptions?.[option] !== undefined;
     if (rule === 'processor') return processor !== undefined;
-    if (!rule.startsWith('languageOptions.')) return rules?.[rule] !== undefined;
+    if (!rule.startsWith('languageOptions.')) {
+      const setting = rules?.[rule];
+      if (!isAboutOptions) return setting !== undefined;
+      return Array.isArray(setting) && setting.length > 1;
+    }
     const parserOptions = languageOptions?.['parserOptions'];
     return (
       isRecord(parserOptions) && ['project', 'projectService'].some((name) => name in parserOptions)
@@ -373,7 +397,7 @@ function missingItems(
   const matching = watch.matching(standard, file);
   const byObject = new Map<string, Difference[]>();
   for (const difference of unset) {
-    const index = lastSetter(standard, matching, difference.rule);
+    const index = lastSetter(standard, matching, { setAs: difference.rule, change: 'off' });
     const name = index === undefined ? undefined : standard[index]?.name;
     const object = typeof name === 'string' ? name : standardName;
     byObject.set(object, [...(byObject.get(object) ?? []), difference]);
@@ -422,7 +446,8 @@ async function itemsOfIgnored(
   );
   const byPattern = new Map<(typeof candidates)[number] | undefined, string[]>();
   for (const file of files) {
-    const cause = candidates.find(({ object, pattern }) =>
+    // What an earlier one left out may have been taken in again between them.
+    const cause = candidates.findLast(({ object, pattern }) =>
       watch.leavesOut(array, object, pattern, file),
     );
     byPattern.set(cause, [...(byPattern.get(cause) ?? []), file]);
@@ -435,8 +460,9 @@ async function itemsOfIgnored(
         : causeOf(
             found.object,
             found.index - base,
-            isOfStandard(found.object.name) ? undefined : (await origins())(found.object),
-            request,
+            isOfStandard(found.object.name)
+              ? { name: standardName, version: request.version }
+              : (await origins())(found.object),
           );
     items.push({
       rule: 'ignores',
@@ -460,21 +486,22 @@ function patternsOf(object: ConfigObject): readonly unknown[] {
   return keys.length === 1 && object.ignores !== undefined ? object.ignores : [];
 }
 
+/** The standard's own objects are made by a call, and not imported as they are. */
+type CausingPackage = Omit<Origin, 'specifier'> & Partial<Pick<Origin, 'specifier'>>;
+
 function causeOf(
   object: ConfigObject,
   index: number,
-  origin: Origin | undefined,
-  { version }: EslintDriftRequest,
+  origin: CausingPackage | undefined,
 ): EslintCause {
   const { files, name } = object;
-  const own = isOfStandard(name) ? { name: standardName, version } : origin;
   const globs = files?.flat();
   return {
     kind: 'object',
     index,
     ...(typeof name === 'string' && name !== '' && { name }),
     ...(globs?.every((glob) => typeof glob === 'string') === true && { files: globs }),
-    ...(own !== undefined && { package: own }),
+    ...(origin !== undefined && { package: origin }),
   };
 }
 

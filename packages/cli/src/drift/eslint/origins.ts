@@ -1,8 +1,8 @@
 import { loadTypeScript } from '@groundrules/docstrings';
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { constants, Script } from 'node:vm';
 
 import { isRecord } from '../../gates/run/is-record.js';
 import type { ConfigObject } from './config-array.js';
@@ -88,27 +88,37 @@ async function load(
   { readonly module: unknown; readonly manifest: { name: string; version: string } } | undefined
 > {
   try {
-    const entry = realpathSync(createRequire(from).resolve(specifier));
-    const manifest = manifestOf(path.dirname(entry));
+    const folder = installed(specifier, from);
+    const manifest = folder === undefined ? undefined : manifestOf(folder);
     if (manifest === undefined) return undefined;
-    return { module: await import(pathToFileURL(entry).href), manifest };
+    // As if the config itself did it: a package may be there for `import` alone.
+    const script = new Script('(specifier) => import(specifier)', {
+      filename: from,
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    });
+    const importFrom = script.runInThisContext() as (specifier: string) => Promise<unknown>;
+    return { module: await importFrom(specifier), manifest };
   } catch {
     // The config itself could load it, if perhaps in another way; its objects only have no origin then.
     return undefined;
   }
 }
 
+/** The folder of the package that a specifier names. */
+function installed(specifier: string, from: string): string | undefined {
+  const [name] = /^(?:@[^/]+\/)?[^/]+/u.exec(specifier) ?? [];
+  if (name === undefined) return undefined;
+  return createRequire(from)
+    .resolve.paths(name)
+    ?.map((folder) => path.join(folder, name))
+    .find((folder) => existsSync(path.join(folder, 'package.json')));
+}
+
 function manifestOf(folder: string): { name: string; version: string } | undefined {
-  const file = path.join(folder, 'package.json');
-  if (existsSync(file)) {
-    const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (isRecord(manifest)) {
-      const { name, version } = manifest;
-      if (typeof name === 'string' && typeof version === 'string') return { name, version };
-    }
-  }
-  const parent = path.dirname(folder);
-  return parent === folder ? undefined : manifestOf(parent);
+  const manifest: unknown = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  if (!isRecord(manifest)) return undefined;
+  const { name, version } = manifest;
+  return typeof name === 'string' && typeof version === 'string' ? { name, version } : undefined;
 }
 
 function listObjects(module: unknown): ConfigObject[] {

@@ -36,6 +36,8 @@ export async function blame(
     if (line !== undefined) lines.set(file, (lines.get(file) ?? new Set()).add(line));
   }
   const found = new Map<string, Authorship>();
+  const shallow = await tryGit(root, ['rev-parse', '--is-shallow-repository']);
+  const isShallow = shallow.stdout.trim() === 'true';
   await Promise.all(
     [...lines].map(async ([file, numbers]) => {
       const ranges = [...numbers].flatMap((line) => ['-L', `${String(line)},${String(line)}`]);
@@ -47,7 +49,7 @@ export async function blame(
         }
         return;
       }
-      for (const [line, authorship] of parse(answer.stdout)) {
+      for (const [line, authorship] of parse(answer.stdout, isShallow)) {
         found.set(`${file}:${String(line)}`, authorship);
       }
     }),
@@ -60,13 +62,16 @@ async function isUntracked(root: string, file: string): Promise<boolean> {
   return listed.exitCode === 0 && listed.stdout.trim() !== '';
 }
 
-function parse(output: string): [line: number, authorship: Authorship][] {
+function parse(output: string, isShallow: boolean): [line: number, authorship: Authorship][] {
   const found: [number, Authorship][] = [];
   // Each line of the file comes after what is known of it, behind a tab.
   for (const [, head = ''] of output.matchAll(/((?:[^\t\n][^\n]*\n)+)\t[^\n]*(?:\n|$)/gu)) {
     const [, commit = '', line = ''] = /^([\da-f]{40,64}) \d+ (\d+)/u.exec(head) ?? [];
+    const fields = head.split('\n');
+    // The oldest commit of a shallow clone stands for all before it: who wrote the line is not known.
+    if (isShallow && fields.includes('boundary')) continue;
     const field = (name: string): string =>
-      new RegExp(`^${name} (.*)$`, 'mu').exec(head)?.[1] ?? '';
+      fields.find((one) => one.startsWith(`${name} `))?.slice(name.length + 1) ?? '';
     found.push([
       Number(line),
       /^0+$/u.test(commit)

@@ -141,11 +141,13 @@ function literalOf(api: TypeScript, node: ts.Expression): string | number | bool
   return node.kind === api.SyntaxKind.FalseKeyword ? false : undefined;
 }
 
-/** A rule stands in the `rules` of an object whose name and globs are known; rules that stand alone may be anyone's. */
+type ObjectAround = NonNullable<Extract<Wanted, { kind: 'property' }>['object']>;
+
+/** A rule stands in the `rules` of an object whose name and globs are known. */
 function fitsObject(
   api: TypeScript,
   node: ts.PropertyAssignment,
-  object: Extract<Wanted, { kind: 'property' }>['object'],
+  object: ObjectAround | undefined,
 ): boolean {
   if (object === undefined) return true;
   const holder = node.parent.parent;
@@ -153,9 +155,46 @@ function fitsObject(
     !api.isPropertyAssignment(holder) ||
     !/^(?:rules|linterOptions)$/u.test(nameOf(api, holder) ?? '')
   ) {
-    return true;
+    return isUsedBy(api, node.parent, object);
   }
-  const around = holder.parent;
+  return fitsAround(api, holder.parent, object);
+}
+
+/** Rules that stand by themselves count where an object that fits takes them by their name. */
+function isUsedBy(
+  api: TypeScript,
+  rules: ts.ObjectLiteralExpression,
+  object: ObjectAround,
+): boolean {
+  const { parent } = rules;
+  if (!api.isVariableDeclaration(parent) || !api.isIdentifier(parent.name)) return false;
+  const name = parent.name.text;
+  const isName = (node: ts.Node | undefined): boolean =>
+    node !== undefined && api.isIdentifier(node) && node.text === name;
+  const takes = (node: ts.ObjectLiteralElementLike): boolean => {
+    if (nameOf(api, node) !== 'rules') return false;
+    if (api.isShorthandPropertyAssignment(node)) return name === 'rules';
+    if (!api.isPropertyAssignment(node)) return false;
+    const { initializer } = node;
+    return (
+      isName(initializer) ||
+      (api.isObjectLiteralExpression(initializer) &&
+        initializer.properties.some((one) => api.isSpreadAssignment(one) && isName(one.expression)))
+    );
+  };
+  const visit = (node: ts.Node): boolean =>
+    (api.isObjectLiteralExpression(node) &&
+      node.properties.some(takes) &&
+      fitsAround(api, node, object)) ||
+    api.forEachChild(node, (child) => visit(child) || undefined) === true;
+  return visit(rules.getSourceFile());
+}
+
+function fitsAround(
+  api: TypeScript,
+  around: ts.ObjectLiteralExpression,
+  object: ObjectAround,
+): boolean {
   const named = textsAt(api, around, 'name');
   if (
     object.name !== undefined &&
