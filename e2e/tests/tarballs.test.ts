@@ -19,6 +19,8 @@ const shipped: Readonly<Record<string, readonly string[]>> = {
     'dist/index.js',
     'dist/judge.d.ts',
     'dist/judge.js',
+    'dist/supply-chain.d.ts',
+    'dist/supply-chain.js',
     'dist/vex.d.ts',
     'dist/vex.js',
   ],

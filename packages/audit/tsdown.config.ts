@@ -2,7 +2,7 @@ import { defineConfig } from 'tsdown';
 
 export default defineConfig({
   // Judging and writing load nothing of what asks.
-  entry: ['src/index.ts', 'src/judge.ts', 'src/vex.ts'],
+  entry: ['src/index.ts', 'src/judge.ts', 'src/vex.ts', 'src/supply-chain.ts'],
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
