@@ -11,6 +11,15 @@ import { summarize } from './run/summarize.mjs';
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const windows = process.platform === 'win32';
 
+/**
+ * What a change of this repository can break. What asks a registry, and what takes times, does not come to the same each
+ * time.
+ */
+const gates = {
+  ofPackages: { lint: ['lint', 'lint:root'], types: ['check-types'] },
+  ofTheWhole: ['format', 'dead-code', 'docs', 'secrets'],
+};
+
 const commands = { start, test, bench };
 const [command, ...rest] = process.argv.slice(2);
 const argumentsForTool = rest[0] === '--' ? rest.slice(1) : rest;
@@ -24,15 +33,6 @@ function start() {
   const built = turbo(['build', '--output-logs=errors-only']);
   return built === 0 ? npm(['run', '--silent', 'verify', '-w', 'apps/demo']) : built;
 }
-
-/**
- * What a change of this repository can break. What asks a registry, and what takes times, does not come to the same each
- * time.
- */
-const gates = {
-  ofPackages: { lint: ['lint', 'lint:root'], types: ['check-types'] },
-  ofTheWhole: ['format', 'dead-code', 'docs', 'secrets'],
-};
 
 /**
  * Runs every check, also after one has failed, so that one run shows all there is to repair.
