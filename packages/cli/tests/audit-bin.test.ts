@@ -186,5 +186,6 @@ describe('the built command with npm', () => {
     const { exitCode, stdout } = await run(repository, ['audit'], env);
     expect(exitCode).toBe(2);
     expect(stdout).toMatch(/^✖ The audit failed: /u);
+    expect(stdout).toContain('"audit": { "offline": "FOLDER or ZIP" }');
   });
 });

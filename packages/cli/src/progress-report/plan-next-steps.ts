@@ -28,6 +28,7 @@ export function planNextSteps(input: PlanInput): string[] {
   const open = vulnerabilities.list.filter(({ status }) => status === 'open').length;
   const isMissing = (wanted: string): boolean =>
     criteria.some(({ id, state }) => id === wanted && state === 'unmet');
+  const isMeasured = gates.some(({ name, status }) => name === 'bench' && status !== 'skipped');
   return [
     ...(broken.length > 0
       ? [`Mend what keeps ${broken.join(', ')} from work: what is left there is not known.`]
@@ -61,7 +62,9 @@ export function planNextSteps(input: PlanInput): string[] {
     ...(isMissing('ci-checks')
       ? ['Let CI run groundrules check, so that nothing comes back.']
       : []),
-    ...(isMissing('benchmarks') ? ['Measure performance: benchmark the critical paths.'] : []),
+    ...(isMissing('benchmarks') && !isMeasured
+      ? ['Measure performance: benchmark the critical paths.']
+      : []),
   ];
 }
 

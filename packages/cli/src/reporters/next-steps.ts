@@ -1,3 +1,4 @@
+import { baselineGates } from '../baseline/baseline-gates.js';
 import type { DetailedFinding } from '../findings/finding.js';
 import { plural } from './plural.js';
 import type { DetailedReport } from './reporter.js';
@@ -24,8 +25,10 @@ export function nextSteps({ findings, gates }: DetailedReport): string[] {
     ...(fixable > 0
       ? [`Repair ${plural(fixable, 'finding')} automatically: groundrules check --fix`]
       : []),
-    // A baseline cannot be made while a gate is broken.
-    ...(isNew && errors.length > many && gates.every(({ status }) => status !== 'error')
+    // A baseline cannot be made while a gate that it records is broken.
+    ...(isNew &&
+    errors.length > many &&
+    gates.every(({ name, status }) => status !== 'error' || !baselineGates.has(name))
       ? ['Let only new findings count from now on, and mend these bit by bit: groundrules baseline']
       : []),
     ...waiverFor(errors),

@@ -479,6 +479,10 @@ it('proposes what helps most first', () => {
     'Let CI run groundrules check, so that nothing comes back.',
     'Measure performance: benchmark the critical paths.',
   ]);
+  const slower = inputOf({ report: reportOn([], { bench: { status: 'failed' } }) });
+  expect(summarize(slower).summary.nextSteps).not.toContain(
+    'Measure performance: benchmark the critical paths.',
+  );
   const nothing = {
     gates: [],
     vulnerabilities: { list: [] },

@@ -1,3 +1,4 @@
+import type { Gate } from '@groundrules/catalogue';
 import { expect, it } from 'vitest';
 
 import type { DetailedFinding } from '../../src/findings/finding.js';
@@ -36,7 +37,12 @@ it.each<readonly [string, readonly DetailedFinding[], readonly string[]]>([
   expect(nextSteps(reportOf(findings))).toEqual(steps);
 });
 
-it('advises first to mend gates, and not to record what they miss', () => {
-  const gates = [gateReportOf({ status: 'error', reason: 'why' })];
-  expect(nextSteps(reportOf(times(21, error), { gates }))).toEqual([mend, accept]);
+it.each<readonly [Gate, readonly string[]]>([
+  ['lint', [mend, accept]],
+  ['docs', [mend, accept]],
+  ['audit', [mend, record, accept]],
+  ['bench', [mend, record, accept]],
+])('advises first to mend %s, and not to record what it misses', (name, steps) => {
+  const gates = [gateReportOf({ name, status: 'error', reason: 'why' })];
+  expect(nextSteps(reportOf(times(21, error), { gates }))).toEqual(steps);
 });

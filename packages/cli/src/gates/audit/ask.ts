@@ -1,4 +1,4 @@
-import type { AuditReport } from '@groundrules/audit';
+import type { AuditError, AuditReport } from '@groundrules/audit';
 
 import type { GateContext } from '../gate.js';
 
@@ -33,7 +33,18 @@ export async function ask({ context, database }: Question): Promise<Answer> {
     });
     return { kind: 'complete', report };
   } catch (error) {
-    if (error instanceof AuditError) return { kind: 'failed', reason: error.message };
-    throw error;
+    if (!(error instanceof AuditError)) throw error;
+    return {
+      kind: 'failed',
+      reason: isForDatabase(error) ? `${error.message}\n${howToGoOn}` : error.message,
+    };
   }
 }
+
+/** The library knows nothing of the settings that name one. */
+function isForDatabase({ todo }: AuditError): boolean {
+  return todo.includes('audit offline with an OSV database');
+}
+
+const howToGoOn =
+  'groundrules.json names such a database: "audit": { "offline": "FOLDER or ZIP" }. To check all else meanwhile, with vulnerabilities unknown: "gates": { "audit": "off" }.';
