@@ -128,17 +128,25 @@ function judge(
     };
   }
   const judged = new Set(results.map(({ filePath }) => toRelative(root, filePath)));
-  const note = describeRest(files.filter(({ file }) => isLintable(file) && !judged.has(file)));
+  const notes = [
+    describeRest(files.filter(({ file }) => isLintable(file) && !judged.has(file))),
+    changed === undefined && outputs.every(({ output }) => output.hasStandard === false)
+      ? withoutStandard
+      : undefined,
+  ].filter((note) => note !== undefined);
   const isShared = ({ rule }: RawFinding): boolean =>
     config.gates.docs.enabled && ownedByDocs.has(rule);
   const shared = findings.filter(isShared);
   return {
     kind: 'done',
     findings: findings.filter((finding) => !isShared(finding)),
-    ...(note !== undefined && { note }),
+    ...(notes.length > 0 && { note: notes.join(' ') }),
     ...(shared.length > 0 && { shared }),
   };
 }
+
+const withoutStandard =
+  "ESLint's config turns on no rule of @groundrules/eslint-config; groundrules doctor says what to add.";
 
 const largeAdvice = 'If it is generated, list it under "ignores" in the ESLint config.';
 

@@ -14,6 +14,9 @@ const noUnused: RepositoryFiles = {
     "module.exports = [{ rules: { 'no-unused-vars': 'warn', 'no-var': 'error', 'no-unreachable': 'error' } }];\n",
 };
 
+const withoutStandard =
+  "ESLint's config turns on no rule of @groundrules/eslint-config; groundrules doctor says what to add.";
+
 function repositoryWith(files: RepositoryFiles, tools: readonly string[] = ['eslint']): string {
   const repository = createTemporaryRepository({ ...noUnused, ...files });
   onTestFinished(repository.dispose);
@@ -45,6 +48,7 @@ describe('what it reports', () => {
         expect.objectContaining({ rule: 'no-var', practice: null, line: 6, fixable: true }),
         expect.objectContaining({ rule: 'no-unused-vars', severity: 'warning', line: 6 }),
       ],
+      note: withoutStandard,
     });
   });
 
@@ -189,8 +193,28 @@ describe('when it has nothing to look at, or does not look', () => {
     expect(await runGate(lintGate, root)).toEqual({
       kind: 'done',
       findings: [],
-      note: "ESLint's config leaves out b.ts and 1 more.",
+      note: `ESLint's config leaves out b.ts and 1 more. ${withoutStandard}`,
     });
+  });
+
+  it.each([
+    ["'groundrules/some': 'warn'", undefined],
+    ["'groundrules/some': ['error', {}]", undefined],
+    ["'groundrules/some': 'off'", withoutStandard],
+    ["'groundrules/some': 0, 'no-var': 2", withoutStandard],
+  ])('notes that the config holds nothing of the standard: %s', async (rules, note) => {
+    const root = repositoryWith({
+      'a.js': '',
+      'b.ts': '',
+      'eslint.config.js': `module.exports = [
+        { files: ['**/*.js', '**/*.ts'] },
+        { files: ['**/*.js'], plugins: { groundrules: { rules: { some: { meta: { schema: false }, create: () => ({}) } } } }, rules: { ${rules} } },
+      ];`,
+    });
+    const outcome = await runGate(lintGate, root);
+    expect(outcome).toEqual({ kind: 'done', findings: [], ...(note !== undefined && { note }) });
+    const ofChanges = await runGate(lintGate, root, { changed: new Set(['a.js']) });
+    expect(ofChanges).toEqual({ kind: 'done', findings: [] });
   });
 
   it('survives what a config prints', async () => {
@@ -280,7 +304,7 @@ module.exports = [{ plugins: { test: { rules: { noted } } }, rules: { 'test/note
     });
     const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
     const outcome = await runGate(lintGate, root, { fix: true, settings: { ignores } });
-    expect(outcome).toEqual({ kind: 'done', findings: [] });
+    expect(outcome).toMatchObject({ kind: 'done', findings: [] });
     expect(files.filter((file) => read(file) === flaw).toSorted()).toEqual([...left].toSorted());
     const asked = read('read.log')
       .split('\n')

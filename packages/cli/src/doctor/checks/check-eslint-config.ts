@@ -3,8 +3,8 @@ import path from 'node:path';
 import { parse } from 'jsonc-parser';
 
 import { lintFolders } from '../../gates/lint/lint-folders.js';
+import { turnsOnStandard } from '../../gates/lint/turns-on-standard.js';
 import { loadFromRepository } from '../../gates/load-tool.js';
-import { isRecord } from '../../gates/run/is-record.js';
 import { runTool } from '../../gates/run/run-tool.js';
 import { printable } from '../../reporters/printable.js';
 import type { Check, Diagnosis, Patient } from '../diagnosis.js';
@@ -72,11 +72,5 @@ function hasOurRules(printed: string): boolean {
   // A config may print something of its own before, and what it ignores is `undefined`.
   const start = printed.search(/^\{$/mu);
   if (start < 0) return false;
-  const config: unknown = parse(printed.slice(start));
-  const rules = isRecord(config) ? config['rules'] : undefined;
-  if (!isRecord(rules)) return false;
-  return Object.entries(rules).some(([name, setting]) => {
-    const [severity] = Array.isArray(setting) ? (setting as unknown[]) : [setting];
-    return name.startsWith('groundrules/') && severity !== 0 && severity !== 'off';
-  });
+  return turnsOnStandard(parse(printed.slice(start)));
 }

@@ -7,6 +7,7 @@ import { toRelative } from '../files/to-relative.js';
 import { isRecord } from '../run/is-record.js';
 import type { Progress } from '../run/job.js';
 import { JobError } from '../run/job-error.js';
+import { turnsOnStandard } from './turns-on-standard.js';
 
 /** What is linted. */
 export interface LintRequest {
@@ -31,6 +32,7 @@ export interface LintRequest {
 interface ESLint {
   readonly lintFiles: (patterns: readonly string[]) => Promise<unknown>;
   readonly isPathIgnored: (file: string) => Promise<unknown>;
+  readonly calculateConfigForFile?: (file: string) => Promise<unknown>;
   readonly getRulesMetaForResults?: (results: unknown) => unknown;
 }
 
@@ -84,7 +86,19 @@ export async function lint(request: LintRequest, progress: Progress): Promise<un
     results: Array.isArray(results) ? results.map(withoutSource) : results,
     help: helpOf(eslint.getRulesMetaForResults?.(results)),
     large: covered,
+    ...(Array.isArray(results) && {
+      hasStandard: await hasStandard(eslint, results.map(filePathOf)),
+    }),
   };
+}
+
+/** A config may turn it on for one kind of file only. */
+async function hasStandard(eslint: ESLint, files: readonly string[]): Promise<boolean> {
+  const kinds = new Map(files.map((file) => [path.extname(file), file]));
+  const configs = await Promise.all(
+    [...kinds.values()].map(async (file) => eslint.calculateConfigForFile?.(file)),
+  );
+  return configs.some((config) => turnsOnStandard(config));
 }
 
 async function loadClass(folder: string, cwd: string): Promise<ESLintClass> {

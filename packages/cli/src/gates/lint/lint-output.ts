@@ -24,6 +24,8 @@ export interface LintOutput {
   readonly results: readonly LintResult[];
   readonly help: Readonly<Record<string, string>>;
   readonly large: readonly string[];
+  /** Whether the config turns on a rule of ours, for a file of some kind. */
+  readonly hasStandard?: boolean;
 }
 
 const position = { type: ['number', 'null'] };
