@@ -38,7 +38,13 @@ const knownRules = new Set([
     ),
   ),
 ]);
-const knipTypes = new Set(practices.flatMap(({ enforcers }) => enforcers.knip ?? []));
+const known = {
+  eslint: knownRules,
+  gate: new Set(practices.flatMap(({ enforcers }) => enforcers.gate ?? [])),
+  knip: new Set(practices.flatMap(({ enforcers }) => enforcers.knip ?? [])),
+  checklist: new Set(),
+  tsc: new Set(),
+};
 
 function isLinted({ language }) {
   return Object.hasOwn(files, language);
@@ -65,10 +71,9 @@ describe.each([
   });
 
   it.each(entries)('$title says what enforces it', ({ enforcer }) => {
-    expect(enforcer?.kind).toMatch(/^(?:checklist|eslint|knip|tsc)$/u);
-    expect(enforcer.names.length > 0).toBe(/^(?:eslint|knip)$/u.test(enforcer.kind));
-    const known = enforcer.kind === 'knip' ? knipTypes : knownRules;
-    expect(enforcer.names.filter((name) => !known.has(name))).toEqual([]);
+    expect(Object.keys(known)).toContain(enforcer?.kind);
+    expect(enforcer.names.length > 0).toBe(/^(?:eslint|gate|knip)$/u.test(enforcer.kind));
+    expect(enforcer.names.filter((name) => !known[enforcer.kind].has(name))).toEqual([]);
   });
 
   it.each(entries.filter(({ enforcer }) => enforcer?.kind !== 'checklist'))(
@@ -107,15 +112,19 @@ describe.each([
   );
 });
 
-it.each(security)('$id is in the guide, under a rule that enforces it', ({ enforcers }) => {
+it.each(security)('$id is in the guide, under what enforces it', ({ enforcers }) => {
   const named = readGuide(guide, '###').flatMap(({ enforcer }) => enforcer.names);
-  expect(enforcers.eslint.some((id) => named.includes(id))).toBe(true);
+  expect(namesOf(enforcers).some((id) => named.includes(id))).toBe(true);
 });
 
 it.each(security)('$id names on its page all that enforces it', ({ enforcers, id }) => {
   const entry = readGuide(page, '##').find(({ title }) => title === id);
-  expect(entry?.enforcer.names.toSorted()).toEqual(enforcers.eslint.toSorted());
+  expect(entry?.enforcer.names.toSorted()).toEqual(namesOf(enforcers).toSorted());
 });
+
+function namesOf({ eslint = [], gate }) {
+  return gate === undefined ? eslint : [...eslint, gate];
+}
 
 describe('readGuide', () => {
   it('reads titles, snippets with their lines, and what enforces them', () => {
@@ -135,9 +144,11 @@ describe('readGuide', () => {
       'Enforced by: checklist. `tool` reports it.',
       '### Three',
       'Enforced by: knip `files`.',
+      '### Four',
+      'Enforced by: the gate `audit`.',
       '### Only prose',
     ].join('\n');
-    const [one, two, three, ...rest] = readGuide(text, '###');
+    const [one, two, three, four, ...rest] = readGuide(text, '###');
     expect(rest).toEqual([]);
     expect(one).toEqual({
       title: 'One',
@@ -148,5 +159,6 @@ describe('readGuide', () => {
     });
     expect(two.enforcer).toEqual({ kind: 'checklist', names: [] });
     expect(three.enforcer).toEqual({ kind: 'knip', names: ['files'] });
+    expect(four.enforcer).toEqual({ kind: 'gate', names: ['audit'] });
   });
 });

@@ -11,15 +11,15 @@
  * @property {number} line Where its heading stands.
  * @property {Snippet[]} wrong
  * @property {Snippet[]} right
- * @property {{ kind: string, names: string[] } | undefined} enforcer What enforces it: `eslint`, `knip`, `tsc` or
- *   `checklist`, and the names it gives.
+ * @property {{ kind: string, names: string[] } | undefined} enforcer What enforces it: `eslint`, `gate`, `knip`,
+ *   `tsc` or `checklist`, and the names it gives.
  */
 
 /** Takes a line such as "Enforced by: knip `files`, `types`. And so on." apart. */
 function parseEnforcer(text) {
   const [first] = text.split(/\.(?:\s|$)/u);
   const names = Array.from(first.matchAll(/`(?<name>[^`]+)`/gu), ({ groups }) => groups.name);
-  const word = /^(?:checklist|knip|tsc)\b/u.exec(first)?.[0];
+  const word = /^(?:the )?(?<kind>checklist|gate|knip|tsc)\b/u.exec(first)?.groups.kind;
   return { kind: word ?? 'eslint', names };
 }
 
