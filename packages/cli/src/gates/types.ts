@@ -5,6 +5,7 @@ import path from 'node:path';
 
 import type { RawFinding } from '../findings/finding.js';
 import { defineGate } from './define-gate.js';
+import { listFiles, type RepositoryFile } from './files/list-files.js';
 import { toRelative } from './files/to-relative.js';
 import { toSlashes } from './files/to-slashes.js';
 import type { GateContext, GateOutcome } from './gate.js';
@@ -27,7 +28,7 @@ export const typesGate = defineGate({ name: 'types', tool: 'tsc', run: compilePr
 type Failure = Extract<GateOutcome, { kind: 'error' }>;
 
 async function compileProjects(context: GateContext): Promise<GateOutcome> {
-  const { progress, root, signal, workspaces } = context;
+  const { changed, progress, root, signal, workspaces } = context;
   const { bases, projects } = listProjects(root, workspaces);
   if (projects.length === 0) {
     const [base] = bases;
@@ -43,6 +44,7 @@ async function compileProjects(context: GateContext): Promise<GateOutcome> {
   // All that is to be mended is told at once: to come to the next one costs minutes.
   const failures = new Set<string>();
   const shown = new Map<string, ShownConfig | Failure>();
+  const read = new Set<string>();
   for (const project of projects) {
     progress(toRelative(root, project.config));
     const found = await compileProject(context, project, shown);
@@ -51,21 +53,38 @@ async function compileProjects(context: GateContext): Promise<GateOutcome> {
       if (signal.aborted) break;
       continue;
     }
+    for (const file of found.files) read.add(toRelative(root, path.resolve(file)));
     // A file may be part of several projects.
-    for (const finding of found) {
+    for (const finding of found.findings) {
       const { column, file, line, message, rule } = finding;
       findings.set(JSON.stringify([file, line, column, rule, message]), finding);
     }
   }
   if (failures.size > 0) return failed([...failures].join('\n'));
   const [unreadable] = [...findings.values()].filter(({ rule }) => isSyntax(rule));
+  const notes = [
+    unreadable === undefined
+      ? undefined
+      : `Until ${unreadable.file}:${String(unreadable.line)} is mended, tsc may not look for other errors in the same project.`,
+    changed === undefined ? describeRest(await listFiles(context), read) : undefined,
+  ].filter((note) => note !== undefined);
   return {
     kind: 'done',
     findings: [...findings.values()],
-    ...(unreadable !== undefined && {
-      note: `Until ${unreadable.file}:${String(unreadable.line)} is mended, tsc may not look for other errors in the same project.`,
-    }),
+    ...(notes.length > 0 && { note: notes.join(' ') }),
   };
+}
+
+/** What no tsconfig.json takes in is compiled by nobody, and nothing else would say so. */
+function describeRest(
+  files: readonly RepositoryFile[],
+  read: ReadonlySet<string>,
+): string | undefined {
+  const [first, ...others] = files.filter(
+    ({ file }) => /\.[cm]?tsx?$/u.test(file) && !read.has(file),
+  );
+  if (first === undefined) return undefined;
+  return `No tsconfig.json takes in ${first.file}${others.length > 0 ? ` and ${String(others.length)} more` : ''}.`;
 }
 
 /** The compiler gives up types where it can't read a file. Some of these codes are about types all the same. */
@@ -73,11 +92,18 @@ function isSyntax(code: string): boolean {
   return /^TS1\d{3}$/u.test(code);
 }
 
+/** What a project came to. */
+interface Compiled {
+  readonly findings: readonly RawFinding[];
+  /** Absolute paths of what it read. */
+  readonly files: readonly string[];
+}
+
 async function compileProject(
   context: GateContext,
   project: Project,
   shown: Map<string, ShownConfig | Failure>,
-): Promise<RawFinding[] | Failure> {
+): Promise<Compiled | Failure> {
   const { root, workspaces } = context;
   if (!existsSync(project.config)) {
     return failed(
@@ -116,11 +142,12 @@ async function compileProject(
     const output = parseDiagnostics(end.stdout);
     const failure = judgeRun(context, { project, config, end, output });
     if (failure !== undefined) return failure;
-    return output.diagnostics
+    const findings = output.diagnostics
       .filter(({ category, file }) => category !== 'message' && file !== undefined)
       .map((diagnostic) => ({ diagnostic, file: path.resolve(cwd, diagnostic.file ?? '') }))
       .filter(({ file }) => own.has(toSlashes(file)) || !others.has(toSlashes(file)))
       .map(({ diagnostic, file }) => toFinding(toRelative(root, file), diagnostic));
+    return { findings, files: output.files };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

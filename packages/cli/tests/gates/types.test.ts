@@ -46,6 +46,36 @@ describe('what it reports', () => {
     });
   });
 
+  it.each<[string, RepositoryFiles, string | undefined]>([
+    ['all', {}, undefined],
+    [
+      'all by a project that another refers to',
+      { 'tests/b.ts': '', 'tests/tsconfig.json': config },
+      undefined,
+    ],
+    ['all but what is ignored', { 'groundrules/b.ts': '' }, undefined],
+    ['not one', { 'tests/b.ts': '' }, 'No tsconfig.json takes in tests/b.ts.'],
+    [
+      'not what only another config takes in',
+      {
+        'tests/b.ts': '',
+        'c.mts': '',
+        'tsconfig.spec.json': { ...config, include: ['tests', '*.mts'] },
+      },
+      'No tsconfig.json takes in c.mts and 1 more.',
+    ],
+  ])('notes the files that no project takes in: %s', async (_, files, note) => {
+    const references = 'tests/tsconfig.json' in files ? [{ path: 'tests' }] : [];
+    const root = repositoryWith({
+      'package.json': { name: 'example' },
+      'tsconfig.json': { ...config, include: ['src'], references },
+      'src/a.ts': 'export {};\n',
+      ...files,
+    });
+    const outcome = await runGate(typesGate, root, { settings: { ignores: ['groundrules'] } });
+    expect(outcome).toEqual({ kind: 'done', findings: [], ...(note !== undefined && { note }) });
+  });
+
   it.each<[string, RepositoryFiles, string | string[] | RegExp]>([
     [
       'no tsconfig',
