@@ -6,7 +6,13 @@ export default knipConfig({
   ignore: ['packages/testkit/fixtures/**', '**/tests/fixtures/**'],
   workspaces: {
     '.': {
-      entry: ['tools/*.mjs', 'tools/vitest.config.mjs', 'tools/tests/**/*.test.mjs'],
+      // A program of its own is measured.
+      entry: [
+        'tools/*.mjs',
+        'tools/bench/secrets-by-hand.mjs',
+        'tools/vitest.config.mjs',
+        'tools/tests/**/*.test.mjs',
+      ],
       project: ['*.js', 'tools/**/*.mjs'],
       // Only the schema of a config file, for editors; @changesets/cli brings it.
       ignoreDependencies: ['@changesets/config'],
@@ -47,6 +53,10 @@ export default knipConfig({
         'semver',
         'ts-api-utils',
       ],
+    },
+    'packages/vitest-config': {
+      // The command brings this package along also where there is no Vitest, and then leaves it alone.
+      ignoreDependencies: ['vitest'],
     },
     'packages/*': {},
   },

@@ -110,7 +110,9 @@ describe('the flawed twin', () => {
       upgraded: path.join(demo, 'upgraded'),
       advisories: path.join(demo, 'advisories'),
     });
-    const audited = findings.filter(({ gate }) => gate === 'audit').map(({ rule }) => rule);
+    const audited = findings
+      .filter(({ practice }) => practice === 'vulnerable-dependency')
+      .map(({ rule }) => rule);
     const reviewed = outcomes.map(({ vulnerability }) => vulnerability.advisory.id);
     expect(audited.toSorted()).toEqual(reviewed.toSorted());
     const orphans = outcomes.filter((outcome) => isOrphan(outcome, findings));

@@ -3,8 +3,10 @@ import path from 'node:path';
 import { createTemporaryRepository } from '@groundrules/testkit/repositories';
 import { expect, it, onTestFinished } from 'vitest';
 
+import { bench } from '../../src/commands/bench.js';
 import { gates } from '../../src/gates/list-gates.js';
 import { auditable } from '../support/audited-repository.js';
+import { ioOf } from '../support/io-of.js';
 import { runGate } from './support/run-gate.js';
 import { linkTools } from './support/tools.js';
 
@@ -43,9 +45,15 @@ it.each(gates)('the gate $name writes nothing where it only checks', async (gate
     'eslint.config.js': "export default [{ rules: { 'no-var': 'error' } }];\n",
     'src/index.ts': "export { a } from '../lib/a.js';\n",
     'src/b.js': 'var b=1\n',
+    'src/sum.bench.ts':
+      "import { bench } from 'vitest';\nbench('sum', () => { Math.hypot(1, 2); }, { time: 20, warmupTime: 20 });\n",
   });
   onTestFinished(repository.dispose);
-  linkTools(repository.path, 'eslint', 'knip', 'prettier', 'typescript');
+  linkTools(repository.path, 'eslint', 'knip', 'prettier', 'typescript', 'vitest');
+  if (gate.name === 'bench') {
+    const { io } = ioOf(repository.path);
+    await bench({ update: true, reason: 'the first time', format: 'text', rounds: 1 }, io);
+  }
   const before = snapshot(repository.path);
   const outcome = await runGate(gate, repository.path, {
     settings: { audit: { offline: 'osv' } },

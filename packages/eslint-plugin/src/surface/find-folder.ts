@@ -1,15 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { findPackageFolder } from '@groundrules/docstrings';
 
-/** The nearest folder upwards that has a manifest, whatever is in it. */
-function findManifest(folder: string): string | undefined {
-  if (path.basename(folder) === 'node_modules') return undefined;
-  if (existsSync(path.join(folder, 'package.json'))) return folder;
-  const parent = path.dirname(folder);
-  return parent === folder ? undefined : findManifest(parent);
-}
+import { findManifest } from '../files/find-manifest.js';
 
 function isBroken(manifest: string): boolean {
   try {

@@ -1,5 +1,5 @@
+import { createLanguageOptions } from '@groundrules/testkit';
 import { Linter } from 'eslint';
-import tseslint from 'typescript-eslint';
 import { bench, describe } from 'vitest';
 
 import plugin from '../../src/index.js';
@@ -41,7 +41,7 @@ app.get('/list', (request, response) => {
 });
 `;
 
-const parser = tseslint.parser as Linter.Parser;
+const { parser } = createLanguageOptions();
 const language: Linter.Config = {
   files: ['**/*.ts'],
   languageOptions: { parser },

@@ -56,7 +56,7 @@ export interface RunResult {
 }
 
 /** What one run is told. */
-export interface RunOptions {
+interface RunOptions {
   /** The only benchmarks that are run, by file and name. */
   readonly only?: ReadonlyMap<string, readonly string[]>;
   /** A text that the names of a file's benchmarks must hold. */
