@@ -135,6 +135,7 @@ async function create(
       watch: false,
       run: true,
       includeTaskLocation: true,
+      // A file without benchmarks is an error of ours, told by its name.
       passWithNoTests: true,
       fileParallelism: false,
       // Nothing is printed, but for what the repository's own reporters do.

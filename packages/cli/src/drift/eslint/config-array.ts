@@ -144,6 +144,7 @@ function loadPackage(eslint: string): ConfigArrayPackage {
   if (isRecord(loaded) && typeof loaded['ConfigArray'] === 'function') {
     const { prototype } = loaded['ConfigArray'] as { readonly prototype: unknown };
     if (typeof Reflect.get(prototype as object, 'getConfigWithStatus') === 'function') {
+      // Only a record to the compiler; the method that matters has just been looked for.
       return loaded as unknown as ConfigArrayPackage;
     }
   }
