@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -110,6 +111,35 @@ bench('alone', async () => { await Promise.resolve(); }, ${short});
   ])('reports $what as a problem', async ({ problems, text }) => {
     const root = createBenchRepository({ [file]: `${imports}${text}\n` });
     expect((await measure(root)).problems).toEqual(problems);
+  });
+
+  it('warms a long one up for as long as it asks for', async () => {
+    const root = createBenchRepository({
+      [file]: `${imports}import { writeFileSync } from 'node:fs';
+let calls = 0;
+function work() {
+  calls += 1;
+  let sum = 0;
+  for (let index = 0; index < 100_000_000; index += 1) sum += index % 7;
+  return sum;
+}
+const options = { time: 1, iterations: 1 };
+for (const [name, warmupTime] of [['usual', 150], ['longer', 3000]]) {
+  bench(name, work, {
+    ...options,
+    warmupTime,
+    setup: () => { calls = 0; },
+    teardown: () => { writeFileSync(new URL(name, import.meta.url), String(calls)); },
+  });
+}
+`,
+    });
+    expect((await measure(root)).problems).toEqual([]);
+    const [usual = 0, longer = 0] = ['usual', 'longer'].map((name) =>
+      Number(readFileSync(path.join(root, 'src', name), 'utf8')),
+    );
+    // A second and three, and each takes as many calls more to be measured.
+    expect(longer).toBeGreaterThan(usual * 1.5);
   });
 
   it('tells what is skipped from what has run', async () => {

@@ -23,7 +23,7 @@ const referenceTime = 0.7;
 const patience = 30_000;
 const fewestSamples = 5;
 
-/** What takes long has a second of the processor to become warm, however few calls that is. */
+/** What takes long has a second of the processor to become warm, however few calls that is, unless it asks for more. */
 const longestWarmUp = 1000;
 
 /** Noise makes slower and never faster: what counts is the fast end, though not a single sample. */
@@ -119,7 +119,7 @@ async function warmUp(
     const cpu = now.cpu - start.cpu;
     const isWarm = cpu >= warmupTime || (isAsync && wall >= warmupTime * 5);
     if (isWarm && calls >= warmupIterations) return isAsync;
-    if (cpu > longestWarmUp || wall > patience) return isAsync;
+    if (cpu > Math.max(longestWarmUp, warmupTime) || wall > patience) return isAsync;
   }
 }
 
