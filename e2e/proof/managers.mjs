@@ -26,8 +26,10 @@ const managers = {
   },
   'yarn-classic': {
     command: (tools) => ['node', path.join(tools, 'yarn/bin/yarn.js')],
-    install: ['install', '--ignore-scripts', '--non-interactive'],
-    exec: ['exec', '--'],
+    // The repository's own tools may want another Node.js than the one at hand.
+    install: ['install', '--ignore-scripts', '--ignore-engines', '--non-interactive'],
+    // It would print its name before what the command prints.
+    exec: ['--silent', 'exec', '--'],
     overrides: (versions) => ({ resolutions: versions }),
   },
 };
@@ -60,12 +62,10 @@ export function managerOf(folder) {
 }
 
 function nameOf(folder) {
-  const { packageManager = '' } = JSON.parse(
-    readFileSync(path.join(folder, 'package.json'), 'utf8'),
-  );
   if (existsSync(path.join(folder, 'pnpm-lock.yaml'))) return 'pnpm';
-  if (!existsSync(path.join(folder, 'yarn.lock'))) return 'npm';
-  return packageManager.startsWith('yarn@1.') ? 'yarn-classic' : 'yarn';
+  const lockfile = path.join(folder, 'yarn.lock');
+  if (!existsSync(lockfile)) return 'npm';
+  return readFileSync(lockfile, 'utf8').includes('# yarn lockfile v1') ? 'yarn-classic' : 'yarn';
 }
 
 /**

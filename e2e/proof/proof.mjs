@@ -11,7 +11,7 @@ import { packPackages } from '@groundrules/testkit/repositories';
 import { adopt } from './adopt.mjs';
 import { installManagers } from './managers.mjs';
 import { renderResults } from './render-results.mjs';
-import { runSteps } from './run-steps.mjs';
+import { runSteps, stepNames } from './run-steps.mjs';
 
 const packages = fileURLToPath(new URL('../../packages', import.meta.url));
 
@@ -21,6 +21,12 @@ const { positionals, values } = parseArgs({
 });
 if (positionals.length === 0) {
   console.error('Usage: node e2e/proof/proof.mjs [--work FOLDER] [--only STEP,...] FOLDER...');
+  process.exit(2);
+}
+const only = values.only?.split(',');
+const unknown = only?.filter((name) => !stepNames.includes(name)) ?? [];
+if (unknown.length > 0) {
+  console.error(`There is no step ${unknown.join(', ')}. The steps are: ${stepNames.join(', ')}.`);
   process.exit(2);
 }
 
@@ -41,7 +47,7 @@ async function prove(folders) {
     const name = path.basename(path.resolve(folder));
     console.log(`\n${name}`);
     const checkout = await adopt(path.resolve(folder), { managers, name, tarballs, work });
-    results.push({ name, steps: await runSteps(checkout, values.only?.split(',')) });
+    results.push({ name, steps: await runSteps(checkout, only) });
   }
   console.log(`\n${renderResults(results)}`);
   return results.some(({ steps }) => steps.some(({ isExpected }) => !isExpected)) ? 1 : 0;

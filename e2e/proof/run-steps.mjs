@@ -20,6 +20,9 @@ const steps = [
   ...[moves, waive, grow, prune, formats, report, drift].flat(),
 ];
 
+/** What `--only` may name. */
+export const stepNames = steps.map(({ name }) => name);
+
 /**
  * Takes a clone through every step. One that goes wrong does not keep the others from being tried.
  *
