@@ -1,3 +1,4 @@
+import { isRecord } from './is-record.js';
 import { listWorkspaceFolders } from './list-workspace-folders.js';
 import type { LockEdge, LockGraph, LockNode } from './lock-graph.js';
 import { originOfRange } from './origin-of.js';
@@ -9,6 +10,7 @@ import {
   type Manifest,
   type Ranges,
 } from './read-manifest.js';
+import { lackingOf, requireComplete, type Lack } from './require-complete.js';
 import { outOfStep, requireInStep } from './require-in-step.js';
 import { splitRequest } from './split-request.js';
 
@@ -56,13 +58,19 @@ export async function readBerryLock(
     checkStep(lockfile, folder, manifest, entries.get(id) ?? {});
     manifests.set(id, manifest);
   }
+  const nodes = new Map<string, LockNode>();
+  const lacking: Lack[] = [];
+  for (const [id, entry] of entries) {
+    const node = readNode(entry, berry, manifests.get(id));
+    nodes.set(id, node);
+    lacking.push(...lackingOf(requiredBy(entry), node));
+  }
+  requireComplete(lockfile, lacking);
   return {
     manager: 'yarn',
     lockfile,
     workspaces: [...folders].map(([folder, id]) => ({ folder, id })),
-    nodes: new Map(
-      [...entries].map(([id, entry]) => [id, readNode(entry, berry, manifests.get(id))]),
-    ),
+    nodes,
   };
 }
 
@@ -124,6 +132,19 @@ function readNode(entry: Entry, berry: Berry, manifest: Manifest | undefined): L
       edgesTo(asked, wanted, berry, isForDevelopment(asked, manifest)),
     ),
   };
+}
+
+/** What an entry can't do without. */
+function requiredBy(entry: Entry): Ranges {
+  const meta = entry['dependenciesMeta'];
+  const isOptional = (name: string): boolean => {
+    const one = isRecord(meta) ? meta[name] : undefined;
+    // The parser makes texts of all values.
+    return isRecord(one) && String(one['optional']) === 'true';
+  };
+  return Object.fromEntries(
+    Object.entries(rangesIn(entry['dependencies'])).filter(([name]) => !isOptional(name)),
+  );
 }
 
 function isForDevelopment(name: string, manifest: Manifest | undefined): boolean {

@@ -13,6 +13,7 @@ import {
   type Manifest,
   type Ranges,
 } from './read-manifest.js';
+import { lackingOf, requireComplete, type Lack } from './require-complete.js';
 import { outOfStep, requireInStep } from './require-in-step.js';
 import { splitRequest } from './split-request.js';
 
@@ -52,12 +53,24 @@ export async function readBunLock(root: string, lockfile: string): Promise<LockG
   }
   const manifests = await readWorkspaces(root, lockfile, workspaces);
   const nodes = new Map<string, LockNode>();
+  const lacking: Lack[] = [];
   for (const [folder, manifest] of manifests) {
-    nodes.set(keyOf(folder), readWorkspace(folder, manifest, places));
+    const node = readWorkspace(folder, manifest, places);
+    nodes.set(keyOf(folder), node);
+    lacking.push(
+      ...lackingOf({ ...manifest.devDependencies, ...manifest.dependencies }, node).filter(
+        ({ name }) => !Object.hasOwn(manifest.optionalDependencies, name),
+      ),
+    );
   }
   for (const [place, resolved] of places) {
-    if (folderOf(resolved) === undefined) nodes.set(place, readNode(place, resolved, places));
+    if (folderOf(resolved) !== undefined) continue;
+    const node = readNode(place, resolved, places);
+    nodes.set(place, node);
+    // Of what came inside of an archive the rest may be in there as well.
+    if (!node.bundled) lacking.push(...lackingOf(rangesIn(resolved.info['dependencies']), node));
   }
+  requireComplete(lockfile, lacking);
   return {
     manager: 'bun',
     lockfile,

@@ -3,6 +3,7 @@ import type { LockEdge, LockGraph, LockNode } from './lock-graph.js';
 import { originOfRange, originOfResolution } from './origin-of.js';
 import { broken } from './read-lockfile.js';
 import { rangesIn, readManifest, readManifests, type Manifest } from './read-manifest.js';
+import { lackingOf, requireComplete, type Lack } from './require-complete.js';
 import { outOfStep } from './require-in-step.js';
 import { splitRequest } from './split-request.js';
 
@@ -42,7 +43,13 @@ export async function readClassicLock(
   for (const [folder, manifest] of manifests) {
     nodes.set(keyOf(folder), readWorkspace(lockfile, folder, manifest, classic));
   }
-  for (const [id, entry] of entries) nodes.set(id, readNode(lockfile, id, entry, classic));
+  const lacking: Lack[] = [];
+  for (const [id, entry] of entries) {
+    const node = readNode(lockfile, id, entry, classic);
+    nodes.set(id, node);
+    lacking.push(...lackingOf(rangesIn(entry['dependencies']), node));
+  }
+  requireComplete(lockfile, lacking);
   return {
     manager: 'yarn-classic',
     lockfile,

@@ -13,6 +13,7 @@ import {
   type Manifest,
   type Ranges,
 } from './read-manifest.js';
+import { lackingOf, requireComplete, type Lack } from './require-complete.js';
 import { outOfStep, requireInStep } from './require-in-step.js';
 
 type Entry = Readonly<Record<string, unknown>>;
@@ -39,7 +40,7 @@ export async function readNpmLock(root: string, lockfile: string): Promise<LockG
     manager: 'npm',
     lockfile,
     workspaces: [...manifests.keys()].map((id) => ({ id, folder: id === '' ? '.' : id })),
-    nodes: readNodes(entries, manifests),
+    nodes: readNodes(lockfile, entries, manifests),
   };
 }
 
@@ -124,19 +125,24 @@ function trim(ranges: Ranges): Ranges {
 }
 
 function readNodes(
+  lockfile: string,
   entries: Entries,
   manifests: ReadonlyMap<string, Manifest>,
 ): ReadonlyMap<string, LockNode> {
   const edges = new Map<string, readonly LockEdge[]>();
   const ranges = new Map<string, string[]>();
+  const lacking: Lack[] = [];
   for (const [location, entry] of entries) {
     if (entry['link'] === true) continue;
     const found = edgesOf(location, entry, entries, manifests.has(location));
     edges.set(location, found);
+    const required = requiredBy(location, entry, manifests.has(location));
+    lacking.push(...lackingOf(required, { name: location === '' ? '.' : location, edges: found }));
     for (const { range, to } of found) {
       if (range !== undefined) ranges.set(to, [...(ranges.get(to) ?? []), range]);
     }
   }
+  requireComplete(lockfile, lacking);
   const nodes = new Map<string, LockNode>();
   for (const [location, entry] of entries) {
     // A link is not a package of its own, only the way to one.
@@ -174,6 +180,22 @@ function edgesOf(
     }
   }
   return [...found.values()];
+}
+
+/** What an entry can't do without. */
+function requiredBy(location: string, entry: Entry, isWorkspace: boolean): Ranges {
+  // npm itself leaves out parts of what is optional or bundled, and installs nothing for what is left over or outside.
+  if (entry['optional'] === true || entry['devOptional'] === true) return {};
+  if (entry['inBundle'] === true || entry['extraneous'] === true) return {};
+  if (location.startsWith('..')) return {};
+  const needed = {
+    ...(isWorkspace && rangesIn(entry['devDependencies'])),
+    ...rangesIn(entry['dependencies']),
+  };
+  const optional = rangesIn(entry['optionalDependencies']);
+  return Object.fromEntries(
+    Object.entries(needed).filter(([name]) => !Object.hasOwn(optional, name)),
+  );
 }
 
 /** Looks for a package as Node.js does: in `node_modules` of the folder, and of all those around it. */

@@ -16,6 +16,7 @@ import {
   type Manifest,
   type Ranges,
 } from './read-manifest.js';
+import { requireComplete } from './require-complete.js';
 import { outOfStep, requireInStep } from './require-in-step.js';
 
 type Content = Readonly<Record<string, unknown>>;
@@ -47,7 +48,7 @@ export async function readPnpmLock(root: string, lockfile: string): Promise<Lock
     manager: 'pnpm',
     lockfile,
     workspaces: [...manifests.keys()].map((folder) => ({ folder, id: `link:${folder}` })),
-    nodes: readNodes(lock, importers, manifests),
+    nodes: requireNodes(lockfile, readNodes(lock, importers, manifests)),
   };
 }
 
@@ -119,8 +120,19 @@ function checkStep(
     ...source('dependencies'),
     ...source('optionalDependencies'),
   });
-  const wanted = needed((list) => manifest[list]);
-  const locked = needed((list) => specifiersIn(importer[list]));
+  // What is rewritten may stand in another list as well.
+  const isMoved = ({ name }: { name: string }): boolean =>
+    rewritten.has(name) &&
+    lists.some((list) => Object.hasOwn(manifest[list], name)) &&
+    lists.some((list) => Object.hasOwn(specifiersIn(importer[list]), name));
+  const wanted = without(
+    needed((list) => manifest[list]),
+    isMoved,
+  );
+  const locked = without(
+    needed((list) => specifiersIn(importer[list])),
+    isMoved,
+  );
   // Peers are installed for a workspace as well where pnpm is told to.
   const peers = { ...manifest.peerDependencies };
   requireInStep({
@@ -133,8 +145,11 @@ function checkStep(
   requireInStep({
     lockfile,
     folder,
-    wanted: without(manifest.devDependencies, ({ name }) => name in wanted),
-    locked: without(specifiersIn(importer['devDependencies']), ({ name }) => name in wanted),
+    wanted: without(manifest.devDependencies, (one) => one.name in wanted || isMoved(one)),
+    locked: without(
+      specifiersIn(importer['devDependencies']),
+      (one) => one.name in wanted || isMoved(one),
+    ),
     rewritten,
   });
 }
@@ -182,6 +197,22 @@ function readNodes(
       nodes.set(key, readNode(key, {}, packages));
     }
   }
+  return nodes;
+}
+
+/** A link may lead out of the repository; all else has an entry. */
+function requireNodes(
+  lockfile: string,
+  nodes: ReadonlyMap<string, LockNode>,
+): ReadonlyMap<string, LockNode> {
+  requireComplete(
+    lockfile,
+    [...nodes.values()].flatMap(({ edges, name: by }) =>
+      edges
+        .filter(({ to }) => !nodes.has(to) && !to.startsWith('link:'))
+        .map(({ name, to }) => ({ by, name, range: to })),
+    ),
+  );
   return nodes;
 }
 

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { AuditError } from '../audit-error.js';
 import type { Ranges } from './read-manifest.js';
 
-const howTo =
+/** What to do about a lockfile that does not fit. */
+export const reinstall =
   "Run the package manager's install command and commit what it writes to the lockfile.";
 
 /** What a manifest asks for, and what the lockfile says that it asks for. */
@@ -52,7 +53,7 @@ export function outOfStep(
   const more = differences.length > 3 ? `; and ${String(differences.length - 3)} more` : '';
   return new AuditError(
     `${lockfile} is out of step with ${path.posix.join(folder, 'package.json')}: ${shown}${more}.`,
-    howTo,
+    reinstall,
   );
 }
 

@@ -189,6 +189,66 @@ snapshots:
   });
 });
 
+describe('pnpm, for an override', () => {
+  const lock = (list: string): string => `lockfileVersion: '9.0'
+overrides:
+  forced: npm:other@2.0.0
+importers:
+  .:
+    ${list}:
+      forced: {specifier: 'npm:other@2.0.0', version: other@2.0.0}
+packages:
+  other@2.0.0: {resolution: {integrity: sha512-a}}
+snapshots:
+  other@2.0.0: {}
+`;
+
+  it.each([
+    ['devDependencies', 'dev'],
+    // pnpm 12 moves some of them there.
+    ['dependencies', 'prod'],
+  ])('reads it in %s', async (list, needed) => {
+    const lines = await linesOf({
+      'package.json': { devDependencies: { forced: '^1.0.0' } },
+      'pnpm-lock.yaml': lock(list),
+    });
+    expect(lines).toEqual([`registry other@2.0.0 ${needed}: . > other@2.0.0`]);
+  });
+
+  it('still refuses one that no manifest asks for', async () => {
+    await expect(
+      linesOf({ 'package.json': {}, 'pnpm-lock.yaml': lock('dependencies') }),
+    ).rejects.toThrow(/forced is only in the lockfile/u);
+  });
+});
+
+describe('npm, in a lockfile that lacks something,', () => {
+  const files = (entry: object): Readonly<Record<string, object>> => ({
+    'package.json': { dependencies: { a: '1.0.0' } },
+    'package-lock.json': {
+      lockfileVersion: 3,
+      packages: {
+        '': { dependencies: { a: '1.0.0' } },
+        'node_modules/a': { version: '1.0.0' },
+        'node_modules/b': { version: '1.0.0', dependencies: { missing: '^1.0.0' }, ...entry },
+      },
+    },
+  });
+
+  it.each([{ optional: true }, { devOptional: true }, { inBundle: true }, { extraneous: true }])(
+    'takes it as npm does for what is %j',
+    async (entry) => {
+      expect(await linesOf(files(entry))).toHaveLength(2);
+    },
+  );
+
+  it('refuses it for all else', async () => {
+    await expect(linesOf(files({ dev: true }))).rejects.toThrow(
+      /It lacks missing \^1\.0\.0, which node_modules\/b needs\./u,
+    );
+  });
+});
+
 describe('Yarn', () => {
   it('reads patches, commits, addresses and resolutions', async () => {
     const lines = await linesOf({

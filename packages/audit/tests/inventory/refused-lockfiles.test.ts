@@ -63,6 +63,18 @@ function manifest(change: (content: Manifest) => void): (text: string) => string
   };
 }
 
+/** Takes the one entry of `ms` out, which others need. */
+const withoutMs: Readonly<Record<(typeof folders)[number], (text: string) => string>> = {
+  npm: (text) => text.replace(/,\s+"node_modules\/ms": \{[^}]+\}/u, ''),
+  pnpm: (text) =>
+    text
+      .replace(/\n {2}ms@2\.0\.0:\n(?: {4}.*\n)+/u, '\n')
+      .replace(/\n {2}ms@2\.0\.0: \{\}\n/u, ''),
+  yarn: (text) => text.replace(/\n"ms@npm:2\.0\.0":\n(?: .*\n)+/u, '\n'),
+  'yarn-classic': (text) => text.replace(/\nms@2\.0\.0:\n(?: .*\n)+/u, '\n'),
+  bun: (text) => text.replace(/\n {4}"ms": \[.*\],\n/u, '\n'),
+};
+
 describe.each(folders)('a lockfile of %s', (folder) => {
   const lockfile = lockfiles[folder];
 
@@ -176,6 +188,14 @@ describe.each(folders)('a lockfile of %s', (folder) => {
     const refusal = await refusalOf(root);
     expect(refusal.happened).toMatch(happened);
     expect(refusal.happened).toContain(lockfile);
+  });
+
+  it('is refused where an entry is gone that another needs, as after a merge', async () => {
+    const { edit, root } = copy(folder);
+    edit(lockfile, withoutMs[folder]);
+    const refusal = await refusalOf(root);
+    expect(refusal.happened).toMatch(/is not complete\. It lacks ms \S+, which \S+ needs/u);
+    expect(refusal.todo).toMatch(/install command and commit/u);
   });
 
   it('may have a byte order mark and the line ends of Windows', async () => {
