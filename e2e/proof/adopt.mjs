@@ -19,7 +19,7 @@ const lintConfig =
  * @param {string} options.name Its name.
  * @param {string} options.work The folder that holds the clones.
  * @param {string} options.managers What `installManagers()` returned.
- * @param {Record<string, string>} options.tarballs Our packages.
+ * @param {Record<string, string> | undefined} options.tarballs Our packages; the clone is used as it is without them.
  * @returns {Promise<object>} The clone, with what was adopted as its last commit.
  */
 export async function adopt(source, { managers, name, tarballs, work }) {
@@ -33,6 +33,7 @@ export async function adopt(source, { managers, name, tarballs, work }) {
     command: manager.command(managers),
     env: { ...managerEnvironment(registry.trim()), ...manager.env },
   });
+  if (tarballs === undefined) return checkout;
   if (!existsSync(folder)) {
     await mustRun('git', ['clone', '--quiet', '--no-hardlinks', source, folder], { cwd: work });
     await checkout.git('tag', 'as-it-was');

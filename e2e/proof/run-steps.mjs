@@ -27,13 +27,16 @@ export const stepNames = steps.map(({ name }) => name);
  * Takes a clone through every step. One that goes wrong does not keep the others from being tried.
  *
  * @param {object} checkout The clone.
- * @param {readonly string[] | undefined} only Names of the steps to take; the baseline is always made.
+ * @param {object} options
+ * @param {boolean} options.isResumed Whether a baseline was made the last time.
+ * @param {readonly string[] | undefined} options.only Names of the steps to take; without a baseline, that is made first.
  * @returns {Promise<object[]>} What came of each.
  */
-export async function runSteps(checkout, only) {
+export async function runSteps(checkout, { isResumed, only }) {
   const results = [];
   for (const { from = 'known', name, run } of steps) {
-    if (only !== undefined && name !== 'baseline' && !only.includes(name)) continue;
+    const isNeeded = name === 'baseline' && !isResumed;
+    if (only !== undefined && !isNeeded && !only.includes(name)) continue;
     await checkout.restore(from);
     const started = performance.now();
     const result = await attempt(run, checkout);
