@@ -1,7 +1,9 @@
 export {
   checkSupplyChain,
+  type ProvenanceOptions,
   type SupplyChainOptions,
   type SupplyChainReport,
+  type YoungVersionsOptions,
 } from './supply-chain/check-supply-chain.js';
 export type {
   SupplyChainCheck,

@@ -1,5 +1,5 @@
 /** What can be looked at beside known vulnerabilities. */
-export type SupplyChainCheck = 'installScripts' | 'sources';
+export type SupplyChainCheck = 'installScripts' | 'sources' | 'youngVersions' | 'provenance';
 
 /** The names that findings go by. */
 export type SupplyChainRule =
@@ -9,7 +9,9 @@ export type SupplyChainRule =
   | 'insecure-address'
   | 'no-integrity'
   | 'outside-registry'
-  | 'disguised-package';
+  | 'disguised-package'
+  | 'young-version'
+  | 'lost-provenance';
 
 /** Something that makes a dependency less trustworthy than it should be. */
 export interface SupplyChainFinding {
@@ -23,8 +25,17 @@ export interface SupplyChainFinding {
   readonly version: string | undefined;
   /** Where the lockfile has it, from 1. */
   readonly line: number;
-  /** What it is and what to do, for a person. */
+  /** What is wrong, a sentence for a person. */
+  readonly happened: string;
+  /** What to do about it, a sentence in words of the options. */
+  readonly todo: string;
+  /** Both. */
   readonly message: string;
+  /**
+   * What tells it from others of the same rule and package, where one of them may be trusted and another not: the host or the
+   * address of where it comes from, and the version where that alone is what is not trusted.
+   */
+  readonly detail?: string;
 }
 
 /** How a check went. One that failed has not passed, whatever it found. */
@@ -35,4 +46,16 @@ export interface SupplyChainState {
   readonly kind: 'done' | 'failed';
   /** What kept it from being done, and what to do. */
   readonly reason?: string;
+  /** What a person should know of how it was done, a sentence each: what was asked about, and what can't be told. */
+  readonly notes?: readonly string[];
+}
+
+/**
+ * Completes a finding by its message.
+ *
+ * @param finding - All else of it.
+ * @returns The finding.
+ */
+export function toFinding(finding: Omit<SupplyChainFinding, 'message'>): SupplyChainFinding {
+  return { ...finding, message: `${finding.happened} ${finding.todo}` };
 }

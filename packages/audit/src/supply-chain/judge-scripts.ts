@@ -1,7 +1,7 @@
 import type { PackageManager } from '../inventory.js';
 import type { Declared } from './declared-scripts.js';
 import type { LockEntry } from './entries/lock-entry.js';
-import type { SupplyChainFinding } from './finding.js';
+import { toFinding, type SupplyChainFinding } from './finding.js';
 import type { ManagerSettings } from './settings/manager-settings.js';
 
 /** What entries are held against. */
@@ -25,14 +25,17 @@ export function judgeScripts(
 ): readonly SupplyChainFinding[] {
   const findings: SupplyChainFinding[] = [];
   if (declared.allowsAll || settings.ignoresLists) {
-    findings.push({
-      check: 'installScripts',
-      rule: 'unguarded-scripts',
-      package: undefined,
-      version: undefined,
-      line: 1,
-      message: `${manager} is told to run the install scripts of all dependencies, whatever the lists say. Take that out of its settings.`,
-    });
+    findings.push(
+      toFinding({
+        check: 'installScripts',
+        rule: 'unguarded-scripts',
+        package: undefined,
+        version: undefined,
+        line: 1,
+        happened: `${manager} is told to run the install scripts of all dependencies, whatever the lists say.`,
+        todo: 'Take that out of its settings.',
+      }),
+    );
   }
   if (!settings.runsScripts && !settings.ignoresLists) return findings;
   const seen = new Set<string>();
@@ -43,14 +46,17 @@ export function judgeScripts(
     );
     if (hasScripts !== true || isDecided || seen.has(`${name}@${version}`)) continue;
     seen.add(`${name}@${version}`);
-    findings.push({
-      check: 'installScripts',
-      rule: 'install-script',
-      package: name,
-      version,
-      line: lineOf(entry),
-      message: `${name} ${version} runs a script when it is installed, with the rights of whoever installs, and nobody has allowed it. Read the script, then list ${name} in allowedScripts, or keep it from running.`,
-    });
+    findings.push(
+      toFinding({
+        check: 'installScripts',
+        rule: 'install-script',
+        package: name,
+        version,
+        line: lineOf(entry),
+        happened: `${name} ${version} runs a script when it is installed, with the rights of whoever installs, and nobody has allowed it.`,
+        todo: `Read the script, then list ${name} in allowedScripts, or keep it from running.`,
+      }),
+    );
   }
   return findings;
 }

@@ -1,9 +1,10 @@
 import type { LocatedInventory } from '../inventory/list-packages.js';
 import { originOfRange } from '../inventory/origin-of.js';
 import type { LockEntry } from './entries/lock-entry.js';
-import type { SupplyChainFinding, SupplyChainRule } from './finding.js';
+import { toFinding, type SupplyChainFinding, type SupplyChainRule } from './finding.js';
 import { hostOf } from './host-of.js';
 import type { ManagerSettings } from './settings/manager-settings.js';
+import { registriesFor } from './settings/registries-for.js';
 
 /** What entries are held against. */
 export interface SourceRules {
@@ -31,18 +32,30 @@ export function judgeSources(
 ): readonly SupplyChainFinding[] {
   const asked = askedNames(inventory, rules.overridden);
   return entries.flatMap((entry) =>
-    problemsOf(entry, asked.get(entry.id), rules).map(([rule, message]): SupplyChainFinding => ({
-      check: 'sources',
-      rule,
-      package: entry.name,
-      version: entry.version,
-      line: rules.lineOf(entry),
-      message: `${entry.name} ${entry.version} ${message}`,
-    })),
+    problemsOf(entry, asked.get(entry.id), rules).map(({ detail, happened, rule, todo }) =>
+      toFinding({
+        check: 'sources',
+        rule,
+        package: entry.name,
+        version: entry.version,
+        line: rules.lineOf(entry),
+        happened: `${entry.name} ${entry.version} ${happened}`,
+        todo,
+        ...(detail !== undefined && { detail }),
+      }),
+    ),
   );
 }
 
-type Problem = readonly [SupplyChainRule, string];
+interface Problem {
+  readonly rule: SupplyChainRule;
+  /** What is wrong, to follow the name of the package. */
+  readonly happened: string;
+  readonly todo: string;
+  readonly detail?: string | undefined;
+}
+
+const install = 'Find out who changed the lockfile, and install anew.';
 
 function problemsOf(
   entry: LockEntry,
@@ -53,44 +66,55 @@ function problemsOf(
   const problems: Problem[] = [];
   const isFile = address !== undefined && originOfRange(address) === 'file';
   if (!hasIntegrity && !isFile && !isCommit(address)) {
-    problems.push([
-      'no-integrity',
-      'has no checksum, so that nobody notices when something else is sent. Install it anew, so that the lockfile gets one.',
-    ]);
+    problems.push({
+      rule: 'no-integrity',
+      happened: 'has no checksum, so that nobody notices when something else is sent.',
+      todo: 'Install it anew, so that the lockfile gets one.',
+    });
   }
   if (askedAs !== undefined) {
-    problems.push([
-      'disguised-package',
-      `is installed where ${askedAs} is asked for. Find out who changed the lockfile, and install anew.`,
-    ]);
+    problems.push({
+      rule: 'disguised-package',
+      happened: `is installed where ${askedAs} is asked for.`,
+      todo: install,
+      detail: askedAs,
+    });
   }
   if (address === undefined || isFile) return problems;
   const host = hostOf(address);
   if (/^(?:git\+)?http:|^git:/u.test(address) && !isOwnMachine(host)) {
-    problems.push([
-      'insecure-address',
-      `is fetched from ${host ?? address} without encryption. Use an address with https.`,
-    ]);
+    problems.push({
+      rule: 'insecure-address',
+      happened: `is fetched from ${host ?? address} without encryption.`,
+      todo: 'Use an address with https.',
+      detail: host,
+    });
   }
   if (host !== undefined && allowedHosts.includes(host)) return problems;
   if (isCommit(address) || isArchive(entry)) {
-    problems.push([
-      'outside-registry',
-      `comes from ${host ?? 'elsewhere'} and not from a registry, where versions can't be changed. Use a published version, or name the host in allowedHosts.`,
-    ]);
+    problems.push({
+      rule: 'outside-registry',
+      happened: `comes from ${host ?? 'elsewhere'} and not from a registry, where versions can't be changed.`,
+      todo: 'Use a published version, or name the host in allowedHosts.',
+      detail: host,
+    });
     return problems;
   }
   if (!namesPackage(address, entry)) {
-    problems.push([
-      'disguised-package',
-      `is fetched from an address that names another package or version: ${plain(address)}. Find out who changed the lockfile, and install anew.`,
-    ]);
+    problems.push({
+      rule: 'disguised-package',
+      happened: `is fetched from an address that names another package or version: ${plain(address)}.`,
+      todo: install,
+      detail: plain(address),
+    });
   }
   if (settings !== undefined && host !== undefined && !isServed(name, host, settings)) {
-    problems.push([
-      'foreign-host',
-      `is fetched from ${host}, and ${expected(name, settings)} is set. Install it from there, or name the host in allowedHosts.`,
-    ]);
+    problems.push({
+      rule: 'foreign-host',
+      happened: `is fetched from ${host}, and ${expected(name, settings)} is set.`,
+      todo: 'Install it from there, or name the host in allowedHosts.',
+      detail: host,
+    });
   }
   return problems;
 }
@@ -98,12 +122,6 @@ function problemsOf(
 function isServed(name: string, host: string, settings: ManagerSettings): boolean {
   if (settings.replaces === 'all' || settings.replaces?.host === host) return true;
   return registriesFor(name, settings).some((registry) => hostOf(registry) === host);
-}
-
-/** A scope that has a registry of its own comes from nowhere else. */
-function registriesFor(name: string, { registries, scopes }: ManagerSettings): readonly string[] {
-  const own = scopes.get(name.split('/')[0] ?? '');
-  return own === undefined ? registries : [own];
 }
 
 function expected(name: string, settings: ManagerSettings): string {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 
 import { affects } from '../../src/matching/affects.js';
+import { packumentOf, type KnownPackage, type PackumentForm } from './packuments.js';
 
 /** An advisory that the registry knows. */
 export interface KnownAdvisory {
@@ -30,6 +31,10 @@ export interface Registry {
   readonly requests: readonly string[];
   /** Versions that were asked about, `minimist@0.0.8`, by question. */
   readonly questions: readonly ReadonlySet<string>[];
+  /** Packages that were asked about, `short ms`, in turn. */
+  readonly packuments: readonly string[];
+  /** As whom each package was asked about, by its name. */
+  readonly authorizations: ReadonlyMap<string, string | undefined>;
   readonly server: Server;
   readonly close: () => Promise<void>;
 }
@@ -45,6 +50,17 @@ export interface RegistryOptions {
   readonly tellsAll?: boolean;
   /** What the older endpoints count. */
   readonly totalDependencies?: number;
+  /** Without it nobody is answered. */
+  readonly token?: string;
+  /** Packages that it can tell of by name; all by a function. Without them it tells of none. */
+  readonly packages?:
+    Readonly<Record<string, KnownPackage>> | ((name: string) => KnownPackage | undefined);
+  /** Decides how a question about a package is answered; an address to be sent on to, or a text. */
+  readonly packument?: (
+    name: string,
+    form: PackumentForm,
+    attempt: number,
+  ) => Answering | { readonly location: string } | { readonly text: string } | undefined;
 }
 
 /** What everybody knows of the canary. */
@@ -83,6 +99,8 @@ export const minimist: readonly KnownAdvisory[] = [
 export async function startRegistry(options: RegistryOptions = {}): Promise<Registry> {
   const requests: string[] = [];
   const questions: Set<string>[] = [];
+  const packuments: string[] = [];
+  const authorizations = new Map<string, string | undefined>();
   const answers = [...(options.answers ?? ['well' as const])];
   const server = createServer((request, response) => {
     void respond(request, response);
@@ -90,6 +108,22 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Regi
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readBody(request);
     requests.push(`${request.method ?? ''} ${request.url ?? ''}`);
+    if (
+      options.token !== undefined &&
+      request.headers.authorization !== `Bearer ${options.token}`
+    ) {
+      send(response, 401, '{"error":"who are you?"}');
+      return;
+    }
+    if (request.method === 'GET' && options.packages !== undefined) {
+      const name = decodeURIComponent((request.url ?? '').replace(/^\//u, ''));
+      const form = request.headers.accept?.includes('npm.install-v1') === true ? 'short' : 'long';
+      packuments.push(`${form} ${name}`);
+      authorizations.set(name, request.headers.authorization);
+      const attempt = packuments.filter((one) => one === `${form} ${name}`).length;
+      tell(name, form, options.packument?.(name, form, attempt), options, request, response);
+      return;
+    }
     if (request.method !== 'POST' || !(request.url ?? '').includes('/-/npm/v1/security/')) {
       send(response, 404, '{"error":"not found"}');
       return;
@@ -116,6 +150,8 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Regi
     port,
     requests,
     questions,
+    packuments,
+    authorizations,
     server,
     close: async () => {
       server.closeAllConnections();
@@ -124,6 +160,27 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Regi
       });
     },
   };
+}
+
+function tell(
+  name: string,
+  form: PackumentForm,
+  answering: ReturnType<NonNullable<RegistryOptions['packument']>>,
+  { packages = {} }: RegistryOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  if (typeof answering === 'object' && 'location' in answering) {
+    response.writeHead(302, { location: answering.location }).end();
+    return;
+  }
+  const known = typeof packages === 'function' ? packages(name) : packages[name];
+  const text =
+    typeof answering === 'object'
+      ? answering.text
+      : JSON.stringify(known === undefined ? {} : packumentOf(name, known, form));
+  const how = typeof answering === 'object' ? 'well' : answering;
+  misbehave(how ?? (known === undefined ? 404 : 'well'), text, request, response);
 }
 
 function misbehave(

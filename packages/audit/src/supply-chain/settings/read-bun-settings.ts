@@ -1,10 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { parse } from 'smol-toml';
-
-import { AuditError } from '../../audit-error.js';
-import { isRecord } from '../../inventory/is-record.js';
 import type { ManagerSettings, SettingsJob } from './manager-settings.js';
+import { readBunfig } from './read-bunfig.js';
 import { readNpmSettings } from './read-npm-settings.js';
 
 /**
@@ -13,22 +8,15 @@ import { readNpmSettings } from './read-npm-settings.js';
  *
  * @param job - Where it is looked for.
  * @returns Its settings.
- * @throws {@link AuditError} where they can't be told.
+ * @throws AuditError where they can't be told.
  */
 export async function readBunSettings(job: SettingsJob): Promise<ManagerSettings> {
-  const [install, npm] = await Promise.all([readBunfig(job), readNpmSettings(job)]);
-  const scopes = isRecord(install['scopes']) ? Object.entries(install['scopes']) : [];
-  const registry = addressIn(install['registry'], job);
+  const [bunfig, npm] = await Promise.all([readBunfig(job), readNpmSettings(job)]);
   return {
-    registries: registry === undefined ? npm.registries : [registry],
+    registries: bunfig.registry === undefined ? npm.registries : [bunfig.registry.url],
     scopes: new Map([
       ...npm.scopes,
-      ...scopes.flatMap(([scope, value]) => {
-        const address = addressIn(value, job);
-        return address === undefined
-          ? []
-          : [[scope.startsWith('@') ? scope : `@${scope}`, address] as const];
-      }),
+      ...[...bunfig.scopes].map(([scope, { url }]) => [scope, url] as const),
     ]),
     replaces: undefined,
     // Only what is listed in a package.json, and what Bun itself trusts where nothing is.
@@ -36,25 +24,4 @@ export async function readBunSettings(job: SettingsJob): Promise<ManagerSettings
     ignoresLists: false,
     allowedScripts: [],
   };
-}
-
-async function readBunfig({ root }: SettingsJob): Promise<Readonly<Record<string, unknown>>> {
-  try {
-    const { install } = parse(await readFile(path.join(root, 'bunfig.toml'), 'utf8'));
-    return isRecord(install) ? install : {};
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
-    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    throw new AuditError(`bunfig.toml can't be read: ${message}.`, 'Mend the file.', {
-      cause: error,
-    });
-  }
-}
-
-/** An address, or a table that holds one. Variables are written `$NAME`. */
-function addressIn(value: unknown, { env }: SettingsJob): string | undefined {
-  const address = isRecord(value) ? value['url'] : value;
-  return typeof address === 'string'
-    ? address.replaceAll(/\$\{?(\w+)\}?/gu, (_, name: string) => env[name] ?? '')
-    : undefined;
 }

@@ -3,8 +3,11 @@ import { withoutFilters } from '../../sources/managers/without-filters.js';
 import { runProgram } from '../../sources/run-program.js';
 import type { SettingsJob } from './manager-settings.js';
 
+/** What was told, by who asks and what. */
+const told = new WeakMap<SettingsJob, Map<string, Promise<string>>>();
+
 /**
- * Asks a package manager for its settings.
+ * Asks a package manager for its settings, the same once for a job.
  *
  * @param job - Where it is asked.
  * @param program - Looked up in the `PATH`.
@@ -13,6 +16,19 @@ import type { SettingsJob } from './manager-settings.js';
  * @throws {@link AuditError} where it did not tell.
  */
 export async function runForSettings(
+  job: SettingsJob,
+  program: string,
+  args: readonly string[],
+): Promise<string> {
+  const answers = told.get(job) ?? new Map<string, Promise<string>>();
+  told.set(job, answers);
+  const question = [program, ...args].join(' ');
+  const answer = answers.get(question) ?? run(job, program, args);
+  answers.set(question, answer);
+  return await answer;
+}
+
+async function run(
   { env, root, signal, timeoutMs }: SettingsJob,
   program: string,
   args: readonly string[],
