@@ -174,7 +174,7 @@ describe('the built command with npm', () => {
       'GHSA-ppqq-rrvv-wwxx  1.0.0  moderate, CVSS 5.6, in production  blocks',
     );
     expect(stdout).toMatch(
-      /✖ 1 vulnerability blocks, 0 are advice, 0 are accepted\.\n.*\nnpm .* about 4 packages of package-lock\.json, and knew the canary minimist 0\.0\.8 \(GHSA-vh95-rmgr-6w4m\)\.$/u,
+      /✖ 1 vulnerability blocks, 0 are advice, 0 are accepted\.\n.*\nnpm .* about 4 packages of package-lock\.json, and knew the canary minimist 0\.0\.8 \(GHSA-vh95-rmgr-6w4m\)\.$/mu,
     );
     expect(exitCode).toBe(1);
   });

@@ -1,9 +1,10 @@
 import type { Vulnerability } from '@groundrules/audit';
 import { severities, type Verdict } from '@groundrules/audit/judge';
 
-import type { DetailedFinding } from '../findings/finding.js';
+import type { DetailedFinding, SupplyChainFact } from '../findings/finding.js';
 import type { JudgedFinding } from '../findings/judged-finding.js';
 import type { AuditSummary } from '../gates/audit/audit-summary.js';
+import { supplyChainRules } from '../gates/audit/supply-chain/supply-chain-rules.js';
 import type { DetailedReport } from '../reporters/reporter.js';
 import type { StoredWaiver } from '../waivers/waiver.js';
 
@@ -16,6 +17,14 @@ export interface AuditEntry {
   readonly standing: 'blocks' | 'advice' | 'accepted';
 }
 
+/** Something that makes a package less trustworthy than it should be. */
+export interface SupplyChainEntry {
+  readonly finding: DetailedFinding;
+  readonly fact: SupplyChainFact;
+  /** What it does to the verdict. */
+  readonly standing: AuditEntry['standing'];
+}
+
 /** What an audit came to. */
 export interface AuditResult {
   readonly report: DetailedReport;
@@ -23,7 +32,9 @@ export interface AuditResult {
   readonly summary: AuditSummary | undefined;
   /** What counts most comes first. */
   readonly entries: readonly AuditEntry[];
-  /** What else is found: about waivers, and about the second opinion. */
+  /** By rule; of each what blocks comes first, then by package. */
+  readonly supplyChain: readonly SupplyChainEntry[];
+  /** What else is found: about waivers, about the second opinion, and about checks that could not be done. */
   readonly notices: readonly DetailedFinding[];
 }
 
@@ -42,9 +53,14 @@ export function toAuditResult(
 ): AuditResult {
   const verdicts = new Map(judged.map(({ fingerprint, verdict }) => [fingerprint, verdict]));
   const entries: AuditEntry[] = [];
+  const supplyChain: SupplyChainEntry[] = [];
   const notices: DetailedFinding[] = [];
   for (const finding of report.findings) {
-    const { vulnerability } = finding.raw;
+    const { supplyChain: fact, vulnerability } = finding.raw;
+    if (fact !== undefined && fact.isUnchecked !== true) {
+      supplyChain.push({ finding, fact, standing: standingOf(finding) });
+      continue;
+    }
     if (vulnerability === undefined) {
       notices.push(finding);
       continue;
@@ -56,7 +72,23 @@ export function toAuditResult(
     };
     entries.push({ finding, vulnerability, verdict, standing: standingOf(finding) });
   }
-  return { report, summary, entries: entries.toSorted(compare), notices };
+  return {
+    report,
+    summary,
+    entries: entries.toSorted(compare),
+    supplyChain: supplyChain.toSorted(compareSupplyChain),
+    notices,
+  };
+}
+
+const rules = Object.keys(supplyChainRules);
+
+function compareSupplyChain(a: SupplyChainEntry, b: SupplyChainEntry): number {
+  return (
+    rules.indexOf(a.finding.rule) - rules.indexOf(b.finding.rule) ||
+    standings.indexOf(a.standing) - standings.indexOf(b.standing) ||
+    compareText(a.fact.package ?? '', b.fact.package ?? '')
+  );
 }
 
 function standingOf({ severity, status }: DetailedFinding): AuditEntry['standing'] {

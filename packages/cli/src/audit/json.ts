@@ -1,5 +1,5 @@
 import type { StoredWaiver } from '../waivers/waiver.js';
-import type { AuditEntry, AuditResult } from './audit-result.js';
+import type { AuditEntry, AuditResult, SupplyChainEntry } from './audit-result.js';
 
 /**
  * Writes an audit as JSON, by `schemas/audit.schema.json`.
@@ -7,7 +7,9 @@ import type { AuditEntry, AuditResult } from './audit-result.js';
  * @param result - The audit.
  * @returns The text.
  */
-export function auditAsJson({ entries, notices, report, summary }: AuditResult): string {
+export function auditAsJson(result: AuditResult): string {
+  const { entries, notices, report, summary, supplyChain } = result;
+  const { supplyChain: checks, ...basis } = summary ?? {};
   const [gate] = report.gates;
   const content = {
     version: 1,
@@ -16,8 +18,11 @@ export function auditAsJson({ entries, notices, report, summary }: AuditResult):
     mode: gate?.mode ?? 'block',
     ...(gate?.reason !== undefined && { reason: gate.reason }),
     // Without a source nothing was looked at, and the list says nothing.
-    ...(summary !== undefined && { basis: summary }),
+    ...(summary !== undefined && { basis }),
     vulnerabilities: entries.map(vulnerabilityOf),
+    ...(checks !== undefined && {
+      supplyChain: { checks, findings: supplyChain.map(supplyChainOf) },
+    }),
     notices: notices.map(({ column, file, line, message, rule, severity }) => ({
       rule,
       severity,
@@ -49,6 +54,23 @@ function vulnerabilityOf({ finding, standing, verdict, vulnerability }: AuditEnt
     lapsed: verdict.opinions
       .filter(({ lapses }) => lapses.length > 0)
       .map(({ lapses, risk }) => ({ waiver: withoutPlace(risk), because: lapses })),
+  };
+}
+
+function supplyChainOf({ fact, finding, standing }: SupplyChainEntry): object {
+  const { file, fingerprint, line, message, practice, rule } = finding;
+  const { check, package: name, versions } = fact;
+  return {
+    check,
+    rule,
+    practice,
+    ...(name !== undefined && { package: name }),
+    versions,
+    file,
+    line,
+    message,
+    standing,
+    fingerprint,
   };
 }
 

@@ -1,8 +1,12 @@
 import { describeCure, describeRisk, describeWay } from '../gates/audit/describe-vulnerability.js';
 import { codeInMarkdown, escapeMarkdown } from '../reporters/escape-markdown.js';
 import { helpAddress } from '../reporters/help-address.js';
-import type { AuditEntry, AuditResult } from './audit-result.js';
+import { factsOf } from '../gates/audit/supply-chain/supply-chain-rules.js';
+import { groupBy } from '../reporters/group-by.js';
+import { plural } from '../reporters/plural.js';
+import type { AuditEntry, AuditResult, SupplyChainEntry } from './audit-result.js';
 import { describeDecision } from './describe-decision.js';
+import { describeEntry } from './describe-entry.js';
 import { describeBasis, describeResult } from './describe-result.js';
 
 /**
@@ -22,6 +26,7 @@ export function auditAsMarkdown(result: AuditResult): string {
     `### ${passed ? '✅' : '❌'} Vulnerabilities: ${escapeMarkdown(sentence)}`,
     ...(open.length === 0 ? [] : ['#### Open', openTable(open)]),
     ...(accepted.length === 0 ? [] : ['#### Accepted risks', acceptedTable(accepted)]),
+    ...supplyChainParts(result),
     ...(notices.length === 0
       ? []
       : [
@@ -32,7 +37,7 @@ export function auditAsMarkdown(result: AuditResult): string {
             )
             .join('\n'),
         ]),
-    ...(basis === undefined ? [] : [escapeMarkdown(basis)]),
+    ...basis.map(escapeMarkdown),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -74,6 +79,34 @@ function acceptedTable(entries: readonly AuditEntry[]): string {
       ];
     }),
   );
+}
+
+/** More than these are folded, so that a comment stays a glance. */
+const shownPackages = 20;
+
+function supplyChainParts({ supplyChain }: AuditResult): string[] {
+  if (supplyChain.length === 0) return [];
+  const groups = groupBy(supplyChain, ({ finding }) => finding.rule);
+  return [
+    '#### Supply chain',
+    ...[...groups].flatMap(([rule, entries]) => {
+      const { title = '', todo = '' } = factsOf(rule) ?? {};
+      const list = entries.map(supplyChainLine).join('\n');
+      return [
+        `**${escapeMarkdown(title)}** (${codeInMarkdown(rule)}): ${String(entries.length)}. ${escapeMarkdown(todo)}`,
+        entries.length > shownPackages
+          ? `<details>\n<summary>${plural(entries.length, 'package')}</summary>\n\n${list}\n\n</details>`
+          : list,
+      ];
+    }),
+  ];
+}
+
+function supplyChainLine(entry: SupplyChainEntry): string {
+  const { finding, standing } = entry;
+  const place = codeInMarkdown(`${finding.file}:${String(finding.line)}`);
+  const reason = standing === 'accepted' ? `: ${escapeMarkdown(finding.reason ?? '')}` : '';
+  return `- ${standing === 'blocks' ? '**blocks**' : standing}${reason} ${escapeMarkdown(describeEntry(entry))} ${place}`;
 }
 
 function packageOf({ vulnerability: { advisory, versions } }: AuditEntry): string {

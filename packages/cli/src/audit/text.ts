@@ -4,8 +4,10 @@ import pc from 'picocolors';
 import { describeCure, describeRisk, describeWay } from '../gates/audit/describe-vulnerability.js';
 import { groupBy } from '../reporters/group-by.js';
 import { printable, printableLine } from '../reporters/printable.js';
-import type { AuditEntry, AuditResult } from './audit-result.js';
+import { factsOf } from '../gates/audit/supply-chain/supply-chain-rules.js';
+import type { AuditEntry, AuditResult, SupplyChainEntry } from './audit-result.js';
 import { describeDecision } from './describe-decision.js';
+import { describeEntry } from './describe-entry.js';
 import { describeBasis, describeResult } from './describe-result.js';
 
 type Colors = ReturnType<typeof pc.createColors>;
@@ -27,6 +29,7 @@ export function auditAsText(result: AuditResult, color: boolean): string {
       ...group.flatMap((entry) => linesOf(entry, colors)),
       '',
     ]),
+    ...supplyChainLines(result, colors),
     ...notices.flatMap(({ file, line, message, severity }) => [
       `${severity === 'error' ? colors.red('error') : colors.yellow('warning')}  ${colors.dim(`${printableLine(file)}:${String(line)}`)}  ${printableLine(message)}`,
       '',
@@ -64,7 +67,7 @@ function endOf(result: AuditResult, colors: Colors): string[] {
       : [
           `What can't be mended yet is accepted until a day, with a reason: groundrules audit --accept ${next.vulnerability.advisory.id}`,
         ]),
-    ...(basis === undefined ? [] : [printable(basis)]),
+    ...basis.map(printable),
   ];
 }
 
@@ -82,6 +85,27 @@ function linesOf(entry: AuditEntry, colors: Colors): string[] {
     ...(advisory.url === undefined ? [] : [row('read', advisory.url)]),
     row('listed', `${finding.file}:${String(finding.line)}`),
   ];
+}
+
+/** One line a package, by what is wrong with it: of that there may be dozens. */
+function supplyChainLines({ supplyChain }: AuditResult, colors: Colors): string[] {
+  if (supplyChain.length === 0) return [];
+  const placeOf = ({ finding: { file, line } }: SupplyChainEntry): string =>
+    `${printableLine(file)}:${String(line)}`;
+  const width = Math.max(...supplyChain.map((entry) => placeOf(entry).length));
+  const lines = [...groupBy(supplyChain, ({ finding }) => finding.rule)].flatMap(
+    ([rule, entries]) => [
+      `  ${colors.cyan(rule)}  ${factsOf(rule)?.title ?? ''}: ${String(entries.length)}`,
+      ...entries.map((entry) => {
+        const place = colors.dim(placeOf(entry).padEnd(width));
+        const standing = standingOf(entry.standing, colors);
+        const gap = ' '.repeat('accepted'.length - entry.standing.length);
+        return `    ${standing}${gap}  ${place}  ${printableLine(describeEntry(entry))}`;
+      }),
+      `    ${colors.dim(factsOf(rule)?.todo ?? '')}`,
+    ],
+  );
+  return [colors.bold('supply chain'), ...lines, ''];
 }
 
 function standingOf(standing: AuditEntry['standing'], colors: Colors): string {

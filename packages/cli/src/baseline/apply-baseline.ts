@@ -1,5 +1,6 @@
 import type { JudgedFinding } from '../findings/judged-finding.js';
 import { invertRenames, knownFingerprints } from '../findings/known-fingerprints.js';
+import { isOfBaseline } from './baseline-gates.js';
 import type { Baseline, BaselineEntry } from './baseline.js';
 
 /** What a baseline says about findings. */
@@ -73,10 +74,12 @@ export function applyBaseline<F extends JudgedFinding>(
  * Tells whether the baseline may make a finding not count.
  *
  * @param finding - The finding.
- * @returns `false` for one whose waiver has run out, and for one about a waiver: somebody promised a date.
+ * @returns `false` for one whose waiver has run out, and for one about a waiver: somebody promised a date. And for what a
+ *   baseline is not about, such as a vulnerability.
  */
-export function isRecordable({ lapsed, practice }: JudgedFinding): boolean {
-  return lapsed !== true && practice !== 'expired-waiver';
+export function isRecordable(finding: JudgedFinding): boolean {
+  const { lapsed, practice } = finding;
+  return lapsed !== true && practice !== 'expired-waiver' && isOfBaseline(finding);
 }
 
 function matchShapes<F extends JudgedFinding>(

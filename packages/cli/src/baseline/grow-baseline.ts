@@ -2,7 +2,6 @@ import { fingerprintOf } from '../findings/fingerprint-of.js';
 import type { JudgedFinding } from '../findings/judged-finding.js';
 import { practiceOfRule } from '../findings/practice-of-rule.js';
 import { isRecordable } from './apply-baseline.js';
-import { baselineGates } from './baseline-gates.js';
 import type { Baseline, BaselineEntry, Growth } from './baseline.js';
 import { compareEntries } from './print-baseline.js';
 
@@ -23,10 +22,7 @@ export interface GrowthContext {
  * @returns Open findings of the gates that a baseline is about.
  */
 export function listNewFindings(findings: readonly JudgedFinding[]): JudgedFinding[] {
-  return findings.filter(
-    (finding) =>
-      finding.status === 'open' && baselineGates.has(finding.gate) && isRecordable(finding),
-  );
+  return findings.filter((finding) => finding.status === 'open' && isRecordable(finding));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Collected } from '../check/collect-findings.js';
 import { completeGates } from '../check/complete-gates.js';
 import type { Judgement } from '../check/judge-findings.js';
+import { unseenIn } from '../check/unseen-in.js';
 import { pruneBaseline } from './prune-baseline.js';
 import { baselineFile } from './read-baseline.js';
 import { settleSuppressions } from './settle-suppressions.js';
@@ -23,7 +24,12 @@ export async function settleBaseline(
   if (runs.some(({ outcome }) => outcome.kind === 'error')) return [];
   const { gates } = await import('../gates/list-gates.js');
   if (!gates.every((gate) => runs.some(({ name }) => name === gate.name))) return [];
-  const { baseline: pruned, fixed } = pruneBaseline(baseline, unmatched, completeGates(collected));
+  const { baseline: pruned, fixed } = pruneBaseline(
+    baseline,
+    unmatched,
+    completeGates(collected),
+    unseenIn(collected),
+  );
   const notes: string[] = [];
   if (fixed.length > 0) {
     await writeBaseline(root, pruned);

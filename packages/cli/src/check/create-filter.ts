@@ -3,8 +3,8 @@ import type { RawFinding } from '../findings/finding.js';
 import type { FileDifferences } from '../git/diff-files.js';
 
 /**
- * Tells which findings are reported. A vulnerability is, whatever file lists what brings it in: it is the whole
- * repository's, and only an accepted risk with an end takes it out.
+ * Tells which findings are reported. What an audit finds about a dependency is, whatever file lists it: it is the whole
+ * repository's, and lockfiles are often ignored for other reasons.
  *
  * @param ignores - Globs of files that are not.
  * @param changes - Where only what changed counts, what did.
@@ -13,9 +13,9 @@ import type { FileDifferences } from '../git/diff-files.js';
 export function createFilter(
   ignores: readonly string[],
   changes: Pick<FileDifferences, 'changed'> | undefined,
-): (finding: Pick<RawFinding, 'alsoIn' | 'file' | 'vulnerability'>) => boolean {
+): (finding: Pick<RawFinding, 'alsoIn' | 'file' | 'supplyChain' | 'vulnerability'>) => boolean {
   const isIgnored = createIgnore(ignores);
-  return ({ alsoIn = [], file, vulnerability }) =>
-    (vulnerability !== undefined || !isIgnored(file)) &&
+  return ({ alsoIn = [], file, supplyChain, vulnerability }) =>
+    (vulnerability !== undefined || supplyChain !== undefined || !isIgnored(file)) &&
     (changes === undefined || [file, ...alsoIn].some((one) => changes.changed.has(one)));
 }

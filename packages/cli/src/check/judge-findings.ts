@@ -7,6 +7,7 @@ import { applyWaivers } from '../waivers/apply-waivers.js';
 import { waiverRenames } from '../waivers/waiver-renames.js';
 import type { Collected } from './collect-findings.js';
 import { completeGates } from './complete-gates.js';
+import { unseenIn } from './unseen-in.js';
 
 /** Findings, with what became of the baseline. */
 export interface Judgement {
@@ -33,6 +34,7 @@ export async function judgeFindings(collected: Collected, today: string): Promis
       : await baselineRenames(root, baseline, findings);
   const waived = applyWaivers(findings, waivers, config.waivers, today, {
     complete: completeGates(collected),
+    unseen: unseenIn(collected),
     renames: await waiverRenames(root, waivers, findings, renames),
   });
   const outcome = applyBaseline(waived.findings, baseline, renames);

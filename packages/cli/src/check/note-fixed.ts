@@ -3,6 +3,7 @@ import { plural } from '../reporters/plural.js';
 import type { Collected } from './collect-findings.js';
 import { completeGates } from './complete-gates.js';
 import type { Judgement } from './judge-findings.js';
+import { unseenIn } from './unseen-in.js';
 
 /**
  * Says what of the baseline is fixed, where it is not to be written.
@@ -13,7 +14,12 @@ import type { Judgement } from './judge-findings.js';
  */
 export function noteFixed(collected: Collected, { unmatched }: Judgement): string[] {
   if (collected.baseline === undefined) return [];
-  const { fixed } = pruneBaseline(collected.baseline, unmatched, completeGates(collected));
+  const { fixed } = pruneBaseline(
+    collected.baseline,
+    unmatched,
+    completeGates(collected),
+    unseenIn(collected),
+  );
   if (fixed.length === 0) return [];
   const one = fixed.length === 1;
   return [

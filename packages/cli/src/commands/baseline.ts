@@ -15,6 +15,7 @@ import { writeBaseline } from '../baseline/write-baseline.js';
 import { collectFindings, type Collected, type CollectOptions } from '../check/collect-findings.js';
 import { completeGates } from '../check/complete-gates.js';
 import { judgeFindings, type Judgement } from '../check/judge-findings.js';
+import { unseenIn } from '../check/unseen-in.js';
 import type { JudgedFinding } from '../findings/judged-finding.js';
 import { loadFromRepository } from '../gates/load-tool.js';
 import { gitAuthor } from '../git/git-author.js';
@@ -125,7 +126,7 @@ async function record({ reason }: BaselineOptions, work: Work): Promise<0> {
   const { fixed } =
     before === undefined
       ? { fixed: [] }
-      : pruneBaseline(before, judgement.unmatched, completeGates(collected));
+      : pruneBaseline(before, judgement.unmatched, completeGates(collected), unseenIn(collected));
   const added = listNewFindings(judgement.findings);
   const gone = new Set(fixed);
   const after = growBaseline(before, judgement.findings, {
@@ -191,6 +192,7 @@ async function shrink(
     before,
     judgement.unmatched,
     completeGates(collected),
+    unseenIn(collected),
   );
   await writeBaseline(root, after);
   await settleSuppressions(collected, judgement.findings);

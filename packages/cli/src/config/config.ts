@@ -10,6 +10,31 @@ export interface GateSettings {
   readonly enabled: boolean;
 }
 
+/** What is done with what a check of the supply chain finds; where it is off, nothing is looked at. */
+export type CheckMode = Mode | 'off';
+
+/** Settings of one check of the supply chain. */
+interface SupplyChainCheckSettings {
+  readonly mode: CheckMode;
+  /** What is trusted all the same. */
+  readonly allow: readonly string[];
+}
+
+/** How the supply chain is looked at. */
+export interface SupplyChainSettings {
+  /** Dependencies that run a script when they are installed; allowed by name or `name@range`. */
+  readonly installScripts: SupplyChainCheckSettings;
+  /** Entries of the lockfile from elsewhere than from the registry; allowed by host. */
+  readonly sources: SupplyChainCheckSettings;
+  /** Versions that were published only lately; allowed by name or `name@range`. */
+  readonly youngVersions: SupplyChainCheckSettings & {
+    /** How many days old a version has to be. */
+    readonly days: number;
+  };
+  /** Versions without the proof of origin that an earlier one had; allowed by name or `name@range`. */
+  readonly provenance: SupplyChainCheckSettings;
+}
+
 /** How severities are called by the waiver policy. */
 export type RiskSeverity = 'critical' | 'high' | 'moderate' | 'low';
 
@@ -40,6 +65,8 @@ export interface Config {
     readonly maximumAgeDays: number;
     /** A database in OSV's format to ask as well, relative to the repository; what only it knows is advice. */
     readonly secondOpinion?: string;
+    /** What is looked at beside known vulnerabilities. */
+    readonly supplyChain: SupplyChainSettings;
   };
   /** How the bench gate judges. */
   readonly bench: {

@@ -1,7 +1,7 @@
 import type { Gate } from '@groundrules/catalogue';
 
 import type { Mode } from '../gates/report.js';
-import type { Config, GateSettings } from './config.js';
+import type { Config, GateSettings, SupplyChainSettings } from './config.js';
 import { gateNames } from './gate-names.js';
 import type { Settings } from './settings.js';
 
@@ -48,6 +48,7 @@ export function fillSettings(settings: Settings, files: readonly string[]): Conf
       // A tool that only builds runs with the rights of whoever builds, so it is no different unless it is said.
       production: { block: 'low', ...settings.audit?.production },
       development: { block: 'low', ...settings.audit?.development },
+      supplyChain: fillSupplyChain(settings.audit?.supplyChain),
     },
     bench: {
       files: ['**/*.{bench,benchmark}.?(c|m)[jt]s?(x)'],
@@ -67,5 +68,18 @@ export function fillSettings(settings: Settings, files: readonly string[]): Conf
     },
     ignores: settings.ignores ?? [],
     files,
+  };
+}
+
+/** Much of it is a question of trust and no flaw, so that nothing blocks unless it is said. */
+function fillSupplyChain(
+  written: NonNullable<Settings['audit']>['supplyChain'] = {},
+): SupplyChainSettings {
+  const { installScripts, provenance, sources, youngVersions } = written;
+  return {
+    installScripts: { mode: 'advise', allow: [], ...installScripts },
+    sources: { mode: 'advise', allow: [], ...sources },
+    youngVersions: { mode: 'advise', days: 7, allow: [], ...youngVersions },
+    provenance: { mode: 'advise', allow: [], ...provenance },
   };
 }

@@ -5,6 +5,7 @@ import { findNodeAtLocation } from 'jsonc-parser';
 import schema from '../../schemas/groundrules.schema.json' with { type: 'json' };
 import { toSlashes } from '../gates/files/to-slashes.js';
 import { UserError } from '../user-error.js';
+import { checkAllowed } from './check-allowed.js';
 import type { Config } from './config.js';
 import { fillSettings } from './fill-settings.js';
 import { mergeSettings } from './merge-settings.js';
@@ -77,6 +78,7 @@ async function readLayers(
   const content = await readJsonc(file, name);
   if (content === undefined) throw new UserError(`${name} is not there any more.`);
   validateJsonc(content, schema, name);
+  checkAllowed(content, name);
   if (!files.includes(file)) files.push(file);
   const {
     $schema: _schema,

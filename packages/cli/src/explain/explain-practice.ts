@@ -14,7 +14,7 @@ import { waiveExamples } from './waive-examples.js';
  */
 export function explainPractice({ enforcer, practice }: FoundPractice): Explanation {
   const { area, docs, enforcers, fixable, id, python, title, why } = practice;
-  const names = enforcerNames(enforcers);
+  const names = enforcerNames(practice);
   const text = practiceTexts[id];
   const rules = enforcer === undefined ? names : [enforcer];
   return {

@@ -31,7 +31,7 @@ export function explanationAsText(explanation: Explanation, context: TextContext
     colors.bold(name),
     ...lines.map((line) => (line === '' ? '' : `  ${line}`)),
   ];
-  const names = enforcerNames(explanation.enforcers).map(({ rule }) => rule);
+  const names = enforcerNames(explanation).map(({ rule }) => rule);
   return [
     `${colors.bold(id)}  ${title}${python === undefined ? '' : `, ${python} in Python`}`,
     colors.dim(

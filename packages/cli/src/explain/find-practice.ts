@@ -67,7 +67,7 @@ export function findPractice(name: string): FoundPractice {
 
 function byEnforcer(namesOf: (enforcer: EnforcerName) => readonly string[]): Candidate[] {
   return practices.flatMap((practice) =>
-    enforcerNames(practice.enforcers).map((enforcer) => ({
+    enforcerNames(practice).map((enforcer) => ({
       practice,
       enforcer,
       names: namesOf(enforcer),

@@ -1,5 +1,7 @@
 import type { PracticeId } from '@groundrules/catalogue';
 
+import type { CheckName } from '../gates/audit/supply-chain/check-names.js';
+import { factsOf } from '../gates/audit/supply-chain/supply-chain-rules.js';
 import type { EnforcerName } from './enforcer-names.js';
 import type { WaiveExample } from './explanation.js';
 
@@ -28,6 +30,8 @@ export function waiveExamples(
       },
     ];
   }
+  const check = enforcer === undefined ? undefined : factsOf(enforcer.rule)?.check;
+  if (check !== undefined) return supplyChainExamples(check, enforcer?.rule ?? '');
   const one = {
     accepts: 'One finding, by the fingerprint at the end of its line in the report',
     example: `npx groundrules waive <fingerprint> ${terms}`,
@@ -41,6 +45,26 @@ export function waiveExamples(
       example: `npx groundrules waive ${rule} --gate ${gate} --files "<glob>" ${terms}`,
     },
     ...commentFor(practice, enforcer, language),
+  ];
+}
+
+/** What the gate of the audit takes says what was looked into, whatever it is about. */
+function supplyChainExamples(check: CheckName, rule: string): WaiveExample[] {
+  const judgement = `--investigation "<what>" --mitigation "<what>" ${terms}`;
+  const allowed = check === 'sources' ? 'host' : 'package';
+  return [
+    {
+      accepts: `One ${allowed} for good, in groundrules.json`,
+      example: `"audit": { "supplyChain": { "${check}": { "allow": ["<${allowed}>"] } } }`,
+    },
+    {
+      accepts: 'One finding until a day, by the fingerprint at the end of its line in the report',
+      example: `npx groundrules waive <fingerprint> --gate audit ${judgement}`,
+    },
+    {
+      accepts: 'All that a rule finds until a day',
+      example: `npx groundrules waive ${rule} --gate audit ${judgement}`,
+    },
   ];
 }
 

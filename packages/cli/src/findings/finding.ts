@@ -1,7 +1,7 @@
 import type { Vulnerability } from '@groundrules/audit';
 import type { Gate, PracticeId } from '@groundrules/catalogue';
 
-import type { RiskSeverity } from '../config/config.js';
+import type { RiskSeverity, SupplyChainSettings } from '../config/config.js';
 
 /** How bad a finding is for the verdict: a warning never fails a gate. */
 export type Severity = 'error' | 'warning';
@@ -37,6 +37,20 @@ export interface RawFinding {
   readonly alsoIn?: readonly string[];
   /** All that an audit knows of what it found. */
   readonly vulnerability?: Vulnerability;
+  /** What it says about the supply chain; a finding of the audit is about that or about a vulnerability. */
+  readonly supplyChain?: SupplyChainFact;
+}
+
+/** What is known of something that makes a dependency less trustworthy than it should be. */
+export interface SupplyChainFact {
+  readonly check: keyof SupplyChainSettings;
+  /** The name under which it is published; `undefined` where it is about settings, or about a check itself. */
+  readonly package: string | undefined;
+  readonly versions: readonly string[];
+  /** What is wrong, without what to do. */
+  readonly happened: string;
+  /** Whether it says that the check could not be done. */
+  readonly isUnchecked?: true;
 }
 
 /** A finding as every reporter and file has it. The field names are a contract with those who read the JSON. */
@@ -61,6 +75,10 @@ export interface Finding {
   readonly fingerprint: string;
   /** Whether it counts. */
   readonly status: Status;
+  /** Whether its tool can repair it by itself. */
+  readonly fixable?: boolean;
+  /** How severe an advisory calls it. */
+  readonly risk?: RiskSeverity;
 }
 
 /** A finding with what reporters show beside it, and the JSON leaves out. */

@@ -1,5 +1,7 @@
 import { practiceEnforcedBy, practices, type Gate, type PracticeId } from '@groundrules/catalogue';
 
+import { factsOf } from '../gates/audit/supply-chain/supply-chain-rules.js';
+
 const kinds = { lint: 'eslint', 'dead-code': 'knip', types: 'typescript' } as const;
 
 /**
@@ -14,6 +16,10 @@ export function practiceOfRule(gate: Gate, rule: string): PracticeId | null {
     // That types do not fit may be about a value that may be missing, or about anything.
     if (rule === 'TS2322' || rule === 'TS2345') return null;
     return practiceEnforcedBy({ kind: kinds[gate as keyof typeof kinds], id: rule })?.id ?? null;
+  }
+  if (gate === 'audit') {
+    const practice = factsOf(rule)?.practice;
+    if (practice !== undefined) return practice;
   }
   // All that the secrets gate finds is one practice, but for files that it could not look into.
   const id = gate === 'secrets' && rule !== 'too-large' ? 'hardcoded-secret' : rule;

@@ -10,6 +10,10 @@ import {
   failSecondOpinion,
   type SecondFindings,
 } from './audit/second-opinion.js';
+import { lookAtSupplyChain } from './audit/supply-chain/look-at-supply-chain.js';
+import { describeChecks } from './audit/supply-chain/supply-chain-summary.js';
+import { toSupplyFindings } from './audit/supply-chain/to-supply-findings.js';
+import { unseenRules } from './audit/supply-chain/unseen-rules.js';
 import { toFinding } from './audit/to-finding.js';
 import { defineGate } from './define-gate.js';
 import type { GateAdapter, GateContext, GateOutcome } from './gate.js';
@@ -50,11 +54,13 @@ async function findVulnerabilities(
       reason: 'No package.json lists a dependency, and there is no lockfile.',
     };
   }
-  const answer = await ask({
-    context,
-    database: offline ?? resolve(root, config.audit.offline),
-  });
+  const database = offline ?? resolve(root, config.audit.offline);
+  const [answer, supply] = await Promise.all([
+    ask({ context, database }),
+    lookAtSupplyChain({ context, isOffline: database !== undefined }),
+  ]);
   if (answer.kind === 'failed') return { kind: 'error', reason: answer.reason };
+  if (supply.kind === 'failed') return { kind: 'error', reason: supply.reason };
   const { vulnerabilities: told, ...report } = answer.report;
   const at = `${new Date().toISOString().slice(0, 19)}Z`;
   const vulnerabilities = mergeVulnerabilities(told);
@@ -67,13 +73,15 @@ async function findVulnerabilities(
   const summary: AuditSummary = {
     ...report,
     at,
+    supplyChain: supply.checks,
     ...(second !== undefined && { secondOpinion: second.summary }),
   };
   onAudit?.(summary);
   return {
     kind: 'done',
-    findings: [...findings, ...(second?.findings ?? [])],
-    note: describeAudit(summary),
+    findings: [...findings, ...(second?.findings ?? []), ...toSupplyFindings(report.lockfile, supply)],
+    note: [describeAudit(summary), describeChecks(supply.checks)].join(' '),
+    unseen: unseenRules(supply.checks),
   };
 }
 

@@ -28,11 +28,20 @@ export type GateOutcome =
       readonly note?: string;
       /** What its tool reports as well and the docs gate answers for, wherever that looks at the same thing. */
       readonly shared?: readonly RawFinding[];
+      /** Rules that it could not look for: of what they reported before it is not known whether it is still there. */
+      readonly unseen?: readonly string[];
+      /** The files that its tool repaired, relative to the repository; only where it was told to. */
+      readonly fixed?: readonly string[];
     }
   /** There is nothing for it in this repository, for the reason given. */
   | { readonly kind: 'skipped'; readonly reason: string }
   /** It could not do its work: what happened and what to do, for a person. */
-  | { readonly kind: 'error'; readonly reason: string };
+  | {
+      readonly kind: 'error';
+      readonly reason: string;
+      /** The files that its tool repaired before that, as far as it is known. */
+      readonly fixed?: readonly string[];
+    };
 
 /** A thin adapter over one tool as installed in the repository. */
 export interface GateAdapter {

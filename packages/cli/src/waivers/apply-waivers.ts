@@ -2,6 +2,7 @@ import type { Vulnerability } from '@groundrules/audit';
 import { judgeVulnerabilities, type Verdict } from '@groundrules/audit/judge';
 import type { Gate } from '@groundrules/catalogue';
 
+import type { Unseen } from '../check/unseen-in.js';
 import type { Config } from '../config/config.js';
 import type { RawFinding } from '../findings/finding.js';
 import type { IdentifiedFinding } from '../findings/identity.js';
@@ -16,6 +17,8 @@ import type { StoredWaiver } from './waiver.js';
 export interface WaiverContext {
   /** The gates that looked at the whole repository: only of these is it known that a waiver matches nothing. */
   readonly complete: ReadonlySet<Gate>;
+  /** What some of these could not look for; nothing unless it is given. */
+  readonly unseen?: Unseen;
   /** Present names of files by old ones. */
   readonly renames: ReadonlyMap<string, string>;
 }
@@ -47,7 +50,7 @@ export function applyWaivers<F extends IdentifiedFinding>(
   waivers: readonly StoredWaiver[],
   policy: Config['waivers'],
   today: string,
-  { complete, renames }: WaiverContext,
+  { complete, renames, unseen }: WaiverContext,
 ): WaiverOutcome<F & JudgedFinding> {
   const oldNames = invertRenames(renames);
   const uses = waivers.map((waiver) => createUse(waiver, oldNames));
@@ -78,8 +81,21 @@ export function applyWaivers<F extends IdentifiedFinding>(
   });
   return {
     findings: judged,
-    notices: uses.flatMap((use) => noticesOn(use, policy, today, complete)),
+    notices: uses.flatMap((use) =>
+      noticesOn(use, policy, today, isUnseen(use.waiver, unseen) ? none : complete),
+    ),
   };
+}
+
+const none: ReadonlySet<Gate> = new Set();
+
+/** A fingerprint may be that of anything. What accepts a risk names the package, and is about a vulnerability. */
+function isUnseen({ gate, id, package: name }: StoredWaiver, unseen: Unseen | undefined): boolean {
+  const rules = [...(unseen?.get(gate) ?? [])];
+  if (rules.length === 0 || name !== undefined) return false;
+  return (
+    /^[\da-f]{20}$/u.test(id) || rules.some((rule) => id === rule || id.startsWith(`${rule} `))
+  );
 }
 
 /** Holds what audits found against the risks that were accepted. */

@@ -130,6 +130,7 @@ describe('the text', () => {
       ✖ 1 vulnerability blocks, 1 is advice, 1 is accepted.
       What can't be mended yet is accepted until a day, with a reason: groundrules audit --accept GHSA-ppqq-rrvv-wwxx
       OSV database of <day> (4 advisories) was asked at <time> about 4 packages of package-lock.json, and knew the canary minimist 0.0.8 (GHSA-vh95-rmgr-6w4m).
+      Of the supply chain, install scripts and sources were looked at. Not looked at, as an offline audit asks no registry: ages of versions and proofs of origin.
       "
     `);
   });
@@ -166,6 +167,8 @@ it('the Markdown has a table of what is open, and one of the accepted risks', as
     | \`forms\` 1.0.0 | [\`GHSA-ppqq-rrvv-wwxx\`](https://osv.dev/vulnerability/GHSA-ppqq-rrvv-wwxx)<br>A large field exhausts the memory | moderate, in production | Nothing here signs \\| or verifies.<br>Fix not taken: It needs Node 26. | No import leads to it. | It is left out of the image. | **ACCEPTABLE RISK** until 2027-04-01 (ann) |
 
     OSV database of <day> (4 advisories) was asked at <time> about 4 packages of package-lock.json, and knew the canary minimist 0.0.8 (GHSA-vh95-rmgr-6w4m).
+
+    Of the supply chain, install scripts and sources were looked at. Not looked at, as an offline audit asks no registry: ages of versions and proofs of origin.
     "
   `);
 });
@@ -365,7 +368,7 @@ describe('for other tools', () => {
       { id: 'GHSA-2233-4455-6677', state: 'in_triage' },
     ]);
     expect(stdout).toMatch(
-      /^✔ .*\nOSV database .* about 4 packages of package-lock\.json, and knew the canary minimist 0\.0\.8 .*\n$/u,
+      /^✔ .*\nOSV database .* about 4 packages of package-lock\.json, and knew the canary minimist 0\.0\.8 .*\nOf the supply chain, .*\n$/u,
     );
   });
 

@@ -42,6 +42,12 @@ describe('reads', () => {
         production: { block: 'low' },
         development: { block: 'low' },
         maximumAgeDays: 30,
+        supplyChain: {
+          installScripts: { mode: 'advise', allow: [] },
+          sources: { mode: 'advise', allow: [] },
+          youngVersions: { mode: 'advise', days: 7, allow: [] },
+          provenance: { mode: 'advise', allow: [] },
+        },
       },
       bench: {
         files: ['**/*.{bench,benchmark}.?(c|m)[jt]s?(x)'],
@@ -74,6 +80,12 @@ describe('reads', () => {
           "offline": "osv.zip",
           "maximumAgeDays": 90,
           "secondOpinion": "osv",
+          "supplyChain": {
+            "installScripts": { "mode": "block", "allow": ["esbuild", "@swc/core@^1.2.0 || 2.0.0"] },
+            "sources": { "allow": ["github.com", "npm.acme.example:8443", "[::1]:4873"] },
+            "youngVersions": { "mode": "off", "days": 14, "allow": ["@acme/*", "ms@2.1.3"] },
+            "provenance": { "allow": ["ms"] },
+          },
         },
         "bench": {
           "files": ["bench/**"],
@@ -102,6 +114,12 @@ describe('reads', () => {
         offline: 'osv.zip',
         maximumAgeDays: 90,
         secondOpinion: 'osv',
+        supplyChain: {
+          installScripts: { mode: 'block', allow: ['esbuild', '@swc/core@^1.2.0 || 2.0.0'] },
+          sources: { mode: 'advise', allow: ['github.com', 'npm.acme.example:8443', '[::1]:4873'] },
+          youngVersions: { mode: 'off', days: 14, allow: ['@acme/*', 'ms@2.1.3'] },
+          provenance: { mode: 'advise', allow: ['ms'] },
+        },
       },
       bench: { files: ['bench/**'], threshold: 25, rounds: 3, otherMachines: 'judge' },
       waivers: { maximumDays: { critical: 30, high: 90, moderate: 180, low: 30 } },
@@ -165,6 +183,31 @@ describe('extends', () => {
       'node_modules/@acme/standard/groundrules.json',
       'node_modules/plain/strict.json',
     ]);
+  });
+
+  it('merges what is said of the supply chain check by check, and replaces its lists', async () => {
+    const root = repositoryOf({
+      'groundrules.json': {
+        extends: './acme.json',
+        audit: {
+          supplyChain: { installScripts: { allow: ['esbuild'] }, provenance: { mode: 'off' } },
+        },
+      },
+      'acme.json': {
+        audit: {
+          supplyChain: {
+            installScripts: { mode: 'block', allow: ['sharp'] },
+            youngVersions: { mode: 'block', days: 3 },
+          },
+        },
+      },
+    });
+    expect((await readConfig(root)).audit.supplyChain).toEqual({
+      installScripts: { mode: 'block', allow: ['esbuild'] },
+      sources: { mode: 'advise', allow: [] },
+      youngVersions: { mode: 'block', days: 3, allow: [] },
+      provenance: { mode: 'off', allow: [] },
+    });
   });
 
   it('may reach the same file by two ways', async () => {
@@ -309,6 +352,45 @@ describe('names every mistake', () => {
       'no time at all',
       '{ "timeout": 0 }',
       ['groundrules.json:1:14 $.timeout: must be > 0, not 0.'],
+    ],
+    [
+      'checks and modes of the supply chain that there are not',
+      `{ "audit": { "supplyChain": {
+  "installScript": {},
+  "sources": { "mode": "warn", "days": 7 },
+  "youngVersions": { "days": 0 }
+} } }`,
+      [
+        'groundrules.json:2:3 $.audit.supplyChain.installScript: unknown name; expected one of installScripts, sources, youngVersions, provenance. Did you mean "installScripts"?',
+        'groundrules.json:3:32 $.audit.supplyChain.sources.days: unknown name; expected one of mode, allow.',
+        'groundrules.json:3:24 $.audit.supplyChain.sources.mode: expected one of "block", "advise", "off", not "warn".',
+        'groundrules.json:4:30 $.audit.supplyChain.youngVersions.days: must be >= 1, not 0.',
+      ],
+    ],
+    [
+      'hosts and packages that are none',
+      `{ "audit": { "supplyChain": {
+  "installScripts": { "allow": ["@acme/*", "es build"] },
+  "sources": { "allow": ["https://github.com"] },
+  "provenance": { "allow": [7] }
+} } }`,
+      [
+        'groundrules.json:2:33 $.audit.supplyChain.installScripts.allow[0]: "@acme/*" is not what was expected: a package by its name, for some of its versions with a range: esbuild, @swc/core@^1.2.0.',
+        'groundrules.json:2:44 $.audit.supplyChain.installScripts.allow[1]: "es build" is not what was expected: a package by its name, for some of its versions with a range: esbuild, @swc/core@^1.2.0.',
+        'groundrules.json:3:26 $.audit.supplyChain.sources.allow[0]: "https://github.com" is not what was expected: a host, with its port where it has one: github.com, npm.acme.example:8443.',
+        'groundrules.json:4:29 $.audit.supplyChain.provenance.allow[0]: expected a text, not 7.',
+      ],
+    ],
+    [
+      'ranges of versions that are none',
+      `{ "audit": { "supplyChain": {
+  "installScripts": { "allow": ["esbuild@latest"] },
+  "youngVersions": { "allow": ["ms@^2", "@acme/x@next"] }
+} } }`,
+      [
+        'groundrules.json:2:33 $.audit.supplyChain.installScripts.allow[0]: "latest" is no range of versions: write it like esbuild@^0.25.0 || 0.21.5.',
+        'groundrules.json:3:41 $.audit.supplyChain.youngVersions.allow[1]: "next" is no range of versions: write it like esbuild@^0.25.0 || 0.21.5.',
+      ],
     ],
     [
       'a list in place of the settings',

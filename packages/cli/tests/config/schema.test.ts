@@ -2,10 +2,12 @@ import { justifications, severities } from '@groundrules/audit/judge';
 import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 
+import auditSchema from '../../schemas/audit.schema.json' with { type: 'json' };
 import schema from '../../schemas/groundrules.schema.json' with { type: 'json' };
 import waiversSchema from '../../schemas/waivers.schema.json' with { type: 'json' };
 import { fillSettings } from '../../src/config/fill-settings.js';
 import { gateNames } from '../../src/config/gate-names.js';
+import { checkNames } from '../../src/gates/audit/supply-chain/check-names.js';
 import { parseDuration } from '../../src/config/parse-duration.js';
 
 it('lists the gates there are, in their order', () => {
@@ -21,6 +23,9 @@ it('states the defaults that hold', () => {
     threshold: properties.docs.properties.threshold.default,
     examples: properties.docs.properties.examples.default,
     maximumAgeDays: properties.audit.properties.maximumAgeDays.default,
+    supplyChain: schema.definitions.checkMode.default,
+    youngDays:
+      properties.audit.properties.supplyChain.properties.youngVersions.properties.days.default,
     thresholds: [
       schema.definitions.threshold.properties.block.default,
       schema.definitions.threshold.properties.block.default,
@@ -31,8 +36,17 @@ it('states the defaults that hold', () => {
     threshold: docs.threshold,
     examples: docs.examples,
     maximumAgeDays: audit.maximumAgeDays,
+    supplyChain: 'advise',
+    youngDays: audit.supplyChain.youngVersions.days,
     thresholds: [audit.production.block, audit.development.block],
   });
+});
+
+it('lists the checks of the supply chain, in their order', () => {
+  const { supplyChain } = schema.properties.audit.properties;
+  expect(Object.keys(supplyChain.properties)).toEqual(checkNames);
+  expect(Object.keys(fillSettings({}, []).audit.supplyChain)).toEqual(checkNames);
+  expect(auditSchema.definitions.check.enum).toEqual(checkNames);
 });
 
 it('knows every severity, and why a vulnerability may do no harm', () => {

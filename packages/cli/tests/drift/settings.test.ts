@@ -122,7 +122,12 @@ it('finds what groundrules.json takes back of what it extends', async () => {
   "gates": { "docs": "advise", "secrets": "off", "bench": "advise" },
   "docs": { "threshold": 80, "examples": false },
   "waivers": { "maximumDays": { "high": 365, "low": 30 } },
-  "audit": { "production": { "block": "high" }, "development": { "block": "none" }, "maximumAgeDays": 7 },
+  "audit": { "production": { "block": "high" }, "development": { "block": "none" }, "maximumAgeDays": 7,
+    "supplyChain": {
+      "installScripts": { "mode": "advise", "allow": ["esbuild"] },
+      "sources": { "mode": "off" },
+      "youngVersions": { "mode": "block", "days": 3 }
+    } },
   "bench": { "threshold": 50 },
   "ignores": ["vendor", "src/legacy", "nothing-there"]
 }
@@ -131,6 +136,7 @@ it('finds what groundrules.json takes back of what it extends', async () => {
       'node_modules/@acme/groundrules/groundrules.json': {
         level: 'strict',
         docs: { threshold: 90 },
+        audit: { supplyChain: { installScripts: { mode: 'block' } } },
         ignores: ['vendor'],
       },
       'eslint.config.js': followed['eslint.config.js'].replace(
@@ -150,8 +156,11 @@ it('finds what groundrules.json takes back of what it extends', async () => {
     'lint groundrules waivers.maximumDays.high loosened: 90 → 365 [] groundrules.json:6',
     'audit groundrules audit.development.block off: low → none [] groundrules.json:7',
     'audit groundrules audit.production.block loosened: low → high [] groundrules.json:7',
-    'bench groundrules bench.threshold loosened: 10 → 50 [] groundrules.json:8',
-    'lint groundrules ignores ignored: looked at by every gate → left out by src/legacy [] groundrules.json:9',
+    'audit groundrules audit.supplyChain.installScripts.mode downgraded: block → advise [] groundrules.json:9',
+    'audit groundrules audit.supplyChain.sources.mode off: advise → off [] groundrules.json:10',
+    'audit groundrules audit.supplyChain.youngVersions.days loosened: 7 → 3 [] groundrules.json:11',
+    'bench groundrules bench.threshold loosened: 10 → 50 [] groundrules.json:13',
+    'lint groundrules ignores ignored: looked at by every gate → left out by src/legacy [] groundrules.json:14',
   ]);
 });
 

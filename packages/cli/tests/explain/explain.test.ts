@@ -77,6 +77,9 @@ describe('explain', () => {
     ['exports', 'groundrules waive exports --gate dead-code --files "<glob>" --reason "<why>"'],
     ['unformatted', '// prettier-ignore'],
     ['vulnerable-dependency', 'npx groundrules audit --accept <advisory> --investigation'],
+    ['install-script', '"supplyChain": { "installScripts": { "allow": ["<package>"] } }'],
+    ['foreign-host', 'npx groundrules waive foreign-host --gate audit --investigation "<what>"'],
+    ['foreign-host', '"supplyChain": { "sources": { "allow": ["<host>"] } }'],
     ['expired-waiver', 'Not at all'],
     ['eslint-comments/require-description', 'groundrules waive <fingerprint>'],
   ])('says how %s is waived', (name, example) => {

@@ -84,6 +84,9 @@ export function osvFiles(folder: string, entries: readonly OsvEntry[]): Reposito
   );
 }
 
+/** Of no archive that there is; an entry without one would be a finding of its own. */
+const integrity = `sha512-${'A'.repeat(86)}==`;
+
 /** A repository whose lockfile has a vulnerable package in production, one beside it and one for development. */
 export const auditedFiles: RepositoryFiles = {
   'package.json': `{
@@ -110,10 +113,14 @@ export const auditedFiles: RepositoryFiles = {
         dependencies: { forms: '^1.0.0', tokens: '^3.0.0' },
         devDependencies: { runner: '^1.0.0' },
       },
-      'node_modules/ecc': { version: '0.19.1' },
-      'node_modules/forms': { version: '1.0.0' },
-      'node_modules/runner': { version: '1.5.0', dev: true },
-      'node_modules/tokens': { version: '3.3.0', dependencies: { ecc: '^0.19.0' } },
+      'node_modules/ecc': { version: '0.19.1', integrity },
+      'node_modules/forms': { version: '1.0.0', integrity },
+      'node_modules/runner': { version: '1.5.0', integrity, dev: true },
+      'node_modules/tokens': {
+        version: '3.3.0',
+        integrity,
+        dependencies: { ecc: '^0.19.0' },
+      },
     },
   },
   'groundrules.json': { audit: { offline: 'osv', development: { block: 'high' } } },
@@ -139,7 +146,7 @@ export function auditable(manifest: {
       requires: true,
       packages: {
         '': { name: manifest.name, dependencies },
-        'node_modules/forms': { version: '1.0.0' },
+        'node_modules/forms': { version: '1.0.0', integrity },
       },
     },
     ...osvFiles('osv', [canary, ...advisories]),

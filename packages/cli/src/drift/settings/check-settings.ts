@@ -5,6 +5,7 @@ import type { Config, RiskSeverity } from '../../config/config.js';
 import { createIgnore } from '../../config/create-ignore.js';
 import { gateNames } from '../../config/gate-names.js';
 import { readJsonc, type JsoncFile } from '../../config/read-jsonc.js';
+import { checkNames } from '../../gates/audit/supply-chain/check-names.js';
 import type { DriftContext } from '../drift-context.js';
 import { lineAt } from '../places/line-at.js';
 import type { DriftOutcome, Weakening } from '../weakening.js';
@@ -112,6 +113,21 @@ function valuesOf({ audit, bench, docs, waivers }: Config): readonly Setting[] {
       value: audit.maximumAgeDays,
       rank: -audit.maximumAgeDays,
     },
+    ...checkNames.map((name): Setting => {
+      const { mode } = audit.supplyChain[name];
+      return {
+        gate: 'audit',
+        location: ['audit', 'supplyChain', name, 'mode'],
+        value: mode,
+        rank: ['off', 'advise', 'block'].indexOf(mode),
+      };
+    }),
+    {
+      gate: 'audit',
+      location: ['audit', 'supplyChain', 'youngVersions', 'days'],
+      value: audit.supplyChain.youngVersions.days,
+      rank: audit.supplyChain.youngVersions.days,
+    },
     {
       gate: 'bench',
       location: ['bench', 'threshold'],
@@ -148,13 +164,18 @@ function loosenedOf(config: Config, claimed: Config): Found[] {
       {
         gate,
         rule: location.join('.'),
-        change: value === false || value === 'none' ? 'off' : 'loosened',
+        change: changeTo(value),
         standard: String(standard.value),
         effective: String(value),
         location,
       },
     ];
   });
+}
+
+function changeTo(value: Setting['value']): Weakening['change'] {
+  if (value === false || value === 'none' || value === 'off') return 'off';
+  return value === 'advise' ? 'downgraded' : 'loosened';
 }
 
 /** What leaves no file out weakens nothing. */

@@ -1,9 +1,13 @@
 import type { AuditReport } from '@groundrules/audit';
 
+import type { CheckSummary } from './supply-chain/supply-chain-summary.js';
+
 /** What is known of a complete audit besides its findings. */
 export interface AuditSummary extends Omit<AuditReport, 'vulnerabilities'> {
   /** When the source had answered, as ISO 8601 in UTC. */
   readonly at: string;
+  /** What became of each check of the supply chain. */
+  readonly supplyChain: readonly CheckSummary[];
   /** What became of the second opinion, where one was asked for. */
   readonly secondOpinion?: SecondOpinion;
 }

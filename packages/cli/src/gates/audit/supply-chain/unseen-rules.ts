@@ -1,0 +1,19 @@
+import { supplyChainRules } from './supply-chain-rules.js';
+import type { CheckSummary } from './supply-chain-summary.js';
+
+/**
+ * Lists the names under which nothing could be reported, as a check was not done.
+ *
+ * @param checks - What became of each check.
+ * @returns Rules: of what they reported before it is not known whether it is still there.
+ */
+export function unseenRules(checks: readonly CheckSummary[]): string[] {
+  const unseen = new Set(
+    checks
+      .filter(({ state }) => state === 'failed' || state === 'unasked')
+      .map(({ check }) => check),
+  );
+  return Object.entries(supplyChainRules).flatMap(([rule, { check }]) =>
+    unseen.has(check) ? [rule] : [],
+  );
+}
