@@ -7,6 +7,9 @@ import type { Mark } from './finding.js';
 const commentMark =
   /(?:\/\/|\/\*|\*|#) *seeded(?<where>-next-line|-file)?: *(?<practices>[a-z-]+(?:, *[a-z-]+)*)/u;
 
+/** Files of npm, which can't hold comments. */
+const withoutComments: ReadonlySet<string> = new Set(['package.json', 'package-lock.json']);
+
 /**
  * Reads the marks of a folder.
  *
@@ -23,7 +26,7 @@ export async function readMarks(folder: string): Promise<Mark[]> {
   const marks: Mark[] = [];
   for (const file of files.toSorted()) {
     const text = await readFile(path.join(folder, file), 'utf8');
-    const read = path.basename(file) === 'package.json' ? marksOfManifest : marksOfCode;
+    const read = withoutComments.has(path.basename(file)) ? marksOfManifest : marksOfCode;
     marks.push(...read(file, text));
   }
   return marks;
@@ -42,7 +45,7 @@ function marksOfCode(file: string, text: string): Mark[] {
   });
 }
 
-/** A manifest has no comments, so a last field names the marked entries: `{ "left-pad": "unused-dependency, a" }`. */
+/** A last field names the marked entries: `{ "left-pad": "unused-dependency, a" }`. */
 function marksOfManifest(file: string, text: string): Mark[] {
   const marked: unknown = (JSON.parse(text) as Record<string, unknown>)['//seeded'];
   if (typeof marked !== 'object' || marked === null) return [];

@@ -49,6 +49,11 @@ describe('readMarks', () => {
         ['vulnerable-dependency', 3],
       ],
     ],
+    [
+      'package-lock.json',
+      '{\n  "packages": {\n    "": { "dependencies": { "left": "1" } },\n    "node_modules/left": {}\n  },\n  "//seeded": { "node_modules/left": "install-script" }\n}\n',
+      [['install-script', 4]],
+    ],
     ['tsconfig.json', '{ "include": ["src"] }', []],
     [
       'groundrules.json',
