@@ -5,9 +5,16 @@ export type Origin = Exclude<InstalledPackage['origin'], 'workspace'>;
 
 const gitHosts = /^(?:github|gitlab|bitbucket|gist):/u;
 const git = /^(?:git(?:\+[a-z]+)?:|git@|ssh:|.+\.git(?:#.*)?$)/u;
-/** What GitHub, GitLab and Bitbucket make of a commit. */
-const archives =
-  /^https?:\/\/codeload\.github\.com\/|^https?:\/\/[^/]+\/.+\/(?:-\/archive|repository\/archive|get)\//u;
+/**
+ * What GitHub, Bitbucket and GitLab make of a commit. GitLab has many hosts. A package may be called `get` or `archive`, and
+ * mirrors put their own folders before the name.
+ */
+const archives = [
+  /^https?:\/\/codeload\.github\.com\//u,
+  /^https?:\/\/bitbucket\.org\/[^/]+\/[^/]+\/get\//u,
+  /^https?:\/\/[^/]+\/.+\/-\/archive\//u,
+  /^https?:\/\/[^/]+\/.+\/repository\/archive(?:\.[\w.]+)?(?:\?|$|\/(?!-\/))/u,
+];
 const shorthand = /^(?![@.~/])[\w.-]+\/[\w.-]+(?:#.*)?$/u;
 const files = /^(?:file|link|portal):|^\.{0,2}\//u;
 
@@ -32,6 +39,6 @@ export function originOfRange(range: string): Origin {
  */
 export function originOfResolution(resolution: string): Origin | undefined {
   if (files.test(resolution)) return 'file';
-  if (gitHosts.test(resolution) || git.test(resolution) || archives.test(resolution)) return 'git';
-  return undefined;
+  const isGit = [gitHosts, git, ...archives].some((pattern) => pattern.test(resolution));
+  return isGit ? 'git' : undefined;
 }
