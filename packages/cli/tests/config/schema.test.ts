@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { justifications, severities } from '@groundrules/audit/judge';
 import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
@@ -57,6 +59,9 @@ it('knows every severity, and why a vulnerability may do no harm', () => {
   expect(justification.enum).toEqual(justifications);
 });
 
-it('is a sound schema', () => {
-  expect(new Ajv({ allowUnionTypes: true }).validateSchema(schema)).toBe(true);
+const folder = path.join(import.meta.dirname, '../../schemas');
+
+it.each(readdirSync(folder))('%s is a sound schema', (name) => {
+  const text = readFileSync(path.join(folder, name), 'utf8');
+  expect(new Ajv({ allowUnionTypes: true }).validateSchema(JSON.parse(text) as object)).toBe(true);
 });
