@@ -2,8 +2,8 @@ import { compareEnvironments, type Environment } from './environment.js';
 import type { Cost, Measurement, Recorded } from './measurement.js';
 
 /**
- * What came of a comparison. `unsteady` is a benchmark whose own rounds lie too far apart to be judged, and
- * `unrecorded` one that there is nothing to compare with.
+ * What came of a comparison. `unsteady` is a benchmark whose own rounds lie too far apart to be judged, unless it is slower by
+ * far, and `unrecorded` one that there is nothing to compare with.
  */
 export type Verdict = 'regression' | 'improvement' | 'unchanged' | 'unsteady' | 'unrecorded';
 
@@ -67,7 +67,12 @@ export function judgeBenchmark(
   const least = Math.min(...changes);
   const most = Math.max(...changes);
   const change = least > 1 ? least : Math.min(most, 1);
-  if (Math.max(now.spread, before.spread) > greatestSpread) return { verdict: 'unsteady', change };
+  const spread = Math.max(now.spread, before.spread);
+  if (spread > greatestSpread) {
+    // What is slower by more than its rounds ever lay apart does not pass for being unsteady as well.
+    const isFarOff = change > 1 + threshold + 2 * spread;
+    return { verdict: isFarOff ? 'regression' : 'unsteady', change };
+  }
   // The fastest round of a record whose rounds lie apart may not come again.
   const margin = 1 + threshold + before.spread;
   if (change > margin) return { verdict: 'regression', change };

@@ -23,7 +23,7 @@ export interface Round {
   readonly compute: number;
   /** Nanoseconds of the processor for the work with objects and strings in between. */
   readonly memory: number;
-  /** Which share of its time the benchmark used a core, where it waited at all; else 1. */
+  /** Which share of the time that a core was to be had for the benchmark used it, where it waited at all; else 1. */
   readonly busy: number;
   /** How many samples were taken. */
   readonly samples: number;

@@ -5,11 +5,18 @@ import type { Clock, Cost, Measurement, Round } from './measurement.js';
 const busyShare = 0.7;
 
 /**
+ * What was busy when it was recorded has begun to wait where it uses less than this share, and even its fastest samples
+ * show it. What waits a little is not to change its clock for a little more.
+ */
+const waitingShare = 0.5;
+
+/**
  * Puts what several processes measured together. What disturbs a measurement makes it slower, so the fastest
  * round of each figure is the truest.
  *
  * @param rounds - What they measured, at least one.
- * @param recordedClock - The clock by which the benchmark was judged before; told from the rounds where it is new.
+ * @param recordedClock - The clock by which the benchmark was judged before, which stays unless it has begun to wait: the
+ *   processor's would not tell. It is told from the rounds where the benchmark is new.
  * @returns What the benchmark costs, and how far its rounds lie apart.
  * @example
  * ```ts
@@ -21,16 +28,14 @@ export function summarizeRounds(
   rounds: readonly Round[],
   recordedClock?: Clock,
 ): Pick<Measurement, 'clock' | 'cost' | 'rounds' | 'samples' | 'spread'> {
-  const clock =
-    recordedClock ??
-    (quantile(
-      rounds.map(({ busy }) => busy),
-      0.5,
-    ) < busyShare
-      ? 'wall'
-      : 'cpu');
   const fastest = (field: 'compute' | 'cpu' | 'memory' | 'wall'): number =>
     Math.min(...rounds.map((round) => round[field]));
+  const busy = quantile(
+    rounds.map((round) => round.busy),
+    0.5,
+  );
+  const hasBegunToWait = busy < waitingShare && fastest('cpu') < waitingShare * fastest('wall');
+  const clock = hasBegunToWait ? 'wall' : (recordedClock ?? (busy < busyShare ? 'wall' : 'cpu'));
   const time = fastest(clock);
   const costs = rounds.map((round): Cost => costOf(round[clock], round.compute, round.memory));
   return {

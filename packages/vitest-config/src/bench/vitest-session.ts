@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import type {
   Reporter,
   SerializedError,
@@ -96,7 +97,8 @@ export async function startVitest(project: BenchProject): Promise<VitestSession>
     const all = await vitest.globTestSpecifications();
     const specifications = project.files.map((file) => specificationOf(file, all, project.folder));
     return {
-      run: async (options) => await run({ installed, listener, vitest }, specifications, options),
+      run: async (options) =>
+        await run({ folder: project.folder, installed, listener, vitest }, specifications, options),
       sourceMapOf: (file) => sourceMapOf(vitest, file),
       close: async () => {
         await vitest.close();
@@ -114,6 +116,7 @@ interface Listener {
 }
 
 interface Started {
+  readonly folder: string;
   readonly installed: InstalledVitest;
   readonly listener: Listener;
   readonly vitest: Vitest;
@@ -186,7 +189,7 @@ function specificationOf(
 }
 
 async function run(
-  { installed, listener, vitest }: Started,
+  { folder, installed, listener, vitest }: Started,
   specifications: readonly TestSpecification[],
   { nameFilter, onBenchmark, only, profileFolder }: RunOptions,
 ): Promise<RunResult> {
@@ -199,6 +202,7 @@ async function run(
     const filter = nameFilter?.(path.resolve(specification.moduleId));
     if (only !== undefined && names === undefined) continue;
     const settings: WorkerSettings = {
+      folder,
       vitest: main,
       vitestSuite: suite,
       ...(names !== undefined && { only: names }),
@@ -214,17 +218,25 @@ async function run(
     const module = testModules.find(({ moduleId }) => path.resolve(moduleId) === file);
     const read = readModule(module, names);
     benchmarks.push(...read.benchmarks);
-    const [error] = [...read.errors, ...unhandledErrors.map(describeError)];
+    // Where the process did not start or has ended, nothing but these tells why.
+    const [error] = [...read.errors, ...unhandledErrors.map(describeError), ...read.lack];
     if (error !== undefined) broken.push({ file, error });
   }
   return { benchmarks, broken };
 }
 
+interface ReadModule {
+  readonly benchmarks: readonly RunBenchmark[];
+  readonly errors: readonly string[];
+  /** What is wrong where no error tells. */
+  readonly lack: readonly string[];
+}
+
 function readModule(
   module: TestModule | undefined,
   only: readonly string[] | undefined,
-): { readonly benchmarks: RunBenchmark[]; readonly errors: string[] } {
-  if (module === undefined) return { benchmarks: [], errors: ['It was not run.'] };
+): ReadModule {
+  if (module === undefined) return { benchmarks: [], errors: [], lack: ['It was not run.'] };
   const tests = [...module.children.allTests()];
   const benchmarks = tests
     .map((test): RunBenchmark => {
@@ -243,8 +255,7 @@ function readModule(
     .filter(({ name }) => only === undefined || only.includes(name));
   const suites = [...module.children.allSuites()].flatMap((suite) => suite.errors());
   const errors = [...module.errors(), ...suites].map(describeError);
-  if (tests.length === 0 && errors.length === 0) errors.push('It has no benchmark.');
-  return { benchmarks, errors };
+  return { benchmarks, errors, lack: tests.length === 0 ? ['It has no benchmark.'] : [] };
 }
 
 function resultOf(test: TestCase): WorkerResult {
@@ -261,11 +272,12 @@ function fullName(test: TestCase): string {
 }
 
 function describeError(error: unknown): string {
-  const { message, name } = error as Partial<SerializedError>;
-  const text = message ?? String(error);
-  return name === undefined || name === 'Error' || text.startsWith(name)
-    ? text
-    : `${name}: ${text}`;
+  const { cause, message, name } = error as Partial<SerializedError>;
+  // What Vite quotes of a file comes with colours.
+  const text = stripVTControlCharacters(message ?? String(error));
+  const named =
+    name === undefined || name === 'Error' || text.startsWith(name) ? text : `${name}: ${text}`;
+  return cause === undefined ? named : `${named} ${describeError(cause)}`;
 }
 
 function sourceMapOf(vitest: Vitest, file: string): unknown {

@@ -215,6 +215,72 @@ bench('same', () => { sort(10); });
     expect(verdicts[1]?.slice(0, 2)).toEqual(['same', 'unchanged']);
   });
 
+  it('finds what has begun to wait, in one way or the other', async () => {
+    const work = (
+      wait: string,
+    ): string => `${imports}import { setTimeout } from 'node:timers/promises';
+function work() {
+  let sum = 0;
+  for (let index = 0; index < 1e5; index += 1) sum += Math.sqrt(index);
+  return sum;
+}
+function block(time) {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, time);
+}
+bench('asynchronous', async () => { work(); ${wait.replace('WAIT', 'await setTimeout')} }, ${short});
+bench('synchronous', () => { work(); ${wait.replace('WAIT', 'block')} }, ${short});
+`;
+    const environment = describeEnvironment();
+    const { measurements: first } = await measure(createBenchRepository({ [file]: work('') }));
+    expect(first.map(({ clock }) => clock)).toEqual(['cpu', 'cpu']);
+    const recorded = first.map((one) => ({ ...one, environment }));
+    const waiting = createBenchRepository({ [file]: work('WAIT(5);') });
+    const { measurements } = await measure(waiting, { recorded });
+    expect(
+      measurements.map((one, index) => [
+        one.name,
+        one.clock,
+        judgeBenchmark(one, recorded[index], { threshold: 0.1, environment }).verdict,
+      ]),
+    ).toEqual([
+      ['asynchronous', 'wall', 'regression'],
+      ['synchronous', 'wall', 'regression'],
+    ]);
+  });
+
+  it('works in the folder of the config, as Vitest does that is called there', async () => {
+    const root = createBenchRepository({
+      'packages/a/a.bench.ts': `${imports}import { readFileSync } from 'node:fs';
+bench('reads', () => { readFileSync('a.txt'); }, ${short});
+`,
+      'packages/a/a.txt': '',
+    });
+    const folder = path.join(root, 'packages', 'a');
+    const projects = [{ folder, files: [path.join(folder, 'a.bench.ts')] }];
+    const { measurements, problems } = await measureBenchmarks({ root, projects, rounds: 1 });
+    expect(problems).toEqual([]);
+    expect(measurements).toHaveLength(1);
+  });
+
+  it('says why nothing was run, where the process has ended', async () => {
+    const root = createBenchRepository({
+      [file]: `${imports}process.kill(process.pid, 'SIGKILL');\n`,
+    });
+    const { measurements, problems } = await measure(root);
+    expect(measurements).toEqual([]);
+    expect(problems).toEqual([
+      { file, message: expect.stringMatching(/worker .*exited unexpectedly/iu) as string },
+    ]);
+  });
+
+  it('says what Vite says without its colours', async () => {
+    const root = createBenchRepository({ [file]: `${imports}const = 1;\n` });
+    const { problems } = await measure(root);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.message).toMatch(/src\/a\.bench\.ts:2/u);
+    expect(problems[0]?.message).not.toContain('\u001B');
+  });
+
   it.each([{ what: 'another folder without Vitest', folder: path.parse(process.cwd()).root }])(
     'refuses $what',
     async ({ folder }) => {

@@ -34,6 +34,31 @@ describe('summarizeRounds', () => {
   });
 
   it.each([
+    { cpu: 1000, wall: 5000, busy: 0.2, recorded: 'cpu', clock: 'wall' },
+    { cpu: 1000, wall: 2100, busy: 0.49, recorded: 'cpu', clock: 'wall' },
+    // Others took the core, as it did not wait by itself.
+    { cpu: 1000, wall: 5000, busy: 1, recorded: 'cpu', clock: 'cpu' },
+    { cpu: 1000, wall: 5000, busy: 0.6, recorded: 'cpu', clock: 'cpu' },
+    // Some of its samples waited, and the fastest did not.
+    { cpu: 1000, wall: 1900, busy: 0.1, recorded: 'cpu', clock: 'cpu' },
+    { cpu: 1000, wall: 5000, busy: 0.2, recorded: 'wall', clock: 'wall' },
+    { cpu: 1000, wall: 1000, busy: 1, recorded: 'wall', clock: 'wall' },
+  ] as const)(
+    'judges what was recorded by $recorded and takes $cpu, or $wall on the wall, busy by $busy, by $clock',
+    ({ busy, clock, cpu, recorded, wall }) => {
+      const rounds = [1, 2, 3].map(() => ({ ...round, busy, cpu, wall }));
+      const summary = summarizeRounds(rounds, recorded);
+      expect(summary.clock).toBe(clock);
+      expect(summary.cost.time).toBe(clock === 'cpu' ? cpu : wall);
+    },
+  );
+
+  it('calls none waiting of whose rounds one had the core to itself', () => {
+    const rounds = [5000, 1200, 5000].map((wall) => ({ ...round, busy: 0.2, wall }));
+    expect(summarizeRounds(rounds, 'cpu').clock).toBe('cpu');
+  });
+
+  it.each([
     { cpu: [1000], compute: [100], spread: 0 },
     { cpu: [1000, 1000, 1000], compute: [100, 100, 100], spread: 0 },
     // The machine has changed, and all that ran on it alike.

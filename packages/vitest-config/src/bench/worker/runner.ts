@@ -51,6 +51,7 @@ export default class BenchmarkRunner {
 
   constructor(config: RunnerConfig) {
     this.config = config;
+    process.chdir(this.#settings().folder);
   }
 
   importFile(file: string): unknown {

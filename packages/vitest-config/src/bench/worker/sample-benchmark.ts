@@ -61,7 +61,7 @@ export async function sampleBenchmark(work: () => unknown, options: SampleOption
     wall: fastEndOf(benchmark, 'wall'),
     compute: fastEndOf(compute, 'cpu'),
     memory: fastEndOf(memory, 'cpu'),
-    busy: busyShareOf(benchmark),
+    busy: busyShareOf(benchmark, [compute, memory]),
     samples: benchmark.readings.length,
   };
 }
@@ -182,9 +182,16 @@ function fastEndOf({ readings }: Sampler, clock: keyof Reading): number {
   return quantile(nanoseconds, fastEnd);
 }
 
-function busyShareOf(sampler: Sampler): number {
-  const { cpu, wall } = sampler.total();
-  return isWaiting(sampler) && wall > 0 ? cpu / wall : 1;
+/** The share of its time that it used the core, of the share that was to be had: the references use all they can get. */
+function busyShareOf(benchmark: Sampler, references: readonly Sampler[]): number {
+  if (!isWaiting(benchmark)) return 1;
+  return Math.min(1, shareOf([benchmark]) / shareOf(references));
+}
+
+function shareOf(samplers: readonly Sampler[]): number {
+  const sum = (clock: keyof Reading): number =>
+    samplers.reduce((total, sampler) => total + sampler.total()[clock], 0);
+  return sum('cpu') / sum('wall');
 }
 
 /** What was only interrupted, as it is on a loaded machine, did not wait. */

@@ -2,6 +2,8 @@ import type { Round } from '../measurement.js';
 
 /** What the process that measures is told, by a variable of its environment. */
 export interface WorkerSettings {
+  /** Absolute path of the folder that it works in: that of the config, as if Vitest had been called there. */
+  readonly folder: string;
   /** Address of the module `vitest` that the repository has. */
   readonly vitest: string;
   /** Address of the deprecated module that had the functions of benchmarks before Vitest 4.1. */
