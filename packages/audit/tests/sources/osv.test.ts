@@ -192,6 +192,21 @@ describe('which versions an entry is about', () => {
       '*',
       null,
     ],
+    [
+      'what is listed besides what is no version',
+      { ranges: [], versions: ['2.0.0', 'two', ''] },
+      '2.0.0',
+      null,
+    ],
+    [
+      'all from where it began, as it was last seen before that',
+      {
+        ...events({ introduced: '1.0.0' }),
+        database_specific: { last_known_affected_version_range: '<= 0.9.0' },
+      },
+      '>=1.0.0',
+      null,
+    ],
     ['all, where nothing is said', { ranges: null }, '*', null],
     [
       'up to where it has been seen',
@@ -224,6 +239,7 @@ describe('which versions an entry is about', () => {
       'between two ranges',
       events({ introduced: '0' }, { fixed: '1.0.0' }, { introduced: '3.0.0' }),
     ],
+    ['not listed, beside what is no version', { ranges: [], versions: ['1.9.9', 'two'] }],
     ['not listed', { ranges: [], versions: ['1.9.9', '2.0.1'] }],
     ['of another ecosystem', { package: { ecosystem: 'PyPI', name: 'ms' } }],
     ['of another package', { package: { ecosystem: 'npm', name: 'ms-2' } }],
@@ -388,6 +404,64 @@ describe('a database that can not be trusted', () => {
     const failure = await failureOf(ask([], { osv: path.join(folder, 'all.zip') }));
     expect(failure.happened).toMatch(/can't be read/u);
     expect(failure.todo).toMatch(/arrived whole/u);
+  });
+
+  it.each<readonly [string, (zip: Buffer) => void, RegExp]>([
+    ['has other data', (zip) => zip.fill(0x55, 60, 70), /a\.json is damaged|invalid/u],
+    [
+      'has the data of another file',
+      (zip) => zip.writeUInt32LE(7, zip.indexOf('PK\u0001\u0002') + 16),
+      /a\.json is damaged/u,
+    ],
+    [
+      'is encrypted',
+      (zip) => zip.writeUInt16LE(1, zip.indexOf('PK\u0001\u0002') + 8),
+      /a\.json is encrypted/u,
+    ],
+    [
+      'is compressed in another way',
+      (zip) => zip.writeUInt16LE(12, zip.indexOf('PK\u0001\u0002') + 10),
+      /a\.json is compressed in a way that is not known/u,
+    ],
+    [
+      'has a file that claims to be larger than anything',
+      (zip) => zip.writeUInt32LE(2 ** 31, zip.indexOf('PK\u0001\u0002') + 24),
+      /a\.json has more than 64 MB/u,
+    ],
+  ])('%s', async (_, change, happened) => {
+    const folder = write({});
+    const zip = zipOf({ 'a.json': JSON.stringify(canary) });
+    change(zip);
+    writeFileSync(path.join(folder, 'all.zip'), zip);
+    const failure = await failureOf(ask([], { osv: path.join(folder, 'all.zip') }));
+    expect(failure.happened).toMatch(/can't be read/u);
+    expect(failure.happened).toMatch(happened);
+  });
+
+  it('is a zip without compression', async () => {
+    const folder = write({});
+    const zip = zipOf({ 'a.json': JSON.stringify(canary) }, { compressed: false });
+    writeFileSync(path.join(folder, 'all.zip'), zip);
+    const report = await ask([], { osv: path.join(folder, 'all.zip') });
+    expect(report.vulnerabilities).toHaveLength(1);
+  });
+
+  it('has some ten thousand files, and is read within seconds', async () => {
+    const folder = write({});
+    const others = Array.from({ length: 20_000 }, (_, index) => {
+      const name = `other-${String(index)}`;
+      const affected = [{ package: { ecosystem: 'npm', name }, versions: ['1.0.0'] }];
+      const id = `MAL-2026-${String(index)}`;
+      return [`${id}.json`, JSON.stringify({ id, modified: canary.modified, affected })] as const;
+    });
+    const zip = zipOf({ 'a.json': JSON.stringify(canary), ...Object.fromEntries(others) });
+    writeFileSync(path.join(folder, 'all.zip'), zip);
+    const before = process.cpuUsage();
+    const report = await ask([], { osv: path.join(folder, 'all.zip') });
+    const { system, user } = process.cpuUsage(before);
+    expect(report.source).toContain('20001 advisories');
+    // A stream for each takes five seconds; what is left over is for slow machines.
+    expect((system + user) / 1e6).toBeLessThan(3);
   });
 
   it('may be a small extract, with a canary of its own', async () => {

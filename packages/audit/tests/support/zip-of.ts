@@ -4,18 +4,23 @@ import { crc32, deflateRawSync } from 'node:zlib';
  * Packs files as a zip.
  *
  * @param files - Texts by path.
+ * @param options - How they are packed.
+ * @param options.compressed - Whether they are compressed.
  * @returns The archive.
  */
-export function zipOf(files: Readonly<Record<string, string>>): Buffer {
+export function zipOf(
+  files: Readonly<Record<string, string>>,
+  { compressed = true }: { readonly compressed?: boolean } = {},
+): Buffer {
   const locals: Buffer[] = [];
   const centrals: Buffer[] = [];
   let offset = 0;
   for (const [name, text] of Object.entries(files)) {
     const [path, content] = [Buffer.from(name), Buffer.from(text)];
-    const packed = deflateRawSync(content);
+    const packed = compressed ? deflateRawSync(content) : content;
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(8, 4);
+    common.writeUInt16LE(compressed ? 8 : 0, 4);
     common.writeUInt32LE(crc32(content), 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(content.length, 18);

@@ -1,4 +1,4 @@
-import { compareLoose, valid } from 'semver';
+import { compareLoose, minVersion, valid, validRange } from 'semver';
 
 import type { OsvAffected, OsvEvent } from './osv-entry.js';
 
@@ -21,7 +21,8 @@ export function osvIntervals(affected: OsvAffected): OsvIntervals {
     // Commits say nothing about what is published.
     .filter(({ type }) => type !== 'GIT')
     .flatMap(({ events }) => intervalsOf(events, typeof lastKnown === 'string' ? lastKnown : ''));
-  const versions = affected.versions ?? [];
+  // No registry has others, and one that is none would spoil the range for all.
+  const versions = (affected.versions ?? []).filter((one) => valid(one, { loose: true }) !== null);
   const parts = [...intervals.map(({ vulnerable }) => vulnerable), ...versions];
   const fixed = intervals.flatMap((interval) => interval.fixed ?? []);
   return {
@@ -57,9 +58,16 @@ function intervalsOf(events: readonly OsvEvent[], lastKnown: string): readonly I
     start = undefined;
   }
   // Where nothing mends it, advisories of GitHub say here up to which version it has been seen.
-  if (start !== undefined)
-    intervals.push({ vulnerable: join(start, lastKnown.replaceAll(' ', '')) });
+  if (start !== undefined) {
+    const known = join(start, lastKnown.replaceAll(' ', ''));
+    intervals.push({ vulnerable: isEmpty(known) ? join(start, '') : known });
+  }
   return intervals;
+}
+
+/** As where it was last seen below where it began: then one of them is wrong. */
+function isEmpty(range: string): boolean {
+  return validRange(range, { loose: true }) !== null && minVersion(range, { loose: true }) === null;
 }
 
 function changesOf(event: OsvEvent): readonly Change[] {
