@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
+import { loadEslint, type ESLintClass } from '../../gates/lint/load-eslint.js';
+import { loadModule } from '../../gates/load-module.js';
 import { isRecord } from '../../gates/run/is-record.js';
 import type { Progress } from '../../gates/run/job.js';
 import { JobError } from '../../gates/run/job-error.js';
 import { groupBy } from '../../reporters/group-by.js';
-import { loadModule } from '../load-module.js';
 
 import { compareConfigs, type Difference } from './compare-configs.js';
 import {
@@ -16,8 +17,13 @@ import {
 } from './config-array.js';
 import type { EslintCause, EslintDrift, EslintItem } from './eslint-drift.js';
 import { kindOfFile } from './kind-of-file.js';
-import { loadEslint, type ESLintClass } from './load-eslint.js';
 import { createOrigins, type Origin } from './origins.js';
+
+/** ESLint, as far as it is used here. */
+interface ESLint {
+  readonly calculateConfigForFile: (file: string) => Promise<unknown>;
+  readonly findConfigFile: (file?: string) => Promise<string | undefined>;
+}
 
 /** What is compared. */
 export interface EslintDriftRequest {
@@ -55,7 +61,7 @@ export async function compareEslint(
   request: EslintDriftRequest,
   progress: Progress,
 ): Promise<EslintDrift> {
-  const ESLint = await loadEslint(request.eslint, request.folder);
+  const ESLint = await loadEslint<ESLint>(request.eslint, request.folder);
   const file = path.join(request.folder, 'eslint.config.js');
   if (ESLint.configType === 'eslintrc') {
     return notFollowed(file, 'a config of the old kind, .eslintrc, which cannot hold it', 0);
@@ -98,7 +104,7 @@ type Standards = (level: Level) => Promise<ConfigArray>;
 
 async function createStandards(
   { standard }: EslintDriftRequest,
-  ESLint: ESLintClass,
+  ESLint: ESLintClass<ESLint>,
   watch: ArrayWatch,
   basePath: string,
 ): Promise<Standards> {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { isRecord } from '../../gates/run/is-record.js';
 import type { Progress } from '../../gates/run/job.js';
 import { JobError } from '../../gates/run/job-error.js';
-import { loadModule } from '../load-module.js';
+import { loadModule } from '../../gates/load-module.js';
 import type { KnipDrift, KnipItem } from './knip-drift.js';
 
 /** What is compared. */

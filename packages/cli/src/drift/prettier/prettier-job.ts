@@ -6,7 +6,7 @@ import { toRelative } from '../../gates/files/to-relative.js';
 import { isRecord } from '../../gates/run/is-record.js';
 import type { Progress } from '../../gates/run/job.js';
 import { JobError } from '../../gates/run/job-error.js';
-import { loadModule } from '../load-module.js';
+import { loadModule } from '../../gates/load-module.js';
 import type { PrettierDrift, PrettierItem } from './prettier-drift.js';
 
 /** What is compared. */

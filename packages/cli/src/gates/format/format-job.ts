@@ -1,9 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 import { isLintable } from '../lint/is-lintable.js';
+import { loadModule } from '../load-module.js';
 import { isRecord } from '../run/is-record.js';
 import type { Progress } from '../run/job.js';
 import { JobError } from '../run/job-error.js';
@@ -24,15 +23,22 @@ export interface FormatRequest {
 
 /** What came of one file that Prettier is there for. */
 export type FormattedFile =
-  | { readonly kind: 'judged'; readonly file: string; readonly differences: readonly Difference[] }
+  | (Written & { readonly kind: 'judged'; readonly differences: readonly Difference[] })
   | { readonly kind: 'large'; readonly file: string }
-  | {
-      readonly kind: 'unreadable';
-      readonly file: string;
-      readonly line: number;
-      readonly column: number;
-      readonly message: string;
-    };
+  | (Written & Unreadable);
+
+interface Written {
+  readonly file: string;
+  /** Whether Prettier's text was written; it is what is judged then. */
+  readonly isFixed?: true;
+}
+
+interface Unreadable {
+  readonly kind: 'unreadable';
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
 
 /** Prettier's API, as far as it is used here. */
 interface Prettier {
@@ -84,10 +90,8 @@ export async function checkFormat(
 }
 
 async function loadPrettier(folder: string): Promise<Prettier> {
-  const entry = createRequire(path.join(folder, 'package.json')).resolve('prettier');
-  const module: unknown = await import(pathToFileURL(entry).href);
-  const main = isRecord(module) && isRecord(module['default']) ? module['default'] : module;
-  if (isPrettier(main)) return main;
+  const prettier = await loadModule(folder, 'prettier');
+  if (isPrettier(prettier)) return prettier;
   throw new JobError('it lacks functions that are used. Its version is too old, or it is damaged.');
 }
 
@@ -124,29 +128,37 @@ async function formatFile(
   prettier: Prettier,
   { absolute, file, fix, options }: FileToFormat,
 ): Promise<FormattedFile> {
-  const before = await readFile(absolute, 'utf8');
-  let after: unknown;
-  try {
-    after = await prettier.format(before, { ...options, filepath: absolute });
-  } catch (error) {
-    const position = positionOf(error);
-    // Only what it says of a place in the file is about the file.
-    if (position === undefined) {
+  const print = async (text: string): Promise<string | Unreadable> => {
+    let printed: unknown;
+    try {
+      printed = await prettier.format(text, { ...options, filepath: absolute });
+    } catch (error) {
+      const position = positionOf(error);
+      if (position !== undefined) {
+        return { kind: 'unreadable', ...position, message: messageOf(error) };
+      }
+      // Only what it says of a place in the file is about the file.
       throw new JobError(`it failed at ${file}: ${messageOf(error)}`, { cause: error });
     }
-    return { kind: 'unreadable', file, ...position, message: messageOf(error) };
-  }
-  if (typeof after !== 'string') {
+    if (typeof printed === 'string') return printed;
     throw new JobError(`it made no text of ${file}. It may be damaged.`);
-  }
-  if (fix && before !== after) {
-    await writeFile(absolute, after);
-    return { kind: 'judged', file, differences: [] };
-  }
+  };
   const { printWidth } = options;
-  const width = typeof printWidth === 'number' ? printWidth : defaultPrintWidth;
-  const judged = differences(before, after, { printWidth: width, isCode: isLintable(file) });
-  return { kind: 'judged', file, differences: judged };
+  const judge = (
+    text: string,
+    printed: string | Unreadable,
+  ): Exclude<FormattedFile, { kind: 'large' }> => {
+    if (typeof printed !== 'string') return { ...printed, file };
+    const width = typeof printWidth === 'number' ? printWidth : defaultPrintWidth;
+    const judged = differences(text, printed, { printWidth: width, isCode: isLintable(file) });
+    return { kind: 'judged', file, differences: judged };
+  };
+  const before = await readFile(absolute, 'utf8');
+  const after = await print(before);
+  if (!fix || typeof after !== 'string' || before === after) return judge(before, after);
+  await writeFile(absolute, after);
+  // Now and then Prettier lays out otherwise what it has laid out itself.
+  return { ...judge(after, await print(after)), isFixed: true };
 }
 
 function positionOf(error: unknown): { line: number; column: number } | undefined {

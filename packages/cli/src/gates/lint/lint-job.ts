@@ -1,12 +1,10 @@
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 import { createIgnore } from '../../config/create-ignore.js';
 import { toRelative } from '../files/to-relative.js';
 import { isRecord } from '../run/is-record.js';
 import type { Progress } from '../run/job.js';
-import { JobError } from '../run/job-error.js';
+import { loadEslint } from './load-eslint.js';
 import { turnsOnStandard } from './turns-on-standard.js';
 
 /** What is linted. */
@@ -28,7 +26,7 @@ export interface LintRequest {
   readonly fix: boolean;
 }
 
-/** ESLint's class, as far as it is used here. */
+/** ESLint, as far as it is used here. */
 interface ESLint {
   readonly lintFiles: (patterns: readonly string[]) => Promise<unknown>;
   readonly isPathIgnored: (file: string) => Promise<unknown>;
@@ -36,22 +34,17 @@ interface ESLint {
   readonly getRulesMetaForResults?: (results: unknown) => unknown;
 }
 
-interface ESLintClass {
-  new (options: Readonly<Record<string, unknown>>): ESLint;
-  readonly configType?: unknown;
-  readonly outputFixes: (results: unknown) => Promise<void>;
-}
-
 /**
  * Lints by ESLint's API. Bulk suppressions are not applied: what is known is told by the baseline, one by one.
  *
  * @param request - What is linted.
  * @param progress - Told what it is at.
- * @returns ESLint's results without sources, the rules' addresses, and the large files that its config covers.
+ * @returns ESLint's results without sources, the rules' addresses, the large files that its config covers, and the files
+ *   that were repaired.
  */
 export async function lint(request: LintRequest, progress: Progress): Promise<unknown> {
   const { eslint: packageFolder, except, files, fix, folder, ignores, large, root } = request;
-  const ESLint = await loadClass(packageFolder, folder);
+  const ESLint = await loadEslint<ESLint>(packageFolder, folder);
   const isFlat = ESLint.configType !== 'eslintrc';
   const isIgnored = createIgnore(ignores);
   const isLeftOut = (file: string): boolean => isIgnored(toRelative(root, file));
@@ -76,6 +69,7 @@ export async function lint(request: LintRequest, progress: Progress): Promise<un
   const results = Array.isArray(linted)
     ? linted.filter((result) => !isLeftOut(filePathOf(result)))
     : linted;
+  const fixed = fix && Array.isArray(results) ? results.filter(isRepaired).map(filePathOf) : [];
   if (fix && Array.isArray(results)) await ESLint.outputFixes(results);
   const plain = create([]);
   const ignored = await Promise.all(
@@ -86,6 +80,7 @@ export async function lint(request: LintRequest, progress: Progress): Promise<un
     results: Array.isArray(results) ? results.map(withoutSource) : results,
     help: helpOf(eslint.getRulesMetaForResults?.(results)),
     large: covered,
+    fixed,
     ...(Array.isArray(results) && {
       hasStandard: await hasStandard(eslint, results.map(filePathOf)),
     }),
@@ -101,33 +96,14 @@ async function hasStandard(eslint: ESLint, files: readonly string[]): Promise<bo
   return configs.some((config) => turnsOnStandard(config));
 }
 
-async function loadClass(folder: string, cwd: string): Promise<ESLintClass> {
-  const entry = createRequire(path.join(folder, 'package.json')).resolve('eslint');
-  const module: unknown = await import(pathToFileURL(entry).href);
-  const load = exported(module, 'loadESLint');
-  // It knows by the files that are there which kind of config counts.
-  const found: unknown = isLoader(load) ? await load({ cwd }) : exported(module, 'ESLint');
-  if (isClass(found)) return found;
-  throw new JobError('it has no class ESLint. Its version is too old, or it is damaged.');
-}
-
-function exported(module: unknown, name: string): unknown {
-  if (!isRecord(module)) return undefined;
-  const { default: main } = module;
-  return module[name] ?? (isRecord(main) ? main[name] : undefined);
-}
-
-function isLoader(value: unknown): value is (options: object) => Promise<unknown> {
-  return typeof value === 'function';
-}
-
-function isClass(value: unknown): value is ESLintClass {
-  return typeof value === 'function' && 'outputFixes' in value;
-}
-
 function filePathOf(result: unknown): string {
   const filePath = isRecord(result) ? result['filePath'] : undefined;
   return typeof filePath === 'string' ? filePath : '';
+}
+
+/** Only what a rule has changed has another text. */
+function isRepaired(result: unknown): boolean {
+  return isRecord(result) && typeof result['output'] === 'string';
 }
 
 /** Sources would make the result many times larger. */

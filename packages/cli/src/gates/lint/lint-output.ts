@@ -24,6 +24,8 @@ export interface LintOutput {
   readonly results: readonly LintResult[];
   readonly help: Readonly<Record<string, string>>;
   readonly large: readonly string[];
+  /** Absolute paths of the files that were repaired. */
+  readonly fixed: readonly string[];
   /** Whether the config turns on a rule of ours, for a file of some kind. */
   readonly hasStandard?: boolean;
 }
@@ -32,7 +34,7 @@ const position = { type: ['number', 'null'] };
 
 export const isLintOutput = compileShape<LintOutput>({
   type: 'object',
-  required: ['results', 'help', 'large'],
+  required: ['results', 'help', 'large', 'fixed'],
   properties: {
     results: {
       type: 'array',
@@ -64,5 +66,6 @@ export const isLintOutput = compileShape<LintOutput>({
     },
     help: { type: 'object', additionalProperties: { type: 'string' } },
     large: { type: 'array', items: { type: 'string' } },
+    fixed: { type: 'array', items: { type: 'string' } },
   },
 });

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { isRecord } from '../gates/run/is-record.js';
+import { isRecord } from './run/is-record.js';
 
 /**
  * Loads a module of a package of the repository, as those that use it do.
