@@ -8,6 +8,7 @@ import type { Workspace } from '../workspaces/workspace.js';
 import { workspaceOf } from '../workspaces/workspace-of.js';
 import type { Collected } from './collect-findings.js';
 import { compareFindings } from './compare-findings.js';
+import { describeFixed } from './describe-fixed.js';
 import type { Judgement } from './judge-findings.js';
 
 /**
@@ -46,8 +47,11 @@ export async function assess(
 }
 
 function notesOf({ runs }: Collected): string[] {
-  return runs.flatMap(({ name, outcome }) =>
-    outcome.kind === 'done' && outcome.note !== undefined ? [`${name}: ${outcome.note}`] : [],
+  return runs.flatMap(({ fixed, name, outcome }) =>
+    [
+      ...(outcome.kind === 'done' && outcome.note !== undefined ? [outcome.note] : []),
+      ...(fixed === undefined ? [] : [describeFixed(fixed)]),
+    ].map((note) => `${name}: ${note}`),
   );
 }
 

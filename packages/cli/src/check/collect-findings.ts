@@ -9,12 +9,7 @@ import { readConfig } from '../config/read-config.js';
 import { identifyFindings } from '../findings/identify-findings.js';
 import type { IdentifiedFinding } from '../findings/identity.js';
 import type { GateAdapter } from '../gates/gate.js';
-import {
-  runGates,
-  type GateListener,
-  type GateRun,
-  type RunGatesOptions,
-} from '../gates/run-gates.js';
+import { runGates, type GateListener, type GateRun } from '../gates/run-gates.js';
 import { changedSince, type Changes } from '../git/changed-since.js';
 import { gitState } from '../git/git-state.js';
 import { UserError } from '../user-error.js';
@@ -24,6 +19,7 @@ import { listWorkspaces } from '../workspaces/list-workspaces.js';
 import { withoutIgnored } from '../workspaces/without-ignored.js';
 import type { Workspace } from '../workspaces/workspace.js';
 import { createFilter } from './create-filter.js';
+import { repair } from './repair.js';
 import { unclaimed } from './unclaimed.js';
 
 /** What is looked at, and how. */
@@ -99,14 +95,17 @@ export async function collectFindings(options: CollectOptions): Promise<Collecte
     signal: options.signal,
     listener: options.listen(enabled.map(({ name }) => name)),
   };
-  const failedRepairs = options.fix ? await repair(enabled, runOptions) : [];
-  const enabledRuns = await runGates(enabled, runOptions);
-  const runs = adapters.map(
-    ({ name }) =>
-      failedRepairs.find((run) => run.name === name) ??
-      enabledRuns.find((run) => run.name === name) ??
-      switchedOff(name),
+  const repairs = options.fix ? await repair(enabled, runOptions) : [];
+  const settled = repairs.filter(({ isFinal }) => isFinal).map(({ run }) => run);
+  const looks = await runGates(
+    enabled.filter(({ name }) => !settled.some((run) => run.name === name)),
+    runOptions,
   );
+  const runs = adapters.map(({ name }): GateRun => {
+    const run = [...settled, ...looks].find((one) => one.name === name) ?? switchedOff(name);
+    const fixed = repairs.find((one) => one.run.name === name)?.fixed;
+    return { ...run, ...(fixed !== undefined && { fixed }) };
+  });
   const findings = await identify();
   return { root, config, workspaces, waivers, baseline, changes, runs, findings };
 
@@ -126,23 +125,6 @@ export async function collectFindings(options: CollectOptions): Promise<Collecte
     }
     return [...findings.values()];
   }
-}
-
-/** Repairs one after another, as both tools write the same files, the one that lays out code last. */
-async function repair(
-  gates: readonly GateAdapter[],
-  options: RunGatesOptions,
-): Promise<readonly GateRun[]> {
-  const order: readonly Gate[] = ['lint', 'format'];
-  const failed: GateRun[] = [];
-  for (const name of order) {
-    const gate = gates.filter((candidate) => candidate.name === name);
-    const context = { ...options.context, fix: true };
-    for (const run of await runGates(gate, { ...options, context })) {
-      if (run.outcome.kind === 'error') failed.push(run);
-    }
-  }
-  return failed;
 }
 
 function switchedOff(name: Gate): GateRun {

@@ -18,6 +18,7 @@ export const formatGate = defineGate({ name: 'format', tool: 'Prettier', run: ch
 
 const file = { type: 'string' };
 const position = { type: 'integer', minimum: 1 };
+const isFixed = { const: true };
 
 const isFormatted = compileShape<readonly FormattedFile[]>({
   type: 'array',
@@ -30,6 +31,7 @@ const isFormatted = compileShape<readonly FormattedFile[]>({
         properties: {
           kind: { const: 'judged' },
           file,
+          isFixed,
           differences: {
             type: 'array',
             items: {
@@ -49,6 +51,7 @@ const isFormatted = compileShape<readonly FormattedFile[]>({
         properties: {
           kind: { const: 'unreadable' },
           file,
+          isFixed,
           line: position,
           column: position,
           message: { type: 'string' },
@@ -93,7 +96,13 @@ async function checkFiles(context: GateContext): Promise<GateOutcome> {
   if (!isFormatted(end.value)) {
     return { kind: 'error', reason: shapeReason('Prettier', isFormatted) };
   }
-  return judge(end.value, new Map(files.map(({ bytes, file: name }) => [name, bytes])), changed);
+  const sizes = new Map(files.map(({ bytes, file: name }) => [name, bytes]));
+  const outcome = judge(end.value, sizes, changed);
+  return fix && outcome.kind !== 'skipped' ? { ...outcome, fixed: fixedOf(end.value) } : outcome;
+}
+
+function fixedOf(formatted: readonly FormattedFile[]): string[] {
+  return formatted.filter((one) => 'isFixed' in one).map(({ file: name }) => name);
 }
 
 function judge(

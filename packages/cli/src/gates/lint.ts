@@ -35,13 +35,21 @@ async function lintRepository(context: GateContext): Promise<GateOutcome> {
   const folders = lintFolders(root, workspaces);
   const broken = await listBrokenLinks(context);
   const outputs: { readonly folder: string; readonly output: LintOutput }[] = [];
+  const withFixed = (outcome: GateOutcome): GateOutcome =>
+    context.fix && outcome.kind !== 'skipped'
+      ? { ...outcome, fixed: outputs.flatMap(({ output }) => fixedOf(output, root)) }
+      : outcome;
   for (const folder of folders) {
     const output = await lintFolder(context, { folder, folders, files, broken });
     if (output === undefined) continue;
-    if ('kind' in output) return output;
+    if ('kind' in output) return withFixed(output);
     outputs.push({ folder, output });
   }
-  return judge(context, files, outputs);
+  return withFixed(judge(context, files, outputs));
+}
+
+function fixedOf({ fixed }: LintOutput, root: string): string[] {
+  return fixed.map((file) => toRelative(root, file));
 }
 
 interface FolderToLint {

@@ -19,6 +19,8 @@ export interface GateReport {
   readonly counts: { readonly open: number; readonly waived: number; readonly baselined: number };
   /** Why it was skipped, or what kept it from its work. */
   readonly reason?: string;
+  /** The files that `--fix` changed, relative to the repository. Left out where the gate was not to repair anything. */
+  readonly fixed?: readonly string[];
 }
 
 /** The outcome of `groundrules check`, exactly as `--format json` prints it. */

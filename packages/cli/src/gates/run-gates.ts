@@ -9,6 +9,8 @@ export interface GateRun {
   readonly name: Gate;
   readonly outcome: GateOutcome;
   readonly durationMs: number;
+  /** The files that it repaired, relative to the repository; only where it was told to. */
+  readonly fixed?: readonly string[];
 }
 
 /** What is heard while gates run. */

@@ -10,7 +10,11 @@ import { plural } from '../reporters/plural.js';
  */
 export function endOf({ durationMs, outcome }: GateRun): string {
   const time = formatDuration(durationMs);
-  if (outcome.kind === 'done') return `${plural(outcome.findings.length, 'finding')} in ${time}`;
+  if (outcome.kind === 'done') {
+    const { findings, fixed = [] } = outcome;
+    const changed = fixed.length === 0 ? '' : `${plural(fixed.length, 'file')} changed, `;
+    return `${changed}${plural(findings.length, 'finding')} in ${time}`;
+  }
   const [reason = ''] = outcome.reason.split('\n');
   return outcome.kind === 'error' ? `error after ${time}: ${reason}` : `skipped: ${reason}`;
 }

@@ -15,7 +15,7 @@ export function judgeGate(
   mode: Mode,
   findings: readonly DetailedFinding[],
 ): GateReport {
-  const { durationMs, name, outcome } = run;
+  const { durationMs, fixed, name, outcome } = run;
   const count = (status: DetailedFinding['status']): number =>
     findings.filter((finding) => finding.status === status).length;
   const report = {
@@ -23,6 +23,7 @@ export function judgeGate(
     mode,
     durationMs,
     counts: { open: count('open'), waived: count('waived'), baselined: count('baselined') },
+    ...(fixed !== undefined && { fixed }),
   };
   if (outcome.kind !== 'done') {
     return { ...report, status: outcome.kind, reason: outcome.reason };

@@ -342,12 +342,72 @@ describe('--fix', () => {
     expect(calls.slice(2).toSorted()).toEqual(['dead-code', 'format', 'lint', 'types']);
   });
 
-  it('is an error of the gate that could not repair', async () => {
-    gate('lint', ({ fix }) =>
-      fix ? { kind: 'error', reason: 'The folder is read-only.' } : findingsIn('a.ts'),
-    );
+  it.each<readonly [string, readonly string[], readonly string[], readonly string[]]>([
+    ['nothing where nothing was repaired', [], [], []],
+    ['what looks at rules, where they repaired', ['a.ts'], [], ['lint']],
+    ['what looks at rules, where the layout changed', [], ['a.md'], ['lint']],
+    ['nothing for the layout, which comes last', ['a.ts'], ['a.ts', 'b.ts'], ['lint']],
+  ])('runs again %s', async (_, byLint, byFormat, expected) => {
+    const again: string[] = [];
+    const repairing = (name: Gate, fixed: readonly string[]): void => {
+      gate(name, ({ fix }) => {
+        if (!fix) again.push(name);
+        return { ...findingsIn(), ...(fix && { fixed }) };
+      });
+    };
+    repairing('lint', byLint);
+    repairing('format', byFormat);
     const report = await reportOf(folderOf({}), { fix: true });
-    expect(report.gates[0]).toMatchObject({ status: 'error', reason: 'The folder is read-only.' });
+    expect(again).toEqual(expected);
+    expect(report.gates.map(({ fixed, name }) => [name, fixed])).toEqual([
+      ['format', byFormat],
+      ['lint', byLint],
+    ]);
+  });
+
+  it('reports what the repair has left', async () => {
+    gate('format', ({ fix }) => ({
+      ...findingsIn(fix ? 'left.ts' : 'again.ts'),
+      ...(fix && { fixed: ['left.ts'] }),
+    }));
+    expect(filesOf(await reportOf(folderOf({}), { fix: true }))).toEqual(['left.ts']);
+  });
+
+  it('names the files that were changed, of many the first', async () => {
+    const files = Array.from({ length: 23 }, (_, index) => `${String(index + 10)}.ts`);
+    gate('lint', ({ fix }) => ({ ...findingsIn(), ...(fix && { fixed: ['a\n.ts'] }) }));
+    gate('format', ({ fix }) => ({ ...findingsIn(), ...(fix && { fixed: files }) }));
+    const { stderr, stdout } = await run(folderOf({}), { fix: true });
+    expect(stdout).toContain('Note: lint: --fix changed 1 file:\n  a\\n.ts\n');
+    expect(stdout).toContain('Note: format: --fix changed 23 files:\n  10.ts\n  11.ts\n');
+    expect(stdout).toContain('  29.ts\n  and 3 others\n');
+    expect(stdout).not.toContain('30.ts');
+    expect(stderr).toContain('format: 23 files changed, 0 findings in ');
+  });
+
+  it('says so where there was nothing to change, and nothing where it was not asked to', async () => {
+    gate('lint', ({ fix }) => ({ ...findingsIn(), ...(fix && { fixed: [] }) }));
+    gate('types', findingsIn());
+    const root = folderOf({});
+    expect((await run(root, { fix: true })).stdout).toContain(
+      'Note: lint: --fix had nothing to change.',
+    );
+    expect((await run(root)).stdout).not.toContain('--fix');
+    expect((await reportOf(root)).gates.map((one) => 'fixed' in one)).toEqual([false, false]);
+  });
+
+  it('is an error of the gate that could not repair, which does not run again', async () => {
+    gate('lint', ({ fix }) => {
+      if (!fix) throw new Error('it ran again');
+      return { kind: 'error', reason: 'The folder is read-only.', fixed: ['a.ts'] };
+    });
+    const root = folderOf({});
+    const report = await reportOf(root, { fix: true });
+    expect(report.gates[0]).toMatchObject({
+      status: 'error',
+      reason: 'The folder is read-only.',
+      fixed: ['a.ts'],
+    });
     expect(report.findings).toEqual([]);
   });
 });

@@ -6,14 +6,14 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { formatGate } from '../../src/gates/format.js';
 import { createGitRepository } from '../support/git-repository.js';
 import { expectedOutcome, runGate, summarize } from './support/run-gate.js';
-import { linkTools } from './support/tools.js';
+import { fakePrettier, linkTools } from './support/tools.js';
 
 const settings: RepositoryFiles = { '.prettierrc': '{ "printWidth": 40 }\n' };
 
-function repositoryWith(files: RepositoryFiles): string {
+function repositoryWith(files: RepositoryFiles, tools: readonly string[] = ['prettier']): string {
   const repository = createTemporaryRepository({ ...settings, ...files });
   onTestFinished(repository.dispose);
-  linkTools(repository.path, 'prettier');
+  linkTools(repository.path, ...tools);
   return repository.path;
 }
 
@@ -226,9 +226,30 @@ describe('which files', () => {
 describe('fixing', () => {
   it('writes, and finds nothing after that', async () => {
     const root = repositoryWith({ 'a.js': 'a=1', 'b.js': 'const = 1' });
-    expect(summarize(await runGate(formatGate, root, { fix: true }))).toEqual([
-      'b.js:1 parse-error -',
-    ]);
-    expect(summarize(await runGate(formatGate, root))).toEqual(['b.js:1 parse-error -']);
+    const outcome = await runGate(formatGate, root, { fix: true });
+    expect(summarize(outcome)).toEqual(['b.js:1 parse-error -']);
+    expect(outcome).toHaveProperty('fixed', ['a.js']);
+    const again = await runGate(formatGate, root);
+    expect(summarize(again)).toEqual(['b.js:1 parse-error -']);
+    expect(again).not.toHaveProperty('fixed');
+  });
+
+  it.each<readonly [string, string, readonly string[]]>([
+    [
+      'lays out otherwise the next time',
+      "return text.startsWith('a') ? 'a' + text : text;",
+      ['a.js:1 prettier unformatted'],
+    ],
+    [
+      'cannot read what it has laid out itself',
+      `if (text === 'b') throw Object.assign(new Error('Why?'), { loc: { line: 1 } });
+      return text.startsWith('a') ? 'b' : text;`,
+      ['a.js:1 parse-error -'],
+    ],
+  ])('finds what is left where Prettier %s', async (_, code, expected) => {
+    const root = repositoryWith({ 'a.js': 'a=1\n', ...fakePrettier(code) }, []);
+    const outcome = await runGate(formatGate, root, { fix: true });
+    expect(summarize(outcome)).toEqual(expected);
+    expect(outcome).toHaveProperty('fixed', ['a.js']);
   });
 });

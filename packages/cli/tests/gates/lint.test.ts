@@ -253,10 +253,25 @@ describe('changed files', () => {
 describe('fixing', () => {
   it('writes what can be repaired, and reports the rest', async () => {
     const root = repositoryWith({ 'a.js': 'var b = 1;\nexports.b = b;\nfunction unused() {}\n' });
-    expect(summarize(await runGate(lintGate, root, { fix: true }))).toEqual([
-      'a.js:3 no-unused-vars -',
-    ]);
-    expect(summarize(await runGate(lintGate, root))).toEqual(['a.js:3 no-unused-vars -']);
+    const outcome = await runGate(lintGate, root, { fix: true });
+    expect(summarize(outcome)).toEqual(['a.js:3 no-unused-vars -']);
+    expect(outcome).toHaveProperty('fixed', ['a.js']);
+    const again = await runGate(lintGate, root);
+    expect(summarize(again)).toEqual(['a.js:3 no-unused-vars -']);
+    expect(again).not.toHaveProperty('fixed');
+  });
+
+  it('says what it wrote before it broke', async () => {
+    const root = repositoryWith({
+      'package.json': { name: 'example', type: 'commonjs', workspaces: ['packages/*'] },
+      'a.js': 'var b = 1;\nexports.b = b;\n',
+      'packages/own/package.json': { name: 'own' },
+      'packages/own/eslint.config.js': 'throw new Error("why");',
+    });
+    expect(await runGate(lintGate, root, { fix: true })).toMatchObject({
+      kind: 'error',
+      fixed: ['a.js'],
+    });
   });
 });
 
@@ -335,7 +350,10 @@ module.exports = [{ plugins: { test: { rules: { noted } } }, rules: { 'test/note
     writeFileSync(path.join(root, 'a.js'), '');
     mkdirSync(path.join(root, 'legacy'));
     writeFileSync(path.join(root, 'legacy/b.js'), '');
-    await runGate(lintGate, root, { fix: true, settings: { ignores: ['legacy'] } });
+    const settings = { ignores: ['legacy'] };
+    expect(await runGate(lintGate, root, { fix: true, settings })).toHaveProperty('fixed', [
+      'a.js',
+    ]);
     expect(readFileSync(path.join(root, 'a.js'), 'utf8')).toBe('fixed');
     expect(readFileSync(path.join(root, 'legacy/b.js'), 'utf8')).toBe('');
   });

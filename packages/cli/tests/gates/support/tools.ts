@@ -39,7 +39,7 @@ export function fakePrettier(code: string): RepositoryFiles {
         version: '3.0.0',
         resolveConfig: async () => null,
         getFileInfo: async () => ({ ignored: false, inferredParser: 'babel' }),
-        format: async () => { ${code} },
+        format: async (text) => { ${code} },
       };
     `,
   };
