@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { DetailedFinding } from '../findings/finding.js';
+import { collapseLayout } from './collapse-layout.js';
 import { formatCommand } from './github/format-command.js';
 import { plural } from './plural.js';
 import { printable } from './printable.js';
@@ -47,9 +48,9 @@ function annotationsOf(report: DetailedReport): string[] {
     report.gates.filter(({ mode }) => mode === 'block').map(({ name }) => name),
   );
   // What fails the check comes before what only advises.
-  const open = report.findings
-    .filter(({ status }) => status === 'open')
-    .toSorted((a, b) => Number(blocking.has(b.gate)) - Number(blocking.has(a.gate)));
+  const open = collapseLayout(report.findings.filter(({ status }) => status === 'open')).toSorted(
+    (a, b) => Number(blocking.has(b.gate)) - Number(blocking.has(a.gate)),
+  );
   const ofKind = (kind: DetailedFinding['severity']): string[] =>
     open.filter(({ severity }) => severity === kind).map(annotationOf);
   const broken = report.gates

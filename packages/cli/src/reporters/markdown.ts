@@ -1,4 +1,5 @@
 import type { DetailedFinding } from '../findings/finding.js';
+import { collapseLayout } from './collapse-layout.js';
 import { describeVerdict } from './describe-verdict.js';
 import { codeInMarkdown, escapeMarkdown } from './escape-markdown.js';
 import { escapeHtml } from './escape-html.js';
@@ -99,10 +100,11 @@ function fileBlock(
   context: ReporterContext,
   folded: boolean,
 ): string {
-  const lines = findings
+  const entries = collapseLayout(findings);
+  const lines = entries
     .slice(0, shownPerFile)
-    .map((finding) => lineOf(finding, context, placeOf(finding)));
-  const rest = findings.length - lines.length;
+    .map((entry) => lineOf(entry, context, placeOf(entry)));
+  const rest = entries.length - lines.length;
   if (rest > 0) lines.push(`- and ${String(rest)} more`);
   const list = lines.join('\n');
   const errors = findings.filter(({ severity }) => severity === 'error').length;
@@ -123,12 +125,12 @@ function foldedBlocks(
 ): { readonly text: string; readonly count: number }[] {
   const found = findings.filter(({ status }) => status === wanted);
   if (found.length === 0) return [];
-  const lines = found
+  // What is waived has a reason each.
+  const entries = wanted === 'baselined' ? collapseLayout(found) : found;
+  const lines = entries
     .slice(0, shownPerFile)
-    .map((finding) =>
-      lineOf(finding, context, codeInMarkdown(`${finding.file}:${String(finding.line)}`)),
-    );
-  const rest = found.length - lines.length;
+    .map((entry) => lineOf(entry, context, codeInMarkdown(`${entry.file}:${String(entry.line)}`)));
+  const rest = entries.length - lines.length;
   if (rest > 0) lines.push(`- and ${String(rest)} more`);
   return [
     { text: details(`${title}: ${String(found.length)}`, lines.join('\n')), count: found.length },

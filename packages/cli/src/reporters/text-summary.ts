@@ -3,10 +3,18 @@ import pc from 'picocolors';
 
 import type { GateReport } from '../gates/report.js';
 import { describeVerdict } from './describe-verdict.js';
+import { groupBy } from './group-by.js';
 import { nextSteps } from './next-steps.js';
+import { plural } from './plural.js';
 import { printable } from './printable.js';
 import type { DetailedReport, Reporter } from './reporter.js';
 import { gateColumns, summarizeGates } from './summarize-gates.js';
+
+/** With more findings than these, one loses sight of what they are about. */
+const many = 20;
+
+/** More practices are summed up. */
+const shownPractices = 10;
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -21,6 +29,7 @@ type Colors = ReturnType<typeof pc.createColors>;
 export const summarizeAsText: Reporter = (report, { color, since }) => {
   const colors = pc.createColors(color);
   const parts = [
+    ...practicesOf(report, colors),
     tableOf(report, colors),
     ...report.gates
       .filter(({ status }) => status === 'error')
@@ -42,6 +51,30 @@ export const summarizeAsText: Reporter = (report, { color, since }) => {
   }
   return `${parts.join('\n')}\n`;
 };
+
+/** What is open most often, where it is more than one sees at a glance. */
+function practicesOf({ findings }: DetailedReport, colors: Colors): string[] {
+  const open = findings.filter(({ status }) => status === 'open');
+  const groups = [...groupBy(open, ({ practice }) => practice)].toSorted(
+    ([, a], [, b]) => b.length - a.length,
+  );
+  if (open.length <= many || groups.length < 2) return [];
+  const width = String(groups[0]?.[1].length).length;
+  const names = groups.slice(0, shownPractices).map(([id]) => id ?? 'correctness');
+  const nameWidth = Math.max(...names.map(({ length }) => length));
+  const lines = groups.slice(0, shownPractices).map(([id, found]) => {
+    const fixable = found.filter(({ raw }) => raw.fixable === true).length;
+    const files = new Set(found.map(({ file }) => file)).size;
+    const repaired = fixable === 0 ? '' : colors.green(`, ${String(fixable)} fixable`);
+    return `  ${String(found.length).padStart(width)}  ${(id ?? 'correctness').padEnd(nameWidth)}  ${colors.dim(`in ${plural(files, 'file')}`)}${repaired}`;
+  });
+  const rest = groups.slice(shownPractices);
+  if (rest.length > 0) {
+    const count = rest.reduce((sum, [, found]) => sum + found.length, 0);
+    lines.push(`  ${String(count).padStart(width)}  of ${plural(rest.length, 'other practice')}`);
+  }
+  return [[colors.bold('What is open most often'), ...lines, ''].join('\n')];
+}
 
 function tableOf(report: DetailedReport, colors: Colors): string {
   const table = new Table({

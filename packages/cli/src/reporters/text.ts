@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 
-import type { DetailedFinding } from '../findings/finding.js';
 import { workspaceOf } from '../workspaces/workspace-of.js';
+import { collapseLayout, type Entry } from './collapse-layout.js';
 import { helpOf } from './help-of.js';
 import { practiceOf } from './practice-of.js';
 import { printable, printableLine } from './printable.js';
@@ -25,7 +25,7 @@ export const reportAsText: Reporter = (report, context) => {
 };
 
 function findingsOf({ findings, workspaces }: DetailedReport, colors: Colors): string {
-  const open = findings.filter(({ status }) => status === 'open');
+  const open = collapseLayout(findings.filter(({ status }) => status === 'open'));
   const lines: string[] = [];
   for (const [folder, inWorkspace] of groupBy(open, ({ workspace }) => workspace)) {
     if (workspaces.length > 1) {
@@ -43,7 +43,7 @@ function findingsOf({ findings, workspaces }: DetailedReport, colors: Colors): s
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function practicesOf(findings: readonly DetailedFinding[], colors: Colors): string[] {
+function practicesOf(findings: readonly Entry[], colors: Colors): string[] {
   const lines: string[] = [];
   for (const [id, inPractice] of groupBy(findings, ({ practice }) => practice)) {
     const practice = practiceOf(id);
@@ -63,9 +63,8 @@ function practicesOf(findings: readonly DetailedFinding[], colors: Colors): stri
   return lines;
 }
 
-function messagesOf(findings: readonly DetailedFinding[], colors: Colors): string[] {
-  const placeOf = ({ column, line }: DetailedFinding): string =>
-    `${String(line)}:${String(column)}`;
+function messagesOf(findings: readonly Entry[], colors: Colors): string[] {
+  const placeOf = ({ column, line }: Entry): string => `${String(line)}:${String(column)}`;
   const width = Math.max(...findings.map((finding) => placeOf(finding).length));
   return findings.map((finding) => {
     const severity =
@@ -73,7 +72,9 @@ function messagesOf(findings: readonly DetailedFinding[], colors: Colors): strin
     const [first = '', ...rest] = printable(finding.message.trim()).split('\n');
     const fixable = finding.raw.fixable === true ? colors.green('  fixable') : '';
     const place = colors.dim(placeOf(finding).padStart(width));
-    const head = `      ${place}  ${severity}  ${first}${fixable}  ${colors.dim(finding.fingerprint)}`;
+    // One that stands for several has no fingerprint to be known by.
+    const known = finding.places === undefined ? `  ${colors.dim(finding.fingerprint)}` : '';
+    const head = `      ${place}  ${severity}  ${first}${fixable}${known}`;
     // The lines of a longer message stand under its first.
     const indent = ' '.repeat(width + 17);
     return [head, ...rest.map((line) => `${indent}${line}`)].join('\n');

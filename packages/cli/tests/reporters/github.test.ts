@@ -113,6 +113,27 @@ it.each<readonly [string, Parameters<typeof findingOf>, string]>([
   expect(commandLines(reportOf([findingOf(part, raw)]))).toEqual([line]);
 });
 
+it('annotates the layout of a file once', () => {
+  const layout = ['src/a.ts', 'src/b.ts'].flatMap((file) =>
+    Array.from({ length: 15 }, (_, index) =>
+      findingOf({
+        gate: 'format',
+        practice: 'unformatted',
+        rule: 'prettier',
+        file,
+        line: index + 3,
+        column: 1,
+      }),
+    ),
+  );
+  const message = "15 places differ from Prettier's layout, the first at line 3.";
+  const title = 'title=unformatted (prettier)';
+  expect(commandLines(reportOf(layout))).toEqual([
+    `::error file=src/a.ts,line=3,col=1,${title}::${message}`,
+    `::error file=src/b.ts,line=3,col=1,${title}::${message}`,
+  ]);
+});
+
 it('annotates what is open only, errors before warnings and what blocks before what advises', () => {
   const commands = commandsOf(
     reportOf(

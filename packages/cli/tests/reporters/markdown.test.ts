@@ -30,6 +30,30 @@ const findings: readonly DetailedFinding[] = [
   findingOf({ status: 'baselined', file: 'src/old.ts', reason: 'known in the file' }),
 ];
 
+it('writes the layout of a file once, open or known', () => {
+  const layout = (status: 'baselined' | 'open'): DetailedFinding[] =>
+    Array.from({ length: 60 }, (_, index) =>
+      findingOf({
+        gate: 'format',
+        practice: 'unformatted',
+        rule: 'prettier',
+        file: `src/${status}.ts`,
+        line: index + 3,
+        column: 1,
+        status,
+      }),
+    );
+  const markdown = reportAsMarkdown(
+    reportOf([...layout('open'), ...layout('baselined')]),
+    plainContext,
+  );
+  const line = String.raw`\*\*error\*\* 60 places differ from .* layout, the first at line 3\. \(unformatted, `;
+  expect(markdown.match(new RegExp(`^- 3:1 ${line}`, 'gmu'))).toHaveLength(1);
+  expect(markdown.match(new RegExp(`^- \`src/baselined\\.ts:3\` ${line}`, 'gmu'))).toHaveLength(1);
+  expect(markdown).toContain('Known in the baseline: 60');
+  expect(markdown).not.toContain('more');
+});
+
 it('writes the verdict, the gates, what is open by file, and folds what is known', () => {
   const report = reportOf(findings, {
     gates: [

@@ -1,3 +1,4 @@
+import { practices } from '@groundrules/catalogue';
 import { expect, it } from 'vitest';
 
 import type { DetailedFinding } from '../../src/findings/finding.js';
@@ -74,6 +75,134 @@ it('groups by package, file, practice and rule, and closes with the gates', () =
       - Accept one that has to stay, for a while and with a reason: groundrules waive 0123456789abcdef0123
     "
   `);
+});
+
+/** What Prettier would change at a line. */
+function layoutAt(
+  line: number,
+  part: Partial<Pick<DetailedFinding, 'file' | 'practice' | 'status'>> = {},
+): DetailedFinding {
+  return findingOf(
+    {
+      gate: 'format',
+      practice: 'unformatted',
+      rule: 'prettier',
+      line,
+      column: 1,
+      message: `Line ${String(line)}.`,
+      ...part,
+    },
+    { fixable: true },
+  );
+}
+
+it.each<readonly [string, readonly DetailedFinding[], string]>([
+  [
+    'all places of a file are one entry',
+    [layoutAt(3), layoutAt(7), layoutAt(30), layoutAt(2, { file: 'src/view.ts' })],
+    `src/store.ts
+  unformatted  Code that the formatter would change
+    prettier
+      3:1  error    3 places differ from Prettier's layout, the first at line 3.  fixable
+
+src/view.ts
+  unformatted  Code that the formatter would change
+    prettier
+      2:1  error    Line 2.  fixable  0123456789abcdef0123
+`,
+  ],
+  [
+    'it says how many have a name of their own',
+    [
+      layoutAt(3, { practice: 'line-too-long' }),
+      layoutAt(5, { practice: 'operator-linebreak' }),
+      layoutAt(9),
+      layoutAt(11, { practice: 'line-too-long' }),
+    ],
+    `src/store.ts
+  unformatted  Code that the formatter would change
+    prettier
+      3:1  error    4 places differ from Prettier's layout, the first at line 3; 2 lines are too long, 1 breaks before an operator.  fixable
+`,
+  ],
+  [
+    'those of one name stay under it',
+    [layoutAt(3, { practice: 'line-too-long' }), layoutAt(8, { practice: 'line-too-long' })],
+    `src/store.ts
+  line-too-long  Line longer than 100 columns, E501 in Python
+    prettier
+      3:1  error    2 places differ from Prettier's layout, the first at line 3; 2 lines are too long.  fixable
+`,
+  ],
+  [
+    'one that is new does not hide behind those that are known',
+    [layoutAt(3, { status: 'baselined' }), layoutAt(7), layoutAt(9, { status: 'baselined' })],
+    `src/store.ts
+  unformatted  Code that the formatter would change
+    prettier
+      7:1  error    Line 7.  fixable  0123456789abcdef0123
+`,
+  ],
+  [
+    'what else there is of the file stays apart',
+    [layoutAt(3), findingOf({ line: 4 }), layoutAt(7), findingOf({ line: 8 })],
+    `src/store.ts
+  unformatted  Code that the formatter would change
+    prettier
+      3:1  error    2 places differ from Prettier's layout, the first at line 3.  fixable
+  swallowed-error  Error caught and dropped, E722 in Python
+    groundrules/no-swallowed-error
+      4:5  error    Any error is dropped here.  0123456789abcdef0123
+      8:5  error    Any error is dropped here.  0123456789abcdef0123
+`,
+  ],
+])('of layout, %s', (_, list, expected) => {
+  const [shown = ''] = reportAsText(reportOf(list), plainContext).split('\n┌');
+  expect(shown.replaceAll(/ {2}https:\S+/gu, '')).toBe(expected);
+  const pages = [...shown.matchAll(/format\.md#(\S+)/gu)].map(([, page]) => page);
+  const titles = [...expected.matchAll(/^ {2}([a-z-]+) .*\n {4}prettier$/gmu)].map(([, id]) => id);
+  expect(pages).toEqual(titles);
+});
+
+it('counts the practices where there is much', () => {
+  const ids = ['line-too-long', 'swallowed-error', null, 'unused-import'] as const;
+  const list = ids.flatMap((practice, index) =>
+    Array.from({ length: 4 * (index + 1) }, (_, line) =>
+      findingOf(
+        { practice, line: line + 1, file: `src/${String(line % 3)}.ts` },
+        {
+          fixable: practice === 'unused-import' && line < 9,
+        },
+      ),
+    ),
+  );
+  const counts = `What is open most often
+  16  unused-import    in 3 files, 9 fixable
+  12  correctness      in 3 files
+   8  swallowed-error  in 3 files
+   4  line-too-long    in 3 files
+
+┌`;
+  expect(reportAsText(reportOf(list), plainContext)).toContain(`\n\n${counts}`);
+  const withoutMany = [
+    list.slice(0, 20),
+    list.map((one) => findingOf({ ...one, status: 'baselined' })),
+    list.map((one) => findingOf({ ...one, practice: 'unused-import' })),
+  ];
+  for (const few of withoutMany) {
+    expect(reportAsText(reportOf(few), plainContext)).not.toContain('most often');
+  }
+});
+
+it('sums up the practices beyond the first ten', () => {
+  const list = practices
+    .slice(0, 13)
+    .flatMap(({ id }, index) =>
+      Array.from({ length: 13 - index }, (_, line) => findingOf({ practice: id, line: line + 1 })),
+    );
+  const text = reportAsText(reportOf(list), plainContext);
+  expect(text).toContain(`   4  ${practices[9]?.id ?? ''}`);
+  expect(text).toContain('\n   6  of 3 other practices\n\n┌');
 });
 
 it('says so when all is well', () => {
