@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   createTemporaryRepository,
   runCommand,
@@ -16,6 +17,7 @@ import vitestConfig from '../../../vitest-config/package.json' with { type: 'jso
 import schema from '../../schemas/doctor.schema.json' with { type: 'json' };
 import { doctor } from '../../src/commands/doctor.js';
 import type { Diagnosis } from '../../src/doctor/diagnosis.js';
+import { checkConfigs } from '../../src/doctor/checks/check-configs.js';
 import { supportedRanges } from '../../src/doctor/supported-ranges.js';
 import { linkTools } from '../gates/support/tools.js';
 import { createGitRepository } from '../support/git-repository.js';
@@ -443,6 +445,84 @@ describe('doctor', () => {
     const { diagnoses, exitCode } = await examine(files, options);
     expect(diagnoses.filter(({ status }) => status !== 'ok')).toEqual([]);
     expect(exitCode).toBe(0);
+  });
+
+  describe.skipIf(process.platform === 'win32')('the cure for a missing config of knip', () => {
+    const commonjs = { name: 'sample', prettier: '@groundrules/prettier-config' };
+    it.each<readonly [string, string, RepositoryFiles, readonly string[]]>([
+      ['in a package of modules', 'knip.config.js', {}, []],
+      [
+        'in one of CommonJS with TypeScript',
+        'knip.config.ts',
+        { 'package.json': { ...commonjs, type: 'commonjs' } },
+        [],
+      ],
+      [
+        'in one of CommonJS without it',
+        'knip.config.js',
+        { 'package.json': { ...commonjs, type: 'commonjs' }, 'src/index.js': 'main();' },
+        ['tsconfig.json', 'base.json', 'src/index.ts'],
+      ],
+      [
+        'where nothing is said of modules',
+        'knip.config.js',
+        { 'package.json': commonjs, 'src/index.js': 'main();' },
+        ['tsconfig.json', 'base.json', 'src/index.ts'],
+      ],
+      [
+        'beside a file that knip does not read',
+        'knip.config.js',
+        { 'knip.config.mjs': 'export default {};' },
+        [],
+      ],
+    ])('is a file that is right %s', async (_, file, files, without) => {
+      const repository = await createGitRepository({ ...healthy, ...files });
+      const { path: root } = repository;
+      linkTools(root, ...tools, '@groundrules/knip-config');
+      for (const name of ['knip.json', ...without]) rmSync(path.join(root, name));
+      const ask = async (): Promise<Diagnosis | undefined> => {
+        const { io, printed } = ioOf(root);
+        await doctor({ format: 'json' }, io, '24.0.0');
+        const report: unknown = JSON.parse(printed());
+        if (!isReport(report)) throw new Error(JSON.stringify(isReport.errors));
+        return report.diagnoses.find(({ subject }) => subject === 'knip config');
+      };
+      const cure = (await ask())?.cure ?? '';
+      expect(cure).toMatch(
+        new RegExp(String.raw`^echo .* > ${file.replaceAll('.', String.raw`\.`)}$`, 'u'),
+      );
+      await runCommand('sh', ['-c', cure], { cwd: root });
+      expect(await ask()).toMatchObject({ status: 'ok', message: file });
+      const knip = path.join(root, 'node_modules/knip/bin/knip.js');
+      const args = [knip, '--no-exit-code', '--reporter', 'json'];
+      const { exitCode, stderr } = await runCommand(process.execPath, args, { cwd: root });
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+      // Node.js 20 runs no TypeScript.
+      const loading = file.endsWith('.ts') ? ['--version'] : [file];
+      const loaded = await runCommand(process.execPath, loading, { cwd: root });
+      expect(loaded).toMatchObject({ exitCode: 0, stderr: '' });
+    });
+  });
+
+  it("looks for knip's config where knip does", async () => {
+    const entry = createRequire(import.meta.url).resolve('knip');
+    const { KNIP_CONFIG_LOCATIONS: names } = (await import(
+      pathToFileURL(path.join(path.dirname(entry), 'constants.js')).href
+    )) as { readonly KNIP_CONFIG_LOCATIONS: readonly string[] };
+    expect(names).toContain('knip.config.ts');
+    for (const name of names) {
+      const { dispose, path: root } = createTemporaryRepository({
+        'package.json': manifest,
+        [name]: '{}',
+      });
+      onTestFinished(dispose);
+      linkTools(root, 'knip');
+      const { signal } = new AbortController();
+      const workspaces = [{ name: 'sample', folder: '.' }];
+      expect(
+        await checkConfigs({ root, workspaces, config: undefined, node: '24.0.0', signal }),
+      ).toEqual([{ subject: 'knip config', status: 'ok', message: name }]);
+    }
   });
 
   it('prints each with its cure, in colours on a terminal only', async () => {

@@ -10,8 +10,10 @@ function messageOf(type: string, identifier: string, workspace = '.'): string | 
   return parseHints(text, (file) => file)?.findings[0]?.message;
 }
 
+const ifBuilt = ' If a build makes it, build before the check: until then knip cannot follow it.';
+
 describe('a hint of knip', () => {
-  it.each([
+  it.each<readonly [type: string, identifier: string, message: string]>([
     [
       'ignoreDependencies',
       'left-pad',
@@ -23,6 +25,42 @@ describe('a hint of knip', () => {
       'knip finds src/index.ts by itself: its "entry" need not name it.',
     ],
     ['entry-empty', 'src/gone.ts', 'The pattern src/gone.ts of knip\'s "entry" matches nothing.'],
+    [
+      'entry-empty',
+      'dist/*.js',
+      `The pattern dist/*.js of knip's "entry" matches nothing.${ifBuilt}`,
+    ],
+    [
+      'package-entry',
+      './dist/cli.js',
+      `The entry ./dist/cli.js of package.json was not found by knip.${ifBuilt}`,
+    ],
+    [
+      'package-entry',
+      'build/a.js',
+      `The entry build/a.js of package.json was not found by knip.${ifBuilt}`,
+    ],
+    [
+      'package-entry',
+      './dist-esm/a.js',
+      `The entry ./dist-esm/a.js of package.json was not found by knip.${ifBuilt}`,
+    ],
+    [
+      'package-entry',
+      './packages/a/lib/index.js',
+      `The entry ./packages/a/lib/index.js of package.json was not found by knip.${ifBuilt}`,
+    ],
+    [
+      'package-entry',
+      './src/cli.js',
+      'The entry ./src/cli.js of package.json was not found by knip.',
+    ],
+    [
+      'package-entry',
+      './distance/a.js',
+      'The entry ./distance/a.js of package.json was not found by knip.',
+    ],
+    ['package-entry', './dist.js', 'The entry ./dist.js of package.json was not found by knip.'],
     [
       'top-level-unconfigured',
       '.',

@@ -139,3 +139,14 @@ describe('parseKnipReport', () => {
     });
   });
 });
+
+it.each([
+  ['./dist/x.js', 'leads nowhere. If a build makes it, build before the check'],
+  ['./x.js', /leads nowhere\.$/u],
+])('says of an import of %s that it may not be built, where it may', (name, expected) => {
+  const parsed = parseKnipReport(
+    report({ file: 'bin.js', unresolved: [{ name, line: 2, col: 1 }] }),
+    new Set(),
+  );
+  expect(parsed).toHaveProperty('findings.0.message', expect.stringMatching(expected));
+});

@@ -10,7 +10,7 @@ interface Wanted {
   readonly tool: 'knip' | 'prettier';
   readonly gate: 'dead-code' | 'format';
   readonly files: readonly string[];
-  readonly cure: string;
+  readonly cureFor: (fields: Readonly<Record<string, unknown>>, root: string) => string;
 }
 
 const scripts = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'];
@@ -21,9 +21,9 @@ const wanted: readonly Wanted[] = [
     gate: 'dead-code',
     files: [
       ...['knip.json', 'knip.jsonc', '.knip.json', '.knip.jsonc'],
-      ...['knip', 'knip.config'].flatMap((name) => scripts.map((end) => `${name}.${end}`)),
+      ...['knip.ts', 'knip.js', 'knip.config.ts', 'knip.config.js'],
     ],
-    cure: `echo "import { knipConfig } from '@groundrules/knip-config'; export default knipConfig({ kind: 'library' });" > knip.config.js`,
+    cureFor: cureForKnip,
   },
   {
     tool: 'prettier',
@@ -33,14 +33,23 @@ const wanted: readonly Wanted[] = [
       ...['json', 'json5', 'yaml', 'yml', 'toml', ...scripts].map((end) => `.prettierrc.${end}`),
       ...scripts.map((end) => `prettier.config.${end}`),
     ],
-    cure: 'npm pkg set prettier=@groundrules/prettier-config',
+    cureFor: () => 'npm pkg set prettier=@groundrules/prettier-config',
   },
 ];
+
+/** A module is written as the package has its modules; knip reads none that ends with `.mjs`. */
+function cureForKnip({ type }: Readonly<Record<string, unknown>>, root: string): string {
+  const isModule = type === 'module' || existsSync(path.join(root, 'tsconfig.json'));
+  const text = isModule
+    ? `import { knipConfig } from '@groundrules/knip-config'; export default knipConfig({ kind: 'library' });`
+    : `module.exports = require('@groundrules/knip-config').knipConfig({ kind: 'library' });`;
+  return `echo "${text}" > knip.config.${isModule && type !== 'module' ? 'ts' : 'js'}`;
+}
 
 /** Whether knip and Prettier are told anything: their own defaults are not the standard's. */
 export const checkConfigs: Check = ({ config, root, workspaces }) => {
   const fields = readManifest(root);
-  return wanted.flatMap(({ cure, files, gate, tool }): Diagnosis[] => {
+  return wanted.flatMap(({ cureFor, files, gate, tool }): Diagnosis[] => {
     if (config?.gates[gate].enabled === false) return [];
     if (loadFromRepository(root, tool, workspaces).kind === 'error') return [];
     const subject = `${tool} config`;
@@ -52,7 +61,10 @@ export const checkConfigs: Check = ({ config, root, workspaces }) => {
         subject,
         status: 'warning',
         message: 'none, so its own defaults count',
-        cure: installFirst(`@groundrules/${tool}-config`, cure, { root, workspaces }),
+        cure: installFirst(`@groundrules/${tool}-config`, cureFor(fields, root), {
+          root,
+          workspaces,
+        }),
       },
     ];
   });

@@ -1,5 +1,6 @@
 import type { RawFinding } from '../../findings/finding.js';
 import { compileShape } from '../run/shape.js';
+import { adviceIfBuilt } from './advice-if-built.js';
 
 /** What our reporter for knip writes. */
 interface Hints {
@@ -77,7 +78,7 @@ function where(workspace: string | undefined): string {
 /** What each kind of hint means. Others are settings that name something which is not there. */
 const sentences: Readonly<Record<string, (identifier: string, inWhere: string) => string>> = {
   'entry-empty': (glob, inWhere) =>
-    `The pattern ${glob} of knip's "entry"${inWhere} matches nothing.`,
+    `The pattern ${glob} of knip's "entry"${inWhere} matches nothing.${adviceIfBuilt(glob)}`,
   'project-empty': (glob, inWhere) =>
     `The pattern ${glob} of knip's "project"${inWhere} matches nothing.`,
   'entry-redundant': (glob, inWhere) =>
@@ -93,7 +94,7 @@ const sentences: Readonly<Record<string, (identifier: string, inWhere: string) =
   'project-extension-unregistered': (extension, inWhere) =>
     `knip has no compiler for the ${extension} files that its "project"${inWhere} names.`,
   'package-entry': (file, inWhere) =>
-    `The entry ${file} of package.json${inWhere} was not found by knip.`,
+    `The entry ${file} of package.json${inWhere} was not found by knip.${adviceIfBuilt(file)}`,
   'top-level-unconfigured': () =>
     'Many files look unused to knip. Name the entries and the files of the project in its settings.',
   'workspace-unconfigured': (_identifier, inWhere) =>

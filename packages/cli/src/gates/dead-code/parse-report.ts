@@ -2,6 +2,7 @@ import { practiceEnforcedBy } from '@groundrules/catalogue';
 
 import type { RawFinding } from '../../findings/finding.js';
 import { compileShape, shapeReason } from '../run/shape.js';
+import { adviceIfBuilt } from './advice-if-built.js';
 
 /** One thing that knip found. */
 interface Issue {
@@ -74,7 +75,7 @@ const describe: Readonly<Record<string, (name: string) => string>> = {
   optionalPeerDependencies: (name) => `The optional peer dependency ${name} is imported.`,
   types: (name) => `The type ${name} is exported and not used.`,
   unlisted: (name) => `The package ${name} is used and not listed in package.json.`,
-  unresolved: (name) => `The import ${name} leads nowhere.`,
+  unresolved: (name) => `The import ${name} leads nowhere.${adviceIfBuilt(name)}`,
 };
 
 /** Fields of a row that hold no issues. */
