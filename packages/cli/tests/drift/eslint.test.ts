@@ -310,6 +310,68 @@ describe('blames the right one', () => {
     ).toEqual(expected);
   });
 
+  const here = (line?: number): string =>
+    line === undefined ? 'eslint.config.js' : `eslint.config.js:${String(line)}`;
+  it.each<readonly [name: string, expression: string, code: string, place: string]>([
+    [
+      "in the list, by ESLint's defineConfig()",
+      "defineConfig([{ files: ['src/*.ts'], extends: [\n  { rules: { 'no-var': 'off' } },\n] }])",
+      '',
+      here(5),
+    ],
+    [
+      'of a variable',
+      "defineConfig({ name: 'a', files: ['src/*.ts'], extends: [shared] })",
+      "const shared = {\n  rules: { 'no-var': 'off' },\n};",
+      here(4),
+    ],
+    [
+      'with a name and globs of its own, in a list',
+      "defineConfig({ files: ['src/*.ts', 'src/*.tsx'], extends: [...shared] })",
+      "const shared = [\n  { name: 'b', files: ['**/*.ts'], rules: { 'no-var': 'off' } },\n];",
+      here(4),
+    ],
+    [
+      'of another file',
+      "defineConfig({ files: ['src/*.ts'], extends: [shared] })",
+      "import { shared } from './shared.js';",
+      'shared.js:2',
+    ],
+    [
+      "by typescript-eslint's config()",
+      "tseslint.config({ name: 'a', files: ['src/*.ts'], extends: [shared] })",
+      "const shared = {\n  name: 'b', files: ['nowhere'],\n  rules: { 'no-var': 'off' },\n};",
+      here(5),
+    ],
+    [
+      'that only another object lists',
+      "defineConfig({ files: ['src/*.ts'], extends: [made] }, { files: ['nowhere'], extends: [shared] })",
+      "const shared = { rules: { 'no-var': 'off' } };\nconst made = { rules: Object.fromEntries([['no-var', 'off']]) };",
+      here(),
+    ],
+    [
+      'that is one of two',
+      "defineConfig({ files: ['src/*.ts'], extends: [a] }, { files: ['src/*.ts'], extends: [b] })",
+      "const a = { rules: { 'no-var': 'off' } };\nconst b = { rules: { 'no-var': 'off' } };",
+      here(),
+    ],
+  ])('an object under "extends" %s', async (_name, expression, code, place) => {
+    const { found } = await weakeningsOf({
+      'eslint.config.js': `import { groundrules } from '@groundrules/eslint-config';
+import { defineConfig } from 'eslint/config'; import tseslint from 'typescript-eslint';
+${code}
+export default [...groundrules(), ...${expression}];
+`,
+      'shared.js': "export const shared = {\n  rules: { 'no-var': 'off' },\n};\n",
+    });
+    expect(
+      found.map(({ file, line, rule }) => [
+        rule,
+        line === undefined ? file : `${file}:${String(line)}`,
+      ]),
+    ).toEqual([['no-var', place]]);
+  });
+
   it('nobody, where a shallow clone does not hold the commit', async () => {
     const repository = await repositoryOf({
       ...onlyGates('lint'),

@@ -3,6 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type ts from 'typescript';
 
+import { isExtended, type KnownObject } from './is-extended.js';
+import { literalOf, nameOf, textsAt } from './read-literals.js';
+
 /** A line in a file of code. */
 export interface CodePlace {
   /** Absolute path. */
@@ -23,7 +26,7 @@ export type Wanted =
       readonly name: string;
       readonly values?: readonly (string | number | boolean)[];
       /** What else stands in the config object around it: its name, and its globs or that it has none. */
-      readonly object?: { readonly name?: string; readonly files?: readonly string[] | null };
+      readonly object?: KnownObject;
     };
 
 /**
@@ -36,7 +39,8 @@ export type Wanted =
  */
 export function findInCode(config: string, wanted: Wanted): CodePlace | undefined {
   const api = loadTypeScript(path.dirname(config));
-  const places = listSources(api, config).flatMap((source) => search(api, source, wanted));
+  const sources = listSources(api, config);
+  const places = sources.flatMap((source) => search(api, source, wanted, sources));
   return places.length === 1 ? places[0] : undefined;
 }
 
@@ -67,10 +71,15 @@ function listSources(api: TypeScript, config: string): ts.SourceFile[] {
   return sources;
 }
 
-function search(api: TypeScript, source: ts.SourceFile, wanted: Wanted): CodePlace[] {
+function search(
+  api: TypeScript,
+  source: ts.SourceFile,
+  wanted: Wanted,
+  sources: readonly ts.SourceFile[],
+): CodePlace[] {
   const places: CodePlace[] = [];
   const visit = (node: ts.Node): void => {
-    if (isWanted(api, node, wanted)) {
+    if (isWanted(api, node, wanted, sources)) {
       const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
       places.push({ file: source.fileName, line: line + 1 });
     }
@@ -80,7 +89,12 @@ function search(api: TypeScript, source: ts.SourceFile, wanted: Wanted): CodePla
   return places;
 }
 
-function isWanted(api: TypeScript, node: ts.Node, wanted: Wanted): boolean {
+function isWanted(
+  api: TypeScript,
+  node: ts.Node,
+  wanted: Wanted,
+  sources: readonly ts.SourceFile[],
+): boolean {
   switch (wanted.kind) {
     case 'import':
       return isImport(api, node, wanted.specifier);
@@ -95,7 +109,7 @@ function isWanted(api: TypeScript, node: ts.Node, wanted: Wanted): boolean {
         api.isPropertyAssignment(node) &&
         nameOf(api, node) === wanted.name &&
         (wanted.values === undefined || hasValue(api, node.initializer, wanted.values)) &&
-        fitsObject(api, node, wanted.object)
+        (wanted.object === undefined || fitsObject(api, node, wanted.object, sources))
       );
   }
 }
@@ -120,11 +134,6 @@ function isWithin(api: TypeScript, node: ts.Node, name: string): boolean {
   );
 }
 
-function nameOf(api: TypeScript, { name }: ts.ObjectLiteralElementLike): string | undefined {
-  if (name === undefined) return undefined;
-  return api.isIdentifier(name) || api.isStringLiteralLike(name) ? name.text : undefined;
-}
-
 function hasValue(
   api: TypeScript,
   node: ts.Expression,
@@ -134,37 +143,27 @@ function hasValue(
   return first !== undefined && values.some((value) => value === literalOf(api, first));
 }
 
-function literalOf(api: TypeScript, node: ts.Expression): string | number | boolean | undefined {
-  if (api.isStringLiteralLike(node)) return node.text;
-  if (api.isNumericLiteral(node)) return Number(node.text);
-  if (node.kind === api.SyntaxKind.TrueKeyword) return true;
-  return node.kind === api.SyntaxKind.FalseKeyword ? false : undefined;
-}
-
-type ObjectAround = NonNullable<Extract<Wanted, { kind: 'property' }>['object']>;
-
 /** A rule stands in the `rules` of an object whose name and globs are known. */
 function fitsObject(
   api: TypeScript,
   node: ts.PropertyAssignment,
-  object: ObjectAround | undefined,
+  object: KnownObject,
+  sources: readonly ts.SourceFile[],
 ): boolean {
-  if (object === undefined) return true;
+  const fits = (around: ts.ObjectLiteralExpression): boolean =>
+    fitsAround(api, around, object) || isExtended(api, around, object, sources);
   const holder = node.parent.parent;
-  if (
-    !api.isPropertyAssignment(holder) ||
-    !/^(?:rules|linterOptions)$/u.test(nameOf(api, holder) ?? '')
-  ) {
-    return isUsedBy(api, node.parent, object);
-  }
-  return fitsAround(api, holder.parent, object);
+  return api.isPropertyAssignment(holder) &&
+    /^(?:rules|linterOptions)$/u.test(nameOf(api, holder) ?? '')
+    ? fits(holder.parent)
+    : isUsedBy(api, node.parent, fits);
 }
 
 /** Rules that stand by themselves count where an object that fits takes them by their name. */
 function isUsedBy(
   api: TypeScript,
   rules: ts.ObjectLiteralExpression,
-  object: ObjectAround,
+  fits: (around: ts.ObjectLiteralExpression) => boolean,
 ): boolean {
   const { parent } = rules;
   if (!api.isVariableDeclaration(parent) || !api.isIdentifier(parent.name)) return false;
@@ -183,9 +182,7 @@ function isUsedBy(
     );
   };
   const visit = (node: ts.Node): boolean =>
-    (api.isObjectLiteralExpression(node) &&
-      node.properties.some(takes) &&
-      fitsAround(api, node, object)) ||
+    (api.isObjectLiteralExpression(node) && node.properties.some(takes) && fits(node)) ||
     api.forEachChild(node, (child) => visit(child) || undefined) === true;
   return visit(rules.getSourceFile());
 }
@@ -193,7 +190,7 @@ function isUsedBy(
 function fitsAround(
   api: TypeScript,
   around: ts.ObjectLiteralExpression,
-  object: ObjectAround,
+  object: KnownObject,
 ): boolean {
   const named = textsAt(api, around, 'name');
   if (
@@ -209,25 +206,4 @@ function fitsAround(
   // Globs that are put together elsewhere may be any.
   if (object.files === undefined || files === undefined) return true;
   return JSON.stringify(files) === JSON.stringify(object.files);
-}
-
-/** The texts of a property; `null` where there is none, `undefined` where they are not written out. */
-function textsAt(
-  api: TypeScript,
-  object: ts.ObjectLiteralExpression,
-  name: string,
-): string[] | null | undefined {
-  const property = object.properties.find((one) => nameOf(api, one) === name);
-  if (property === undefined) {
-    return object.properties.some((one) => api.isSpreadAssignment(one)) ? undefined : null;
-  }
-  if (!api.isPropertyAssignment(property)) return undefined;
-  const { initializer } = property;
-  const nodes = api.isArrayLiteralExpression(initializer)
-    ? initializer.elements.flatMap((one) =>
-        api.isArrayLiteralExpression(one) ? [...one.elements] : [one],
-      )
-    : [initializer];
-  const texts = nodes.map((one) => literalOf(api, one));
-  return texts.every((text) => typeof text === 'string') ? texts : undefined;
 }
