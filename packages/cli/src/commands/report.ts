@@ -7,6 +7,7 @@ import { judgeFindings } from '../check/judge-findings.js';
 import { noteFixed } from '../check/note-fixed.js';
 import type { Config } from '../config/config.js';
 import { readConfig } from '../config/read-config.js';
+import { measureDrift } from '../drift/measure-drift.js';
 import { toRelative } from '../gates/files/to-relative.js';
 import { headCommit } from '../git/head-commit.js';
 import type { Io } from '../io.js';
@@ -75,6 +76,12 @@ export async function report(options: ReportOptions, io: Io): Promise<0 | 2> {
     progress: () => undefined,
   });
   io.signal.throwIfAborted();
+  const drift = await measureDrift({
+    root,
+    today: io.today,
+    signal: io.signal,
+    ...(options.timeoutMs !== undefined && { timeoutMs: options.timeoutMs }),
+  });
   const own = [options.output, options.input].flatMap((file) =>
     file === undefined ? [] : [toRelative(root, path.resolve(io.cwd, file))],
   );
@@ -85,6 +92,7 @@ export async function report(options: ReportOptions, io: Io): Promise<0 | 2> {
     records,
     first,
     docs,
+    drift,
     commits,
     ci: await examineWorkflows(root, current),
     commit: await headCommit(root),

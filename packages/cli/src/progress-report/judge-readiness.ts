@@ -5,6 +5,7 @@ import { baselineFile } from '../baseline/read-baseline.js';
 import type { Config } from '../config/config.js';
 import { gateNames } from '../config/gate-names.js';
 import type { Diagnosis } from '../doctor/diagnosis.js';
+import type { DriftReport } from '../drift/drift-report.js';
 import type { GateReport } from '../gates/report.js';
 import { plural } from '../reporters/plural.js';
 import type {
@@ -22,6 +23,8 @@ export interface ReadinessInput {
   readonly waivers: ProgressSummary['waivers'];
   readonly vulnerabilities: VulnerabilitySummary;
   readonly docs: DocsSummary;
+  /** How the settings stand to the standard. */
+  readonly drift: Pick<DriftReport, 'tools' | 'weakenings'>;
   /** What the doctor says of the workflows; `undefined` where it could not look. */
   readonly ci: Diagnosis | undefined;
 }
@@ -123,6 +126,21 @@ const criteria: readonly {
     title: 'The whole standard is followed',
     judge: ({ config: { level } }) =>
       level === 'strict' ? met('level strict') : unmet(`level ${level}`),
+  },
+  {
+    id: 'no-weakened-rule',
+    title: 'No setting is weaker than the standard: each that is has a waiver',
+    judge: ({ drift: { tools, weakenings } }) => {
+      const counted = weakenings.filter(({ isHint }) => isHint !== true);
+      const open = counted.filter(({ status }) => status === 'open').length;
+      const broken = tools.filter(({ status }) => status === 'error').map(({ tool }) => tool);
+      const followed = tools.filter(({ status }) => status === 'followed').map(({ tool }) => tool);
+      if (open > 0) return unmet(`${plural(open, 'setting')} weaker and not waived`);
+      if (broken.length > 0) return unknown(`could not be judged: ${broken.join(', ')}`);
+      if (followed.length === 0) return unmet('no settings to hold against the standard');
+      const waived = counted.length === 0 ? '' : `, ${String(counted.length)} waived`;
+      return met(`followed: ${followed.join(', ')}${waived}`);
+    },
   },
   {
     id: 'ci-checks',

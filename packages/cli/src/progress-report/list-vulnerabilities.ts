@@ -50,7 +50,7 @@ export function listVulnerabilities(input: VulnerabilityInput): VulnerabilitySum
   const earlier = new Map<string, RecordedVulnerability & { readonly date: string }>();
   for (const { date, vulnerabilities = [] } of records) {
     for (const one of vulnerabilities) {
-      // A run that read a report of its own did not see how severe it is; an earlier one may have.
+      // A source may not say how severe it is, where another did earlier.
       const severity = one.severity ?? earlier.get(one.fingerprint)?.severity;
       earlier.set(one.fingerprint, { ...one, ...(severity !== undefined && { severity }), date });
     }

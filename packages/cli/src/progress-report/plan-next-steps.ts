@@ -59,6 +59,9 @@ export function planNextSteps(input: PlanInput): string[] {
           `Before ${waivers.ending[0]?.expires ?? ''}: settle ${plural(waivers.ending.length, 'waiver')} about to end.`,
         ]
       : []),
+    ...(isMissing('no-weakened-rule')
+      ? ['Bring weakened settings back, or waive them with a reason: groundrules drift']
+      : []),
     ...(isMissing('ci-checks')
       ? ['Let CI run groundrules check, so that nothing comes back.']
       : []),

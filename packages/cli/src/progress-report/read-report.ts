@@ -4,10 +4,8 @@ import schema from '../../schemas/report.schema.json' with { type: 'json' };
 import { parseJsonc } from '../config/read-jsonc.js';
 import { validateJsonc } from '../config/validate-jsonc.js';
 import { readOptionalText } from '../files/read-optional-text.js';
-import type { Finding } from '../findings/finding.js';
 import type { Report } from '../gates/report.js';
 import { repositoryName } from '../git/repository-name.js';
-import { practiceOf } from '../reporters/practice-of.js';
 import type { DetailedReport } from '../reporters/reporter.js';
 import { UserError } from '../user-error.js';
 import { exitCodeOf } from '../verdict/exit-code.js';
@@ -27,7 +25,7 @@ export interface ReportedRepository {
  * @param file - Absolute path of the file.
  * @param name - Its name in messages.
  * @param repository - The repository that it has to be about.
- * @returns The report. Whether a tool can repair a finding is told by its practice, as the file does not say.
+ * @returns The report.
  * @throws {@link UserError} for a file that can't be read or is no such report, and for a report about another
  *   repository, only some of the gates, or only changes: what it leaves out would look fixed.
  */
@@ -61,13 +59,11 @@ export async function readReport(
     ...report,
     findings: report.findings.map((finding) => ({
       ...finding,
-      raw: { ...finding, fixable: isFixable(finding) },
+      raw: finding,
       workspace: workspaceOf(finding.file, workspaces).folder,
     })),
     workspaces,
-    notes: [
-      `The findings come from ${path.basename(name)}, which does not say what tools can repair and how severe an advisory is; the practices and earlier runs do.`,
-    ],
+    notes: [`The findings come from ${path.basename(name)}.`],
     exitCode: exitCodeOf(report.gates),
   };
 }
@@ -79,9 +75,4 @@ async function refuseMissingGates(report: Report, name: string): Promise<void> {
   throw new UserError(
     `--input ${name}: this report says nothing of ${missing.map((gate) => gate.name).join(', ')}. Make it without --gate, by this version of groundrules.`,
   );
-}
-
-/** Where the tools can repair every breach of a practice, they can repair this one. */
-function isFixable({ practice }: Finding): boolean {
-  return practiceOf(practice)?.fixable === true;
 }

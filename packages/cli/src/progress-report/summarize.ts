@@ -1,6 +1,7 @@
 import type { Baseline } from '../baseline/baseline.js';
 import type { Config } from '../config/config.js';
 import type { Diagnosis } from '../doctor/diagnosis.js';
+import type { DriftReport } from '../drift/drift-report.js';
 import type { DetailedReport } from '../reporters/reporter.js';
 import type { Waiver } from '../waivers/waiver.js';
 import { countByPractice } from './count-findings.js';
@@ -34,6 +35,7 @@ export interface SummaryInput {
   readonly records: readonly HistoryRecord[];
   readonly first: FirstBaseline | undefined;
   readonly docs: DocsSummary;
+  readonly drift: Pick<DriftReport, 'tools' | 'weakenings'>;
   readonly ci: Diagnosis | undefined;
   /** `undefined` outside Git. */
   readonly commits: CommitSummary | undefined;

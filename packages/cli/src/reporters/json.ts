@@ -25,7 +25,20 @@ export function reportAsJson(
 }
 
 function toFinding(finding: DetailedFinding): Finding {
-  const { column, file, fingerprint, gate, line, message, practice, rule, severity, status } =
+  const { column, file, fingerprint, gate, line, message, practice, raw, rule, severity, status } =
     finding;
-  return { gate, practice, rule, severity, file, line, column, message, fingerprint, status };
+  return {
+    gate,
+    practice,
+    rule,
+    severity,
+    file,
+    line,
+    column,
+    message,
+    fingerprint,
+    status,
+    ...(raw.fixable === true && { fixable: true }),
+    ...(raw.risk !== undefined && { risk: raw.risk }),
+  };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { fillSettings } from '../../src/config/fill-settings.js';
+import type { JudgedWeakening, ToolReport } from '../../src/drift/drift-report.js';
 import type { DetailedFinding } from '../../src/findings/finding.js';
 import { judgeReadiness } from '../../src/progress-report/judge-readiness.js';
 import { listVulnerabilities } from '../../src/progress-report/list-vulnerabilities.js';
@@ -13,6 +14,7 @@ import { groupCommits } from '../../src/progress-report/summarize-commits.js';
 import { summarizeWaivers } from '../../src/progress-report/summarize-waivers.js';
 import type { Waiver } from '../../src/waivers/waiver.js';
 import { findingOf } from '../support/finding-of.js';
+import { rawFindingOf } from '../support/raw-finding-of.js';
 import { vulnerabilityOf } from '../support/vulnerability-of.js';
 import { allGates, inputOf, reportOn } from './support/input-of.js';
 import { countsOf, recordOf } from './support/record-of.js';
@@ -316,6 +318,39 @@ describe('readiness:', () => {
   const bench = (status: 'error' | 'failed' | 'skipped'): Partial<typeof base> => ({
     gates: allGates({ bench: { status, reason: 'why' } }),
   });
+  const tool = (status: ToolReport['status']): ToolReport => ({
+    tool: 'knip',
+    status,
+    durationMs: 5,
+  });
+  const weakening = (
+    part: Pick<JudgedWeakening, 'status'> & Partial<JudgedWeakening>,
+  ): JudgedWeakening => {
+    const place = { file: 'knip.config.js', line: 3 };
+    const raw = rawFindingOf({ ...place, practice: 'weakened-rule' });
+    return {
+      tool: 'knip',
+      gate: 'dead-code',
+      rule: 'ignore',
+      change: 'ignored',
+      standard: 'none',
+      effective: 'src/old/**',
+      scope: 'the repository',
+      kinds: [],
+      files: 0,
+      examples: [],
+      setBy: place,
+      fingerprint: 'f',
+      workspace: '.',
+      finding: {
+        ...raw,
+        gate: 'dead-code',
+        fingerprint: 'f',
+        identity: { key: 'k', scope: '', declared: new Set() },
+      },
+      ...part,
+    };
+  };
   const docs = {
     documented: 1,
     public: 2,
@@ -327,7 +362,7 @@ describe('readiness:', () => {
   it('all of it', () => {
     const criteria = judgeReadiness(base);
     expect(criteria.map(({ state }) => state)).toEqual(criteria.map(() => 'met'));
-    expect(new Set(criteria.map(({ id }) => id)).size).toBe(10);
+    expect(new Set(criteria.map(({ id }) => id)).size).toBe(11);
   });
 
   it.each<readonly [string, string, Partial<typeof base>, string]>([
@@ -373,6 +408,47 @@ describe('readiness:', () => {
     ['docs-threshold', 'met', { docs: { nothing: 'Nothing there.' } }, 'Nothing there.'],
     ['whole-standard', 'unmet', { config: loose }, 'level recommended'],
     [
+      'no-weakened-rule',
+      'unmet',
+      {
+        drift: {
+          tools: [tool('weakened'), tool('error')],
+          weakenings: [
+            weakening({ status: 'open' }),
+            weakening({ status: 'open' }),
+            weakening({ status: 'waived' }),
+          ],
+        },
+      },
+      '2 settings weaker and not waived',
+    ],
+    [
+      'no-weakened-rule',
+      'unknown',
+      { drift: { tools: [tool('error')], weakenings: [] } },
+      'could not be judged: knip',
+    ],
+    [
+      'no-weakened-rule',
+      'met',
+      {
+        drift: {
+          tools: [tool('followed'), tool('skipped')],
+          weakenings: [
+            weakening({ status: 'waived' }),
+            weakening({ status: 'open', isHint: true }),
+          ],
+        },
+      },
+      'followed: knip, 1 waived',
+    ],
+    [
+      'no-weakened-rule',
+      'unmet',
+      { drift: { tools: [tool('skipped')], weakenings: [] } },
+      'no settings to hold against the standard',
+    ],
+    [
       'ci-checks',
       'unmet',
       { ci: { subject: 'ci', status: 'warning', message: 'no workflow' } },
@@ -400,8 +476,8 @@ describe('readiness:', () => {
     ];
     const { readiness } = summarize(inputOf({ records })).summary;
     expect(readiness).toMatchObject({
-      met: 10,
-      total: 10,
+      met: 11,
+      total: 11,
       before: { date: '2027-01-01', met: 3, total: 10 },
     });
   });

@@ -128,7 +128,7 @@ describe('the page', () => {
       'Waivers',
       'Remaining work',
       'Commits',
-      expect.stringMatching(/^Readiness: \d of 10 \(\d0 %\)$/u),
+      expect.stringMatching(/^Readiness: \d of 11 \(\d\d %\)$/u),
       'Next steps',
       'Notes',
     ]);

@@ -5,12 +5,14 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { check } from '../../src/commands/check.js';
 import { report, type ReportOptions } from '../../src/commands/report.js';
-import type { GateAdapter } from '../../src/gates/gate.js';
+import type { RawFinding } from '../../src/findings/finding.js';
+import type { GateAdapter, GateOutcome } from '../../src/gates/gate.js';
 import type { Io } from '../../src/io.js';
 import type { HistoryRecord } from '../../src/progress-report/history-record.js';
 import type { ProgressSummary } from '../../src/progress-report/progress-summary.js';
 import { fakeGate, fakeIo } from '../commands/fake-gates.js';
 import { createGitRepository, type GitRepository } from '../support/git-repository.js';
+import { rawFindingOf } from '../support/raw-finding-of.js';
 import { countsOf, lineOf } from './support/record-of.js';
 
 /** The gates there are, as far as these tests go. */
@@ -303,6 +305,36 @@ describe('--input', () => {
       readiness: own.readiness,
     });
     expect(recordsIn(root)).toHaveLength(1);
+  });
+
+  it('knows what tools can repair and how severe an advisory is', async () => {
+    const { path: root } = await repositoryWith(0);
+    const found = (name: GateAdapter['name'], ...findings: RawFinding[]): void => {
+      const outcome: GateOutcome = { kind: 'done', findings };
+      available.push({ name, tool: 'the tool', run: () => Promise.resolve(outcome) });
+    };
+    const file = 'src/a.ts';
+    found('types', rawFindingOf({ file, fixable: true }), rawFindingOf({ file, line: 2 }));
+    found(
+      'audit',
+      rawFindingOf({
+        file,
+        rule: 'GHSA-wj6h-64fc-37mp',
+        practice: 'vulnerable-dependency',
+        risk: 'critical',
+      }),
+    );
+    const { summary: own } = await run(root, { record: false });
+    expect(own.work.map(({ effort, practice }) => [effort, practice])).toEqual([
+      ['automatic', 'correctness'],
+      ['small', 'correctness'],
+      ['small', 'vulnerable-dependency'],
+    ]);
+    expect(own.vulnerabilities.list).toMatchObject([{ severity: 'critical' }]);
+    await checked(root);
+    const { summary } = await run(root, { input: 'report.json', record: false });
+    expect(summary.work).toEqual(own.work);
+    expect(summary.vulnerabilities).toEqual(own.vulnerabilities);
   });
 
   it('ends with 2 where a gate was broken', async () => {

@@ -39,6 +39,25 @@ it('prints exactly the report', () => {
   expect(validate(printed)).toBe(true);
 });
 
+it('says what tools can repair, and how severe an advisory is, where they do', () => {
+  const printed: unknown = JSON.parse(
+    reportAsJson(
+      reportOf([
+        findingOf({}, { fixable: true }),
+        findingOf({}, { fixable: false }),
+        findingOf({ gate: 'audit' }, { risk: 'critical' }),
+      ]),
+      {},
+    ),
+  );
+  expect(printed).toMatchObject({
+    findings: [{ fixable: true }, { gate: 'lint' }, { risk: 'critical' }],
+  });
+  expect(printed).not.toHaveProperty('findings.1.fixable');
+  expect(printed).not.toHaveProperty('findings.0.risk');
+  expect(validate(printed)).toBe(true);
+});
+
 it('says where only changes count', () => {
   const printed: unknown = JSON.parse(reportAsJson(report, { since: 'main' }));
   expect(printed).toHaveProperty('since', 'main');
@@ -55,6 +74,7 @@ describe('the schema refuses', () => {
     ['an error without a reason', ['gates', 1, 'reason'], undefined],
     ['another version', ['version'], 2],
     ['a gate that is not known', ['gates', 0, 'name'], 'lnt'],
+    ['a risk that is not known', ['findings', 0, 'risk'], 'awful'],
     ['a place before the first line', ['findings', 0, 'line'], 0],
   ])('%s', (_, path, value) => {
     const edits = modify(reportAsJson(report, {}), [...path], value, {});

@@ -22,6 +22,7 @@ export function inputOf(part: Partial<SummaryInput> = {}): SummaryInput {
     records: [],
     first: undefined,
     docs: { documented: 9, public: 10, percent: 90, threshold: 90, packages: [] },
+    drift: { tools: [{ tool: 'eslint', status: 'followed', durationMs: 5 }], weakenings: [] },
     ci: { subject: 'ci', status: 'ok', message: 'ci.yml runs groundrules check' },
     commits: undefined,
     commit: 'c'.repeat(40),
