@@ -132,12 +132,58 @@ function advisoryOf(
   };
 }
 
-/** Starts a registry that speaks npm's advisory protocol on the loopback interface. */
-async function startRegistry(): Promise<string> {
+/** When a version was published, in days before today, and whether it has a proof of origin. */
+interface Published {
+  readonly days: number;
+  readonly attested?: boolean;
+}
+
+/** What a registry tells of packages, by version. */
+type Packages = Readonly<Record<string, Readonly<Record<string, Published>>>>;
+
+/** All of long ago, and none with a proof of origin. */
+const settled: Packages = {
+  ecc: { '0.19.1': { days: 400 } },
+  forms: { '1.0.0': { days: 400 } },
+  runner: { '1.5.0': { days: 400 } },
+  tokens: { '3.3.0': { days: 400 } },
+};
+
+/** A package as registries tell of it. */
+function packumentOf(name: string, versions: Packages[string]): object {
+  const dayOf = ({ days }: Published): string =>
+    new Date(Date.now() - days * 86_400_000).toISOString();
+  const dates = Object.values(versions).map(dayOf).toSorted();
+  const proof = { url: 'https://registry.example/', provenance: { predicateType: 'slsa' } };
+  return {
+    name,
+    'dist-tags': { latest: Object.keys(versions).at(-1) },
+    versions: Object.fromEntries(
+      Object.entries(versions).map(([version, { attested }]) => [
+        version,
+        { name, version, dist: attested === true ? { attestations: proof } : {} },
+      ]),
+    ),
+    time: {
+      created: dates[0],
+      modified: dates.at(-1),
+      ...Object.fromEntries(Object.entries(versions).map(([id, one]) => [id, dayOf(one)])),
+    },
+  };
+}
+
+/** Starts a registry that speaks npm's protocol on the loopback interface, without archives. */
+async function startRegistry(packages: Packages = settled): Promise<string> {
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
+      const known = packages[(request.url ?? '').slice(1)];
+      if (known !== undefined) {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.end(JSON.stringify(packumentOf((request.url ?? '').slice(1), known)));
+        return;
+      }
       const isBulk = request.url === '/-/npm/v1/security/advisories/bulk';
       response.writeHead(isBulk ? 200 : 404, { 'content-type': 'application/json' });
       const body = Buffer.concat(parts);
@@ -187,5 +233,66 @@ describe('the built command with npm', () => {
     expect(exitCode).toBe(2);
     expect(stdout).toMatch(/^✖ The audit failed: /u);
     expect(stdout).toContain('"audit": { "offline": "FOLDER or ZIP" }');
+  });
+});
+
+describe('the built command, of the supply chain', () => {
+  const suspicious: Packages = {
+    ...settled,
+    ecc: { '0.19.0': { days: 500 }, '0.19.1': { days: 2 } },
+    runner: { '1.4.0': { days: 500, attested: true }, '1.5.0': { days: 400 } },
+  };
+  const none = { block: 'none' };
+  const auditWith = async (
+    supplyChain: object,
+    packages?: Packages,
+  ): Promise<CommandResult & { readonly again: (args: string[]) => Promise<CommandResult> }> => {
+    const repository = await createGitRepository({
+      ...auditedFiles,
+      'groundrules.json': { audit: { production: none, development: none, supplyChain } },
+    });
+    const env = {
+      npm_config_registry: await startRegistry(packages),
+      npm_config_cache: path.join(repository.path, '.npm'),
+    };
+    const again = (args: string[]): Promise<CommandResult> => run(repository, args, env);
+    return { ...(await again(['audit'])), again };
+  };
+
+  it('asks the registry for ages and proofs of origin, and only advises', async () => {
+    const { exitCode, stdout } = await auditWith({}, suspicious);
+    expect(stdout).toMatch(
+      /young-version .*: 1\n {4}advice +package-lock\.json:\d+ +ecc 0\.19\.1 /u,
+    );
+    expect(stdout).toMatch(
+      /lost-provenance .*: 1\n {4}advice +package-lock\.json:\d+ +runner 1\.5\.0 /u,
+    );
+    expect(stdout).toContain(
+      'Of the supply chain, install scripts, sources, ages of versions and proofs of origin were looked at.',
+    );
+    expect(exitCode).toBe(0);
+  });
+
+  it.each([
+    ['that blocks', { youngVersions: { mode: 'block' } }, 1],
+    ['that is allowed', { youngVersions: { mode: 'block', allow: ['ecc@0.19.1'] } }, 0],
+    ['that is old enough', { youngVersions: { mode: 'block', days: 1 } }, 0],
+  ])('a young version %s ends with its exit code', async (_, supplyChain, code) => {
+    const { again, exitCode, stdout } = await auditWith(supplyChain, suspicious);
+    expect({ exitCode, stdout }).toEqual({ exitCode: code, stdout });
+    const { exitCode: checked } = await again(['check', '--gate', 'audit']);
+    expect(checked).toBe(code);
+  });
+
+  it('is no pass where the registry does not tell', async () => {
+    const advised = await auditWith({}, {});
+    expect(advised.exitCode).toBe(0);
+    expect(advised.stdout).toMatch(/^✔ .* NOT looked at: ages of versions, proofs of origin\.$/mu);
+    expect(advised.stdout).toMatch(
+      /^warning {2}package-lock\.json:1 {2}Ages of versions could not/mu,
+    );
+    const blocked = await auditWith({ provenance: { mode: 'block' } }, {});
+    expect(blocked.exitCode).toBe(2);
+    expect(blocked.stdout).toMatch(/^✖ The audit failed: audit\.supplyChain\.provenance blocks/mu);
   });
 });

@@ -55,11 +55,10 @@ async function findVulnerabilities(
     };
   }
   const database = offline ?? resolve(root, config.audit.offline);
-  const [answer, supply] = await Promise.all([
-    ask({ context, database }),
-    lookAtSupplyChain({ context, isOffline: database !== undefined }),
-  ]);
+  const answer = await ask({ context, database });
   if (answer.kind === 'failed') return { kind: 'error', reason: answer.reason };
+  // Where that failed, the same registry is not asked about more.
+  const supply = await lookAtSupplyChain({ context, isOffline: database !== undefined });
   if (supply.kind === 'failed') return { kind: 'error', reason: supply.reason };
   const { vulnerabilities: told, ...report } = answer.report;
   const at = `${new Date().toISOString().slice(0, 19)}Z`;
@@ -79,7 +78,11 @@ async function findVulnerabilities(
   onAudit?.(summary);
   return {
     kind: 'done',
-    findings: [...findings, ...(second?.findings ?? []), ...toSupplyFindings(report.lockfile, supply)],
+    findings: [
+      ...findings,
+      ...(second?.findings ?? []),
+      ...toSupplyFindings(report.lockfile, supply),
+    ],
     note: [describeAudit(summary), describeChecks(supply.checks)].join(' '),
     unseen: unseenRules(supply.checks),
   };
