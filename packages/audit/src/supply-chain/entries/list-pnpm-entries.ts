@@ -32,7 +32,8 @@ export function listPnpmEntries(text: string): readonly LockEntry[] {
         // A commit is its own checksum.
         hasIntegrity: typeof integrity === 'string' || typeof resolution['commit'] === 'string',
         hasScripts: entry['requiresBuild'] === true ? true : undefined,
-        head: /^['"]?@|[:#\s]/u.test(id) ? `'${id}':` : `${id}:`,
+        // An address in a key needs no quotes, as no space follows its colon.
+        head: id.startsWith('@') ? `'${id}':` : `${id}:`,
       },
     ];
   });

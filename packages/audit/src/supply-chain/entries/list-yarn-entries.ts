@@ -71,7 +71,12 @@ function readClassic(id: string, entry: Entry): readonly LockEntry[] {
       // Before 1.10 it stood behind the address alone.
       hasIntegrity: typeof integrity === 'string' || /#[\da-f]{40}$/u.test(address ?? ''),
       hasScripts: undefined,
-      head: /^[a-z]/iu.test(id) ? `${id.split(', ')[0] ?? id}` : `"${id.split(', ')[0] ?? id}`,
+      head: headOf(id.split(', ')[0] ?? id),
     },
   ];
+}
+
+/** As classic Yarn quotes keys. */
+function headOf(key: string): string {
+  return /^(?:true|false|[^a-z])|[\s:\\",[\]]/iu.test(key) ? `"${key}"` : key;
 }

@@ -3,6 +3,17 @@ import { withoutFilters } from '../../sources/managers/without-filters.js';
 import { runProgram } from '../../sources/run-program.js';
 import type { SettingsJob } from './manager-settings.js';
 
+/** The version of pnpm that a package.json names would be fetched first, and its settings are the same. */
+const anyVersion = {
+  npm_config_manage_package_manager_versions: 'false',
+  pnpm_config_manage_package_manager_versions: 'false',
+  npm_config_package_manager_strict: 'false',
+  pnpm_config_package_manager_strict: 'false',
+  npm_config_pm_on_fail: 'ignore',
+  pnpm_config_pm_on_fail: 'ignore',
+  COREPACK_ENABLE_STRICT: '0',
+};
+
 /** What was told, by who asks and what. */
 const told = new WeakMap<SettingsJob, Map<string, Promise<string>>>();
 
@@ -37,13 +48,20 @@ async function run(
     program,
     args,
     cwd: root,
-    env: { ...env, ...withoutFilters, npm_config_update_notifier: 'false', NO_COLOR: '1' },
+    env: {
+      ...env,
+      ...withoutFilters,
+      ...(program === 'pnpm' && anyVersion),
+      npm_config_update_notifier: 'false',
+      NO_COLOR: '1',
+    },
     timeoutMs,
     signal,
   });
   if (end.kind === 'ended' && end.stdout.trim() !== '') return end.stdout;
+  const [complaint = ''] = end.kind === 'ended' ? end.stderr.trim().split('\n') : [];
   const why = {
-    ended: 'wrote nothing',
+    ended: complaint === '' ? 'wrote nothing' : `failed with "${complaint.slice(0, 300)}"`,
     missing: `could not be started, as ${program} is not on the PATH`,
     late: 'took too long',
     broken: 'broke off',
