@@ -1,10 +1,10 @@
-import { compareLoose, major, minVersion, satisfies, valid, validRange } from 'semver';
+import { compareLoose, major, satisfies, valid, validRange } from 'semver';
 
 import type { Vulnerability } from '../audit-report.js';
 import type { LocatedInventory, LocatedPackage } from '../inventory/list-packages.js';
 import type { LockEdge } from '../inventory/lock-graph.js';
 import type { Claim } from '../sources/claim.js';
-import { affects } from './affects.js';
+import { firstPatched } from './first-patched.js';
 
 /**
  * Tells which version mends a vulnerability. Where the source says it, that counts; else it is the first patched version,
@@ -56,23 +56,6 @@ function patchFor(
 ): string | undefined {
   const one = installed.find(({ nodes }) => nodes.includes(to));
   return one === undefined ? undefined : firstPatched(advisory, one.version);
-}
-
-/** The lowest patched version above the one installed, of the same major version if there is one. */
-function firstPatched(
-  { patched, vulnerable }: Claim['advisory'],
-  installed: string,
-): string | undefined {
-  if (patched === null || valid(installed, { loose: true }) === null) return undefined;
-  const firsts = patched
-    .split('||')
-    .filter((part) => validRange(part, { loose: true }) !== null)
-    .flatMap((part) => minVersion(part, { loose: true })?.version ?? [])
-    .filter((version) => compareLoose(version, installed) > 0 && !affects(vulnerable, version))
-    .toSorted(compareLoose);
-  return (
-    firsts.find((version) => major(version) === major(installed, { loose: true })) ?? firsts[0]
-  );
 }
 
 function takes({ range }: LockEdge, version: string): boolean {

@@ -13,13 +13,14 @@ import { askRegistry } from './ask-registry.js';
 import type { Canary } from './canary.js';
 import type { Answer, Claim } from './claim.js';
 import { copySettings } from './copy-settings.js';
-import { explainFailure } from './explain-failure.js';
+import { explainFailure, isNotFound } from './explain-failure.js';
 import type { AuditTool, Probe, ToolSettings } from './managers/audit-tool.js';
 import { bun } from './managers/bun.js';
 import { npm } from './managers/npm.js';
 import { pnpm } from './managers/pnpm.js';
 import { yarnClassic } from './managers/yarn-classic.js';
 import { recorder, yarn } from './managers/yarn.js';
+import { lookForFixes } from './look-for-fixes.js';
 import { requireCanary } from './require-canary.js';
 import { runProgram, type ProgramEnd } from './run-program.js';
 import { SourceFailure } from './source-failure.js';
@@ -85,6 +86,7 @@ export async function askManager(inventory: LocatedInventory, options: AskOption
     const packages = inventory.packages
       .filter(({ origin }) => origin === 'registry')
       .map((one): Probe => ({ package: one.name, version: one.version }));
+    const blindSpots = tool.blindSpots?.(inventory) ?? [];
     const [settings, answer, canary] = await settle<[ToolSettings, Answer, Answer]>(
       [
         readSettings(job),
@@ -92,7 +94,7 @@ export async function askManager(inventory: LocatedInventory, options: AskOption
         packages.length === 0
           ? Promise.resolve({ claims: [] })
           : ask(job, { folder: options.root, packages, inventory, name: 'repository' }),
-        askProbes(job),
+        askProbes(job, [options.canary, ...blindSpots], 'canary'),
       ],
       () => {
         stopping.abort();
@@ -100,15 +102,27 @@ export async function askManager(inventory: LocatedInventory, options: AskOption
     );
     requireAudited(command, answer, packages.length);
     const { registry } = settings;
+    // The questions before are over, and what stops them has been.
+    const unhurried = { ...job, options };
     const more =
-      registry !== undefined && tool.isPicky?.(version) === true
-        ? await askRegistry(registry, packages, options.signal)
-        : undefined;
+      tool.isPicky?.(version) === true ? await lookAgain(unhurried, settings, packages) : [];
     const source = registry === undefined ? command : `${command}, ${withoutSecrets(registry)}`;
     const advisory = requireCanary(canary.claims, options.canary, source);
+    const { unasked = [] } = answer;
+    const rest = await askProbes(unhurried, unasked, 'rest');
+    const claims = [
+      ...answer.claims,
+      ...more,
+      ...claimsAbout(blindSpots, canary),
+      ...claimsAbout(unasked, rest),
+    ];
     return {
       source,
-      claims: [...answer.claims, ...(more ?? []), ...blindClaims(job, canary)],
+      claims: await lookForFixes(
+        claims,
+        inventory,
+        async (name) => await versionsOf(unhurried, name),
+      ),
       canary: advisory,
     };
   } finally {
@@ -159,11 +173,13 @@ async function readVersion(
       `Install it, or audit offline with an OSV database.`,
     );
   }
-  const stdout = textOf(end, `${tool.program} --version`, timeoutMs).stdout.trim();
+  const { stderr, stdout } = textOf(end, `${tool.program} --version`, timeoutMs);
   const version = /\d+\.\d+\.\d+\S*/u.exec(stdout)?.[0];
   if (version === undefined) {
+    // As where it needs a newer Node.js.
+    const [told = ''] = stderr.trim().split('\n');
     throw new AuditError(
-      `${tool.program} --version does not say which version it is.`,
+      `${tool.program} --version does not say which version it is${told === '' ? '' : `: ${told}`}.`,
       'Run it by hand and mend what it complains of.',
     );
   }
@@ -209,8 +225,50 @@ function textOf(
 }
 
 async function ask(job: Job, question: Question): Promise<Answer> {
-  const { retries, retryDelayMs, signal } = job.options;
-  return await pRetry(async (attempt) => await askOnce(job, question, attempt), {
+  return await again(job.options, async (attempt) => await askOnce(job, question, attempt));
+}
+
+/** Which versions are published. Where the source tells itself what mends a weakness, nobody is asked. */
+async function versionsOf(job: Job, name: string): Promise<readonly string[]> {
+  const { env, options, tool } = job;
+  const { versions } = tool;
+  if (versions === undefined) return [];
+  const { root, signal, timeoutMs } = options;
+  const args = versions.args(name);
+  const command = `${tool.program} ${args.join(' ')}, asked for what mends ${name},`;
+  return await again(options, async () => {
+    const end = await runProgram({
+      program: tool.program,
+      args,
+      cwd: root,
+      env,
+      timeoutMs,
+      signal,
+    });
+    const { stderr, stdout } = textOf(end, command, timeoutMs);
+    const found = versions.read(stdout);
+    if (found !== undefined) return found;
+    // It is published no more, so that nothing mends it.
+    if (isNotFound(`${stderr}\n${stdout}`)) return [];
+    throw explainFailure(command, `${stderr}\n${stdout}`);
+  });
+}
+
+/** For what the package manager leaves out. */
+async function lookAgain(
+  { command, env, options, tool }: Job,
+  { registry }: ToolSettings,
+  packages: readonly Probe[],
+): Promise<readonly Claim[]> {
+  if (registry === undefined || packages.length === 0) return [];
+  return await askRegistry({ ...options, env, command, registry, manager: tool.manager }, packages);
+}
+
+async function again<T>(
+  { retries, retryDelayMs, signal }: AskOptions,
+  task: (attempt: number) => Promise<T>,
+): Promise<T> {
+  return await pRetry(task, {
     retries,
     minTimeout: retryDelayMs,
     factor: 2,
@@ -271,10 +329,9 @@ async function readIfThere(file: string): Promise<string | undefined> {
   }
 }
 
-/** The canary, and with it all that the audit itself can't ask about. */
-async function askProbes(job: Job): Promise<Answer> {
+/** Asks about packages that the audit itself can't ask about, the canary first of all. */
+async function askProbes(job: Job, probes: readonly Probe[], label: string): Promise<Answer> {
   const { inventory, options, scratch, tool } = job;
-  const probes = [options.canary, ...(tool.blindSpots?.(inventory) ?? [])];
   // One version of a package a project: a manifest has each name once.
   const rounds: Probe[][] = [];
   for (const { package: name, version } of probes) {
@@ -284,7 +341,7 @@ async function askProbes(job: Job): Promise<Answer> {
   }
   const answers: Answer[] = [];
   for (const [index, packages] of rounds.entries()) {
-    const top = path.join(scratch, `canary-${String(index)}`);
+    const top = path.join(scratch, `${label}-${String(index)}`);
     const folder = await copySettings(options.root, top);
     const files = await tool.project(packages, options.root, inventory.lockfile);
     for (const [name, text] of Object.entries(files)) {
@@ -311,11 +368,10 @@ async function withManager(name: string, text: string, root: string): Promise<st
 }
 
 /** Of the probes only what is installed counts; the canary is not. */
-function blindClaims({ inventory, tool }: Job, { claims }: Answer): readonly Claim[] {
-  const blind = tool.blindSpots?.(inventory) ?? [];
+function claimsAbout(probes: readonly Probe[], { claims }: Answer): readonly Claim[] {
   return claims
     .filter(({ advisory }) =>
-      blind.some(
+      probes.some(
         (one) => one.package === advisory.package && affects(advisory.vulnerable, one.version),
       ),
     )

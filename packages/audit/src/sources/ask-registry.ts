@@ -1,41 +1,63 @@
+import type { PackageManager } from '../inventory.js';
+import { openRegistryClient } from '../supply-chain/registries/registry-client.js';
+import { RegistryFailure } from '../supply-chain/registries/registry-failure.js';
+import type { SettingsJob } from '../supply-chain/settings/manager-settings.js';
+import { readRegistryAccess } from '../supply-chain/settings/read-registry-access.js';
 import { readBulkAdvisories } from './bulk-advisories.js';
 import type { Claim } from './claim.js';
 import type { Probe } from './managers/audit-tool.js';
 import { SourceFailure } from './source-failure.js';
 
-const patience = 10_000;
+/** Whom to ask, and as whom. */
+export interface RegistryQuestion extends SettingsJob {
+  /** Whose log-ins, proxies and certificates count. */
+  readonly manager: PackageManager;
+  /** Address of the registry. */
+  readonly registry: string;
+  /** What leaves out a part of what the registry says, for a person. */
+  readonly command: string;
+  readonly retries: number;
+  readonly retryDelayMs: number;
+}
 
 /**
- * Asks a registry in bulk, without the help of a package manager, which may leave out what it does not understand. It is a
- * second look and no more: it knows of no log-in and no proxy, and where it gets no answer the first one has to do.
+ * Asks a registry in bulk, without the help of a package manager that leaves out what it does not understand.
  *
- * @param registry - Address of the registry.
+ * @param question - Whom to ask, and as whom.
  * @param packages - What is asked about.
- * @param signal - Stops it.
- * @returns What the registry claims; `undefined` where it gave no answer.
+ * @returns What the registry claims.
+ * @throws {@link AuditError} where it gave no answer: what was left out is not known then.
  */
 export async function askRegistry(
-  registry: string,
+  question: RegistryQuestion,
   packages: readonly Probe[],
-  signal: AbortSignal | undefined,
-): Promise<readonly Claim[] | undefined> {
-  const versions: Record<string, string[]> = {};
-  for (const one of packages) (versions[one.package] ??= []).push(one.version);
+): Promise<readonly Claim[]> {
+  const { command, manager, registry } = question;
+  const access = await readRegistryAccess(manager, question);
+  // Packages may be called as what every object has.
+  const versions = new Map<string, string[]>();
+  for (const one of packages) {
+    const others = versions.get(one.package);
+    if (others === undefined) versions.set(one.package, [one.version]);
+    else others.push(one.version);
+  }
+  const client = openRegistryClient({ ...question, access });
   try {
-    const base = registry.endsWith('/') ? registry : `${registry}/`;
-    const response = await fetch(new URL('-/npm/v1/security/advisories/bulk', base), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(versions),
-      signal: AbortSignal.any([AbortSignal.timeout(patience), ...(signal ? [signal] : [])]),
+    const answer = await client.ask({
+      registry,
+      path: '-/npm/v1/security/advisories/bulk',
+      accept: 'application/json',
+      body: Object.fromEntries(versions),
     });
-    if (!response.ok) return undefined;
-    return readBulkAdvisories(await response.json(), 'The answer of the registry');
+    return readBulkAdvisories(answer, 'The answer of the registry');
   } catch (error) {
-    signal?.throwIfAborted();
-    // `fetch` fails with a TypeError, and what is no JSON with a SyntaxError.
-    if (error instanceof TypeError || error instanceof SyntaxError) return undefined;
-    if (error instanceof SourceFailure || error instanceof DOMException) return undefined;
-    throw error;
+    if (!(error instanceof RegistryFailure)) throw error;
+    throw new SourceFailure(
+      `${command} leaves out what it does not understand, and the registry, asked once more without it, ${error.reason}.`,
+      'Look at the log-in, the proxy and the certificates that the settings of the user name for that registry, or audit offline with an OSV database.',
+      false,
+    );
+  } finally {
+    await client.close();
   }
 }

@@ -1,5 +1,6 @@
 import type { Advisory } from '../advisory.js';
 import type { Vulnerability } from '../audit-report.js';
+import type { Probe } from './managers/audit-tool.js';
 
 /** What a source says of one weakness of one package. */
 export interface Claim {
@@ -15,4 +16,6 @@ export interface Answer {
   readonly claims: readonly Claim[];
   /** How many packages it says it looked at, where it says so. */
   readonly audited?: number | undefined;
+  /** Packages that it was not asked about, though they are installed. */
+  readonly unasked?: readonly Probe[];
 }

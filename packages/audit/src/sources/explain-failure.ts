@@ -28,7 +28,7 @@ const stranger = /Invalid authentication|\bE401\b|\bENEEDAUTH\b/u;
 const blocked =
   /blocked because of your configuration|offline mode|cannot be performed in offline|ENOTCACHED/iu;
 const lockfile =
-  /ENOLOCK|AUDIT_NO_LOCKFILE|doesn't seem to be present in your lockfile|frozen-lockfile|needs to be updated|No lockfile|lockfile.{0,40}(?:out of date|outdated)/iu;
+  /ENOLOCK|AUDIT_NO_LOCKFILE|Error loading lockfile|doesn't seem to be present in your lockfile|frozen-lockfile|needs to be updated|No lockfile|lockfile.{0,40}(?:out of date|outdated)/iu;
 
 /**
  * Tells what kept a package manager from its audit, by what it wrote.
@@ -88,6 +88,19 @@ export function explainFailure(command: string, output: string): SourceFailure {
   );
 }
 
+/**
+ * Tells whether a package manager failed as a registry does not have what it asked for.
+ *
+ * @param output - What it wrote to both its outputs.
+ * @returns Whether the registry answered with status 404.
+ */
+export function isNotFound(output: string): boolean {
+  return (
+    statusIn(output) === 404 ||
+    /\bE404\b|\b404 Not Found\b|Package not found|FETCH_404/u.test(output)
+  );
+}
+
 function statusIn(output: string): number | undefined {
   const found = statuses
     .map((pattern) => pattern.exec(output)?.[1])
@@ -130,7 +143,11 @@ function firstLine(output: string): string {
     .split('\n')
     .map((candidate) => candidate.replace(/^[\s│├╰×➤·>─▶]+/u, '').trim())
     .find(
-      (candidate) => candidate !== '' && !/^(?:npm )?(?:warn|\[WARN\]|info)\b/iu.test(candidate),
+      (candidate) =>
+        candidate !== '' &&
+        !/^(?:npm )?(?:warn|\[WARN\]|info)\b/iu.test(candidate) &&
+        // Bun greets.
+        !/^bun [a-z ]+ v\d/u.test(candidate),
     );
   return (line ?? '').replace(/[.:]$/u, '').slice(0, 300);
 }

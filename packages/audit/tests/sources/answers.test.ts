@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ManagerName } from '../support/managers.js';
-import { managers, openShop } from '../support/managers.js';
+import { managers, openShop, runsHere } from '../support/managers.js';
 import { openRegistry } from '../support/open-registry.js';
 import { minimist, type Answering, type KnownAdvisory } from '../support/registry.js';
 
@@ -14,23 +14,23 @@ const rimraf: KnownAdvisory = {
   vulnerable: '<2.6.4',
 };
 
-describe.concurrent('a severity that nobody knows', () => {
-  it.for<ManagerName>(['npm', 'pnpm 12', 'yarn 4', 'bun'])(
-    'is critical with %s',
-    async (manager, { onTestFinished }) => {
-      const registry = await openRegistry(onTestFinished, { advisories: [rimraf, ...minimist] });
-      const shop = await openShop(onTestFinished, manager, registry);
-      const { vulnerabilities } = await shop.audit();
-      const found = vulnerabilities.find(({ advisory }) => advisory.package === 'rimraf');
-      expect(found?.advisory).toMatchObject({ id: 'GHSA-2222-3333-4444', severity: 'critical' });
-      expect(found).toMatchObject({
-        production: false,
-        direct: { name: 'rimraf', version: '2.6.3', manifest: 'package.json' },
-      });
-    },
-  );
+/** Those that ask in bulk. */
+const bulk: readonly ManagerName[] = ['npm', 'pnpm 11', 'pnpm 12', 'yarn 4.0', 'yarn 4', 'bun'];
 
-  it.for<ManagerName>(['pnpm 10', 'yarn classic'])(
+describe.concurrent('a severity that nobody knows', () => {
+  it.for(bulk.filter(runsHere))('is critical with %s', async (manager, { onTestFinished }) => {
+    const registry = await openRegistry(onTestFinished, { advisories: [rimraf, ...minimist] });
+    const shop = await openShop(onTestFinished, manager, registry);
+    const { vulnerabilities } = await shop.audit();
+    const found = vulnerabilities.find(({ advisory }) => advisory.package === 'rimraf');
+    expect(found?.advisory).toMatchObject({ id: 'GHSA-2222-3333-4444', severity: 'critical' });
+    expect(found).toMatchObject({
+      production: false,
+      direct: { name: 'rimraf', version: '2.6.3', manifest: 'package.json' },
+    });
+  });
+
+  it.for<ManagerName>(['pnpm 9', 'pnpm 10', 'yarn classic'])(
     'is no reason to pass with %s, which leaves it out',
     async (manager, { onTestFinished }) => {
       const registry = await openRegistry(onTestFinished, { advisories: [rimraf, ...minimist] });

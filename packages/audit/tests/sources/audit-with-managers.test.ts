@@ -2,14 +2,14 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { readInventory } from '../../src/inventory/read-inventory.js';
-import { managers, openShop } from '../support/managers.js';
+import { managers, openShop, otherManagers, runsHere } from '../support/managers.js';
 import { minimist } from '../support/registry.js';
 import { openRegistry } from '../support/open-registry.js';
 
 /** Which advisory the older endpoints give more names to. */
-const legacy: ReadonlySet<string> = new Set(['pnpm 10', 'yarn classic']);
+const legacy: ReadonlySet<string> = new Set(['pnpm 9', 'pnpm 10', 'yarn classic']);
 
-describe.each(managers)('an audit with %s', (manager) => {
+describe.each([...managers, ...otherManagers.filter(runsHere)])('an audit with %s', (manager) => {
   it('finds what is vulnerable, and tells by the lockfile where it is', async ({
     onTestFinished,
   }) => {

@@ -112,14 +112,28 @@ const filters: readonly Switch[] = [
     place: 'project',
     name: 'pnpm-workspace.yaml',
     text: 'auditConfig:\n  ignoreGhsas: [GHSA-xvch-5gv4-984h]',
-    happened: /auditConfig of pnpm-workspace.yaml to say nothing of GHSA-xvch-5gv4-984h/u,
+    happened: /`auditConfig` in pnpm-workspace.yaml to say nothing of GHSA-xvch-5gv4-984h/u,
   },
   {
     manager: 'pnpm 12',
     place: 'project',
     name: 'pnpm-workspace.yaml',
     text: 'auditConfig:\n  ignoreGhsas: [GHSA-xvch-5gv4-984h]',
-    happened: /auditConfig of pnpm-workspace.yaml to say nothing of GHSA-xvch-5gv4-984h/u,
+    happened: /`auditConfig` in pnpm-workspace.yaml to say nothing of GHSA-xvch-5gv4-984h/u,
+  },
+  {
+    manager: 'pnpm 12',
+    place: 'project',
+    name: 'pnpm-workspace.yaml',
+    text: 'audit:\n  ignore: [GHSA-xvch-5gv4-984h]',
+    happened: /`audit` in pnpm-workspace.yaml to say nothing of GHSA-xvch-5gv4-984h/u,
+  },
+  {
+    manager: 'pnpm 12',
+    place: 'user',
+    name: '.config/pnpm/config.yaml',
+    text: 'auditConfig:\n  ignoreGhsas: [GHSA-xvch-5gv4-984h]',
+    happened: /`audit` in the settings of the user.* to say nothing of GHSA-xvch-5gv4-984h/u,
   },
   {
     manager: 'yarn 4',
@@ -133,7 +147,7 @@ const filters: readonly Switch[] = [
 function flip(shop: Shop, { name, place, text }: Omit<Switch, 'happened'>): Record<string, string> {
   if (place === 'environment') return { ...shop.env, [name]: text };
   const folder = place === 'user' ? (shop.env['HOME'] ?? '') : shop.root;
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
   writeFileSync(path.join(folder, name), `\n${text}\n`, { flag: 'a' });
   return { ...shop.env };
 }

@@ -14,8 +14,12 @@ declare module 'vitest' {
 /** Under other names, as two are the same package. No dependencies of ours: their commands would get in the way. */
 const dependencies = {
   '@yarnpkg/cli-dist': '4.18.1',
+  // The oldest that is known here, as is the one below.
+  '@yarnpkg/cli-dist-4.0': 'npm:@yarnpkg/cli-dist@4.0.2',
   bun: '1.4.5',
+  'pnpm-9': 'npm:pnpm@9.0.0',
   'pnpm-10': 'npm:pnpm@10.34.9',
+  'pnpm-11': 'npm:pnpm@11.28.10',
   'pnpm-12': 'npm:pnpm@12.21.0',
   'yarn-classic': 'npm:yarn@1.22.22',
 };

@@ -11,6 +11,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createTemporaryRepository, type RepositoryFiles } from '@groundrules/testkit/repositories';
+import { satisfies } from 'semver';
 import { inject } from 'vitest';
 
 import { audit, type AuditOptions } from '../../src/audit.js';
@@ -23,13 +24,29 @@ import type { Registry } from './registry.js';
 /** The package managers that are run. */
 export const managers = ['npm', 'pnpm 10', 'pnpm 12', 'yarn 4', 'yarn classic', 'bun'] as const;
 
+/** Those that are run for less, as they are older or between two others. */
+export const otherManagers = ['pnpm 9', 'pnpm 11', 'yarn 4.0'] as const;
+
+/**
+ * Tells whether a package manager runs on this Node.js.
+ *
+ * @param manager - The package manager.
+ * @returns Whether it does: pnpm 11 needs a newer one than the oldest that we support.
+ */
+export function runsHere(manager: ManagerName): boolean {
+  return manager !== 'pnpm 11' || satisfies(process.version, '>=22.13');
+}
+
 /** One of them. */
-export type ManagerName = (typeof managers)[number];
+export type ManagerName = (typeof managers)[number] | (typeof otherManagers)[number];
 
 /** Their commands, in the folder that they are installed to. */
 const commands: Readonly<Record<Exclude<ManagerName, 'npm'>, readonly [string, string]>> = {
+  'pnpm 9': ['pnpm', 'pnpm-9/bin/pnpm.cjs'],
   'pnpm 10': ['pnpm', 'pnpm-10/bin/pnpm.cjs'],
+  'pnpm 11': ['pnpm', 'pnpm-11/bin/pnpm.cjs'],
   'pnpm 12': ['pnpm', 'pnpm-12/pnpm'],
+  'yarn 4.0': ['yarn', '@yarnpkg/cli-dist-4.0/bin/yarn.js'],
   'yarn 4': ['yarn', '@yarnpkg/cli-dist/bin/yarn.js'],
   'yarn classic': ['yarn', 'yarn-classic/bin/yarn.js'],
   bun: ['bun', 'bun/bin/bun.exe'],
@@ -38,8 +55,11 @@ const commands: Readonly<Record<Exclude<ManagerName, 'npm'>, readonly [string, s
 /** The fixture that each installs. */
 const fixtures: Readonly<Record<ManagerName, string>> = {
   npm: 'npm',
+  'pnpm 9': 'pnpm',
   'pnpm 10': 'pnpm',
+  'pnpm 11': 'pnpm',
   'pnpm 12': 'pnpm',
+  'yarn 4.0': 'yarn',
   'yarn 4': 'yarn',
   'yarn classic': 'yarn-classic',
   bun: 'bun',
@@ -126,7 +146,7 @@ async function settingsFor(
   url: string,
   registry: Registry | undefined,
 ): Promise<RepositoryFiles> {
-  if (manager === 'yarn 4') {
+  if (manager === 'yarn 4' || manager === 'yarn 4.0') {
     return {
       '.yarnrc.yml': `npmRegistryServer: ${JSON.stringify(url.replace(/\/$/u, ''))}\nunsafeHttpWhitelist: ["127.0.0.1"]\n`,
     };

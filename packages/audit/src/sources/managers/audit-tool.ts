@@ -61,8 +61,17 @@ export interface AuditTool {
   readonly read: (written: Written) => Answer;
   /** Files of a project that installs nothing but the probes. */
   readonly project: (probes: readonly Probe[], root: string, lockfile: string) => Promise<Files>;
-  /** Whether a version leaves out advisories that it does not understand, without a trace. */
+  /**
+   * Whether a version leaves out advisories that it does not understand, without a trace; then the registry is asked once
+   * more without it.
+   */
   readonly isPicky?: (version: string) => boolean;
+  /** How it is asked which versions of a package are published; not given where its reports tell what mends a weakness. */
+  readonly versions?: {
+    readonly args: (name: string) => readonly string[];
+    /** `undefined` for what is no list; none for a package that is published no more. */
+    readonly read: (stdout: string) => readonly string[] | undefined;
+  };
   /** What the audit can't ask about by itself, and the probe has to. */
   readonly blindSpots?: (inventory: LocatedInventory) => readonly Probe[];
 }

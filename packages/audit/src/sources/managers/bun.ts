@@ -9,6 +9,7 @@ import { explainFailure } from '../explain-failure.js';
 import { parseJson } from '../validate.js';
 import type { AuditTool, Files, Probe, Written } from './audit-tool.js';
 import { rangesOf } from './npm.js';
+import { readVersions } from './read-versions.js';
 import { withoutFilters } from './without-filters.js';
 
 /** `bun audit`, which prints the registry's answer as it came. */
@@ -21,6 +22,7 @@ export const bun: AuditTool = {
   args: () => ['audit', '--json'],
   env: { ...withoutFilters, NO_COLOR: '1' },
   read: readBunAudit,
+  versions: { args: (name) => ['pm', 'view', name, 'versions', '--json'], read: readVersions },
   project: async (probes, root, lockfile): Promise<Files> => ({
     'package.json': JSON.stringify({
       name: 'canary',

@@ -11,6 +11,7 @@ import { toPatched } from '../to-patched.js';
 import { toSeverity } from '../to-severity.js';
 import { parseJson, validate } from '../validate.js';
 import type { AuditTool, Files, Probe, ToolSettings, Written } from './audit-tool.js';
+import { readVersions } from './read-versions.js';
 import { withoutFilters } from './without-filters.js';
 
 interface Via {
@@ -125,6 +126,10 @@ export const npm: AuditTool = {
   env: { ...withoutFilters, npm_config_update_notifier: 'false', npm_config_color: 'false' },
   settings: { args: ['config', 'get', 'offline', 'workspace', 'registry'], read: readSettings },
   read: readNpmAudit,
+  versions: {
+    args: (name) => ['view', name, 'versions', '--json', '--fetch-retries=0'],
+    read: readVersions,
+  },
   project: async (probes): Promise<Files> => {
     const dependencies = rangesOf(probes);
     const packages = {

@@ -20,6 +20,7 @@ import { SourceFailure } from '../source-failure.js';
 import { parseJson, validate } from '../validate.js';
 import type { AuditTool, Files, Probe, ToolSettings, Written } from './audit-tool.js';
 import { rangesOf } from './npm.js';
+import { readVersions } from './read-versions.js';
 import { withoutFilters } from './without-filters.js';
 
 interface Report {
@@ -65,6 +66,7 @@ export const pnpm: AuditTool = {
   // Of those whose severity it does not know; older ones show it in their counts.
   isPicky: asksInBulk,
   read: readPnpmAudit,
+  versions: { args: (name) => ['view', name, 'versions', '--json'], read: readVersions },
   project: async (probes): Promise<Files> =>
     await Promise.resolve({
       'package.json': JSON.stringify({
@@ -143,10 +145,10 @@ function readSettings(stdout: string): ToolSettings {
   );
   const [first] = found;
   return {
-    registry: typeof registry === 'string' ? registry : undefined,
+    registry: typeof registry === 'string' ? registry : 'https://registry.npmjs.org/',
     problem:
       first === undefined
-        ? undefined
+        ? exceptionsIn(value, 'the settings of the user or the environment')
         : new AuditError(
             `pnpm is told to ${first.does}: \`${first.name}\` is ${first.value} in its settings.`,
             'Take it out of .npmrc, pnpm-workspace.yaml and the environment, or audit offline with an OSV database.',
@@ -163,13 +165,25 @@ async function findExceptions(root: string): Promise<AuditError | undefined> {
   for (const { key, name, read } of files) {
     const content = read(await readIfThere(path.join(root, name)));
     const settings = key === undefined || !isRecord(content) ? content : content[key];
-    const config = isRecord(settings) ? settings['auditConfig'] : undefined;
+    const problem = isRecord(settings) ? exceptionsIn(settings, name) : undefined;
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+/** Newer versions have another name for it, and know it in the settings of a user too. */
+function exceptionsIn(
+  settings: Readonly<Record<string, unknown>>,
+  place: string,
+): AuditError | undefined {
+  for (const name of ['auditConfig', 'audit']) {
+    const config = settings[name];
     const ignored = isRecord(config)
       ? Object.values(config).filter(Array.isArray).flat().map(String)
       : [];
     if (ignored.length > 0) {
       return new AuditError(
-        `pnpm is told in the auditConfig of ${name} to say nothing of ${ignored.join(', ')}.`,
+        `pnpm is told by \`${name}\` in ${place} to say nothing of ${ignored.join(', ')}.`,
         'Take that out, and accept the risks in groundrules.waivers.json, where they have a reason, an owner and an end.',
       );
     }

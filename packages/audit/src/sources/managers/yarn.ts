@@ -10,7 +10,7 @@ import { explainFailure, ofStatus } from '../explain-failure.js';
 import { SourceFailure } from '../source-failure.js';
 import { parseJson, validate } from '../validate.js';
 import type { AuditTool, Files, Probe, Written } from './audit-tool.js';
-import { rangesOf } from './npm.js';
+import { readVersions } from './read-versions.js';
 import { withoutFilters } from './without-filters.js';
 
 /** An answer of the registry, as the plugin writes it down. */
@@ -55,9 +55,9 @@ export const yarn: AuditTool = {
   manager: 'yarn',
   program: 'yarn',
   name: 'yarn npm audit',
-  supported: '>=4',
+  supported: '>=4.0.2',
   advice:
-    'The lockfile is of a newer Yarn: put Yarn 4 on the PATH, as by `corepack enable`, or audit offline with an OSV database.',
+    'The lockfile is of a newer Yarn: put Yarn 4.0.2 or later on the PATH, as by `corepack enable`, or audit offline with an OSV database.',
   args: () => ['npm', 'audit', '--all', '--recursive', '--json', '--no-deprecations'],
   env: {
     ...withoutFilters,
@@ -69,26 +69,39 @@ export const yarn: AuditTool = {
   },
   records: true,
   read: readYarnAudit,
+  versions: {
+    args: (name) => ['npm', 'info', name, '--fields', 'versions', '--json'],
+    read: readVersions,
+  },
   project: async (probes, root, lockfile): Promise<Files> => ({
     'package.json': JSON.stringify({
       name: 'canary',
       version: '1.0.0',
-      dependencies: rangesOf(probes),
+      dependencies: Object.fromEntries(aliasesOf(probes)),
     }),
     'yarn.lock': await lockfileOf(probes, path.join(root, lockfile)),
   }),
 };
 
+/** Under other names, as Yarn wants entries of its own for patches of some packages. */
+function aliasesOf(probes: readonly Probe[]): readonly (readonly [string, string])[] {
+  return probes.map((probe, index) => [
+    `probe-${String(index)}`,
+    `npm:${probe.package}@${probe.version}`,
+  ]);
+}
+
 /** Yarn takes a lockfile of another version for one that has to be installed first. */
 async function lockfileOf(probes: readonly Probe[], own: string): Promise<string> {
   const lock = parseSyml(await readFile(own, 'utf8')) as unknown;
   const metadata = isRecord(lock) && isRecord(lock['__metadata']) ? lock['__metadata'] : {};
-  const entries = probes.map((probe) => {
-    const key = `${probe.package}@npm:${probe.version}`;
+  const aliases = aliasesOf(probes);
+  const entries = probes.map((probe, index) => {
+    const [name = '', range = ''] = aliases[index] ?? [];
     return [
-      `"${key}":`,
+      `"${name}@${range}":`,
       `  version: ${JSON.stringify(probe.version)}`,
-      `  resolution: "${key}"`,
+      `  resolution: "${probe.package}@npm:${probe.version}"`,
       '  languageName: node',
       '  linkType: hard',
     ].join('\n');
@@ -98,7 +111,7 @@ async function lockfileOf(probes: readonly Probe[], own: string): Promise<string
     '  version: 0.0.0-use.local',
     '  resolution: "canary@workspace:."',
     '  dependencies:',
-    ...probes.map((probe) => `    ${JSON.stringify(probe.package)}: "npm:${probe.version}"`),
+    ...aliases.map(([name, range]) => `    ${name}: "${range}"`),
     '  languageName: unknown',
     '  linkType: soft',
   ].join('\n');
@@ -117,7 +130,7 @@ async function lockfileOf(probes: readonly Probe[], own: string): Promise<string
  * @throws {@link SourceFailure} for all that is no complete answer.
  */
 export function readYarnAudit(written: Written): Answer {
-  const { command, packages, record, stderr, stdout } = written;
+  const { command, inventory, packages, record, stderr, stdout } = written;
   const lines = stdout.split('\n').filter((text) => text.trim() !== '');
   for (const text of lines) {
     const value = parseJson(text);
@@ -139,19 +152,21 @@ export function readYarnAudit(written: Written): Answer {
       : explainFailure(command, failureIn(stdout, stderr));
   }
   if (last.status !== 200) throw ofStatus(command, last.status);
-  const unasked = packages.find(
+  const unasked = packages.filter(
     (one) =>
       !(Object.hasOwn(last.asked, one.package) && last.asked[one.package]?.includes(one.version)),
   );
-  if (unasked !== undefined) {
+  const [first] = unasked;
+  // Before 4.17 it leaves out what other systems install; asked about by itself, nothing but its settings leaves it out.
+  if (first !== undefined && inventory === undefined) {
     throw new SourceFailure(
-      `${command} did not ask about ${unasked.package} ${unasked.version}, which the lockfile installs.`,
+      `${command} did not ask about ${first.package} ${first.version}, which the lockfile installs.`,
       'Take `npmAuditExcludePackages` out of .yarnrc.yml; a risk that is accepted stands in groundrules.waivers.json.',
       false,
     );
   }
   const claims = readBulkAdvisories(last.body, `The answer to ${command}`);
-  return { claims, audited: Object.values(last.asked).flat().length };
+  return { claims, audited: Object.values(last.asked).flat().length, unasked };
 }
 
 /** The advice at the end of each of its errors is often wrong. */
