@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createCheckout } from './checkout.mjs';
 import { managerEnvironment, managerOf } from './managers.mjs';
 import { mustRun } from './must-run.mjs';
-import { settings } from './settings.mjs';
+import { settings, upgrades } from './settings.mjs';
 
 /** What a repository installs that has none of its own. */
 const tools = { eslint: '^10.0.0', knip: '^6.0.0', prettier: '^3.0.0', typescript: '^5.9.0' };
@@ -82,6 +82,7 @@ function requirePackages(folder, manager, tarballs) {
   manifest.devDependencies = {
     ...manifest.devDependencies,
     ...Object.fromEntries(missing),
+    ...upgrades[path.basename(folder)],
     ...Object.fromEntries(ours.map((name) => [name, versions[name]])),
   };
   // Until a version is published, what our packages ask of each other comes from tarballs too.

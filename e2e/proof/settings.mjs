@@ -8,4 +8,13 @@ export const settings = {
     // Thirty small projects, some with lock files of their own, of which nothing is installed.
     ignores: ['examples'],
   },
+  reselect: {
+    // A site of its own, of which nothing is installed.
+    ignores: ['website'],
+  },
+};
+
+/** Tools of a repository, by the name of its folder, that are too old for the gates. */
+export const upgrades = {
+  reselect: { prettier: '^3.0.0' },
 };
