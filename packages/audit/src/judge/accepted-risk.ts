@@ -16,11 +16,14 @@ export const justifications = [
 /** One of {@link justifications}. */
 export type Justification = (typeof justifications)[number];
 
-/** A vulnerability that somebody decided to live with until a day. */
+/**
+ * A vulnerability that somebody decided to live with until a day. One that lacks its package, severity, production,
+ * investigation or mitigation can be read, and does not hold.
+ */
 export interface AcceptedRisk {
   /** The advisory: its GHSA, CVE or any other name that lasts. Upper and lower case are alike. */
   readonly id: string;
-  /** The package that it is about; whatever the advisory names without it. */
+  /** The package that it is about. */
   readonly package?: string;
   /** Range of the versions that were looked into; all without it. */
   readonly versions?: string;

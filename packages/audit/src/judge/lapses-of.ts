@@ -21,6 +21,7 @@ export interface RiskPolicy {
 export interface Lapse {
   /** The reason for a program. */
   readonly kind:
+    | 'incomplete'
     | 'expired'
     | 'too-long'
     | 'severity-rose'
@@ -47,6 +48,7 @@ export function lapsesOf(
   policy: RiskPolicy,
 ): Lapse[] {
   return [
+    ...unsaidOf(risk),
     ...expiryOf(risk, vulnerability, policy),
     ...severityOf(risk, vulnerability),
     ...fixOf(risk, vulnerability),
@@ -54,6 +56,20 @@ export function lapsesOf(
     ...versionsOf(risk, vulnerability),
     ...pathOf(risk, vulnerability),
   ];
+}
+
+/** What nobody wrote down can't be compared with what is there today, nor be looked into by anybody else. */
+function unsaidOf(risk: AcceptedRisk): Lapse[] {
+  const { investigation = '', mitigation = '', package: name, production, severity } = risk;
+  const unsaid = [
+    ...(name === undefined ? ['which package it is in'] : []),
+    ...(severity === undefined ? ['how severe it was'] : []),
+    ...(production === undefined ? ['whether it was in production'] : []),
+    ...(investigation.trim() === '' ? ['what was looked into'] : []),
+    ...(mitigation.trim() === '' ? ['what keeps it from doing harm'] : []),
+  ];
+  if (unsaid.length === 0) return [];
+  return [{ kind: 'incomplete', message: `it does not say ${unsaid.join(', ')}` }];
 }
 
 function expiryOf(

@@ -20,17 +20,11 @@ const judge = (vulnerability: VulnerabilityFields, ...risks: Partial<AcceptedRis
 
 interface Case {
   readonly what: string;
-  /** A fact that the risk does not say. */
-  readonly without?: 'package' | 'severity';
   readonly risk?: Partial<AcceptedRisk>;
   readonly vulnerability?: VulnerabilityFields;
 }
 
-const judgeOne = ({ risk, vulnerability, without }: Case) => {
-  const facts = Object.entries(riskOf(risk)).filter(([name]) => name !== without);
-  const left = Object.fromEntries(facts) as unknown as AcceptedRisk;
-  return judgeVulnerabilities([vulnerabilityOf(vulnerability)], [left], policy);
-};
+const judgeOne = ({ risk = {}, vulnerability = {} }: Case) => judge(vulnerability, risk);
 
 describe('an accepted risk is about', () => {
   it.each<Case>([
@@ -50,11 +44,6 @@ describe('an accepted risk is about', () => {
     {
       what: 'the advisory whose id became an alias',
       vulnerability: { advisory: { id: 'GHSA-9999-9999-9999', aliases: ['GHSA-ccff-gghh-jjmm'] } },
-    },
-    {
-      what: 'any package of the advisory where it names none',
-      without: 'package',
-      vulnerability: { advisory: { package: 'ecc-fork' } },
     },
   ])('$what', (row) => {
     const { stale, verdicts } = judgeOne(row);
@@ -99,10 +88,6 @@ describe('an accepted risk holds', () => {
       what: 'when the severity sinks',
       risk: { severity: 'critical' },
       vulnerability: { advisory: { severity: 'low' } },
-    },
-    {
-      what: 'when its severity is not known',
-      without: 'severity',
     },
     {
       what: 'beside a fix that is said why not to take',
@@ -232,6 +217,38 @@ describe('a vulnerability is open again', () => {
     const lapses = verdict?.opinions.flatMap((opinion) => opinion.lapses) ?? [];
     expect(lapses.map(({ kind }) => kind)).toEqual(kinds);
     expect(lapses[0]?.message).toBe(message);
+  });
+
+  it.each<{ readonly left: readonly (keyof AcceptedRisk)[]; readonly message: string }>([
+    { left: ['package'], message: 'it does not say which package it is in' },
+    { left: ['severity'], message: 'it does not say how severe it was' },
+    { left: ['production'], message: 'it does not say whether it was in production' },
+    { left: ['investigation'], message: 'it does not say what was looked into' },
+    { left: ['mitigation'], message: 'it does not say what keeps it from doing harm' },
+    {
+      left: ['package', 'production'],
+      message: 'it does not say which package it is in, whether it was in production',
+    },
+  ])('where nobody wrote down $left', ({ left, message }) => {
+    const facts = Object.entries(riskOf()).filter(([name]) => !left.some((one) => one === name));
+    const risk = Object.fromEntries(facts) as unknown as AcceptedRisk;
+    // In development, where nothing has changed either.
+    for (const production of [true, false]) {
+      const { stale, verdicts } = judgeVulnerabilities(
+        [vulnerabilityOf({ production })],
+        [risk],
+        policy,
+      );
+      expect(verdicts).toMatchObject([
+        { accepted: undefined, opinions: [{ lapses: [{ kind: 'incomplete', message }] }] },
+      ]);
+      expect(stale).toEqual([]);
+    }
+  });
+
+  it('where what was looked into is blank', () => {
+    const { verdicts } = judge({}, { investigation: ' ' });
+    expect(verdicts[0]?.opinions[0]?.lapses).toMatchObject([{ kind: 'incomplete' }]);
   });
 
   it('unless another accepted risk holds', () => {

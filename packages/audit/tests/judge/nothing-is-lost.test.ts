@@ -38,9 +38,18 @@ const anyVulnerability: fc.Arbitrary<Vulnerability> = fc
     }),
   );
 
+/** What a risk has to say, or it does not hold. */
+const facts = ['package', 'severity', 'production', 'investigation', 'mitigation'] as const;
+
+const anyOfFacts: fc.Arbitrary<readonly string[]> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant([]) },
+  fc.subarray([...facts]),
+);
+
 const anyRisk: fc.Arbitrary<AcceptedRisk> = fc
   .record(
     {
+      left: anyOfFacts,
       id: fc.constantFrom(...ids, ...ids.map((id) => id.toLowerCase())),
       package: fc.constantFrom('ecc', '@acme/ecc'),
       versions: fc.constantFrom('*', '1.x', '>=1.2.0'),
@@ -57,12 +66,11 @@ const anyRisk: fc.Arbitrary<AcceptedRisk> = fc
         '2029-01-02',
       ),
     },
-    { requiredKeys: ['id', 'created', 'expires'] },
+    { requiredKeys: ['left', 'id', 'package', 'severity', 'production', 'created', 'expires'] },
   )
-  .map((fields) => {
-    // The sample's own facts are left out where they were not drawn.
-    const { package: _package, production: _production, severity: _severity, ...rest } = riskOf();
-    return { ...rest, ...fields };
+  .map(({ left, ...fields }) => {
+    const said = Object.entries(riskOf(fields)).filter(([name]) => !left.includes(name));
+    return Object.fromEntries(said) as unknown as AcceptedRisk;
   });
 
 /** What validity means, told in another way than the code does. */
@@ -77,12 +85,13 @@ function isValidFor(risk: AcceptedRisk, vulnerability: Vulnerability): boolean {
   const walked = shortestPath.map((station) => station.replace(/(?<=.)@[^@/]*$/u, ''));
   const positions = (risk.path ?? []).map((name) => walked.indexOf(name));
   return (
+    facts.every((fact) => fact in risk) &&
     names.map((name) => name.toLowerCase()).includes(risk.id.toLowerCase()) &&
-    (risk.package ?? advisory.package) === advisory.package &&
+    risk.package === advisory.package &&
     Date.parse(risk.expires) > Date.parse(policy.today) &&
     runs <= policy.maximumDays[advisory.severity] &&
     rise <= 0 &&
-    !(risk.production === false && production) &&
+    (risk.production === true || !production) &&
     ((fix === null && advisory.patched === null) || Boolean(risk.fixNotTaken)) &&
     versions.every(
       (version) =>
