@@ -54,6 +54,9 @@ export function benchAsText(report: BenchReport, color: boolean): string {
 export function verdictOf({ benchmarks, status }: BenchReport): string {
   if (status === 'recorded') return `${plural(benchmarks.length, 'benchmark')} recorded.`;
   const slower = benchmarks.filter(({ verdict }) => verdict === 'regression').length;
+  if (benchmarks.every(({ verdict }) => verdict === 'unrecorded')) {
+    return `${plural(benchmarks.length, 'benchmark')}, none of which was recorded before.`;
+  }
   if (slower === 0) return `${plural(benchmarks.length, 'benchmark')}, none slower than recorded.`;
   const elsewhere =
     status === 'passed' ? ' They were recorded on another machine, so this does not fail.' : '';

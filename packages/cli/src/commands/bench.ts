@@ -21,6 +21,7 @@ import {
   type Comparison,
 } from '../gates/bench/compare-benchmarks.js';
 import { describeComparison, describeProblem } from '../gates/bench/describe-comparison.js';
+import { describeLack } from '../gates/bench/describe-lack.js';
 import { listBenchProjects } from '../gates/bench/list-bench-projects.js';
 import { readBenchFile } from '../gates/bench/read-bench-file.js';
 import { runBench } from '../gates/bench/run-bench.js';
@@ -71,9 +72,7 @@ export async function bench(options: BenchOptions, io: Io): Promise<0 | 1> {
   const workspaces = withoutIgnored(await listWorkspaces(root), config.ignores);
   const projects = await listBenchProjects({ root, config, workspaces });
   if (projects.length === 0) {
-    throw new UserError(
-      `There are no benchmarks in ${root}: no file matches ${config.bench.files.join(', ')}.`,
-    );
+    throw new UserError(describeLack(config.bench.files, content));
   }
   const work: Work = { root, config, content, projects, io, options };
   if (options.profile !== undefined) return await profile(work, options.profile);
@@ -151,8 +150,11 @@ async function compare(work: Work): Promise<BenchReport> {
 async function record(work: Work, reason: string): Promise<BenchReport> {
   const { config, content, io, options, root } = work;
   const result = await measure(work, undefined);
-  // What was recorded and is gone goes from the record as well.
-  const recorded = content === undefined ? [] : listRecorded(content);
+  // What was recorded and is gone goes from the record as well, and how steady it was does not matter any more.
+  const recorded = (content === undefined ? [] : listRecorded(content)).map((one): Recorded => ({
+    ...one,
+    spread: 0,
+  }));
   const comparisons = compareAll(work, result, recorded, () => false);
   if (comparisons.length === 0) throw new UserError(nothingMeasured(options));
   const environment = describeEnvironment();

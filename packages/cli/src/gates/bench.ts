@@ -4,6 +4,7 @@ import type { RawFinding } from '../findings/finding.js';
 import { benchFile } from './bench/bench-record.js';
 import { compareBenchmarks, listRecorded, type Comparison } from './bench/compare-benchmarks.js';
 import { describeComparison, describeProblem } from './bench/describe-comparison.js';
+import { describeLack } from './bench/describe-lack.js';
 import { listBenchProjects } from './bench/list-bench-projects.js';
 import { readBenchFile } from './bench/read-bench-file.js';
 import { runBench } from './bench/run-bench.js';
@@ -24,13 +25,17 @@ async function compare(context: GateContext): Promise<GateOutcome> {
   const projects = await listBenchProjects(context);
   const content = await readBenchFile(root);
   const count = projects.reduce((sum, { files }) => sum + files.length, 0);
-  if (content === undefined || (content.records.length === 0 && count === 0)) {
+  if (count === 0) {
+    const reason = describeLack(config.bench.files, content);
+    return {
+      kind: content === undefined || content.records.length === 0 ? 'skipped' : 'error',
+      reason,
+    };
+  }
+  if (content === undefined) {
     return {
       kind: 'skipped',
-      reason:
-        count === 0
-          ? `There are no benchmarks (${config.bench.files.join(', ')}).`
-          : `There is no ${benchFile} to compare with. Record the benchmarks: groundrules bench --update --reason "…"`,
+      reason: `There is no ${benchFile} to compare with. Record the benchmarks: groundrules bench --update --reason "…"`,
     };
   }
   if (changed?.size === 0) return { kind: 'skipped', reason: 'No file changed.' };

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createTemporaryRepository, type RepositoryFiles } from '@groundrules/testkit/repositories';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -112,7 +112,7 @@ describe('the bench gate', () => {
           line: 10,
           column: 3,
           message: expect.stringMatching(
-            /^sort > few takes \d+ % longer than recorded, in 2 of 2 rounds and by every measure; 50 % is allowed\.$/u,
+            /^sort > few takes \d+ % longer than recorded, in 2 of 2 rounds and by every measure; 50 % is allowed\. See what takes the time: groundrules bench --profile "sort > few"\. Where it is worth it, record it: groundrules bench --update --filter "sort > few" --reason "…"$/u,
           ) as string,
           subject: 'sort > few',
           alsoIn: ['src/sort.ts'],
@@ -174,6 +174,18 @@ describe('the bench gate', () => {
     expect(summarize(await runGate(benchGate, root, { settings }))).toMatch(expected);
   });
 
+  it('is an error where no file of benchmarks is left, and says how to end that', async () => {
+    const root = repositoryWith({ 'src/a.bench.ts': sorting(1) });
+    await run(root, { ...update, rounds: 1 });
+    rmSync(path.join(root, 'src/a.bench.ts'));
+    const said =
+      'There are no benchmarks (**/*.{bench,benchmark}.?(c|m)[jt]s?(x)), though groundrules.bench.json has 2 benchmarks. If that is meant, delete groundrules.bench.json.';
+    expect(summarize(await runGate(benchGate, root))).toBe(`error: ${said}`);
+    await expect(run(root)).rejects.toThrow(said);
+    rmSync(path.join(root, benchFile));
+    expect(summarize(await runGate(benchGate, root))).toMatch(/^skipped: There are no benchmarks/u);
+  });
+
   it('is an error without Vitest', async () => {
     const repository = createTemporaryRepository({ 'src/a.bench.ts': sorting(1) });
     onTestFinished(repository.dispose);
@@ -214,10 +226,28 @@ describe('groundrules bench', () => {
     ]);
   });
 
+  it('says of what is recorded that it is not steady', async () => {
+    const root = repositoryWith({
+      'src/a.bench.ts': `import { bench } from 'vitest';
+import { existsSync, writeFileSync } from 'node:fs';
+// The first process has a tenth of the work.
+const isSecond = existsSync('second');
+writeFileSync(isSecond ? 'third' : 'second', '');
+const times = isSecond ? 100_000 : 10_000;
+bench('varies', () => { let sum = 0; for (let i = 0; i < times; i += 1) sum += Math.sqrt(i); return sum as never; }, ${short});
+`,
+    });
+    const { printed } = await run(root, { ...update, rounds: 3 });
+    expect(printed).toMatch(/varies can't be judged: its rounds lie \d+ % apart/u);
+    const again = await run(root, { ...update, rounds: 3 });
+    expect(again.printed).not.toContain("can't be judged");
+  });
+
   it('writes a table of Markdown', async () => {
     const root = repositoryWith({ 'src/a.bench.ts': sorting(1) });
     const { exitCode, printed } = await run(root, { format: 'markdown', rounds: 1 });
     expect(exitCode).toBe(0);
+    expect(printed).toContain('2 benchmarks, none of which was recorded before.');
     expect(printed).toMatch(
       /\| file \| benchmark \| time \| recorded \| change \| rounds \| verdict \|\n\| --- .*\n\| `src\/a\.bench\.ts` \| sort &gt; few \| [\d.]+ .?s \| – \| – \| 1 \| new \|/u,
     );
@@ -248,7 +278,7 @@ describe('groundrules bench', () => {
   });
 
   it('refuses a repository without benchmarks, and records nothing where one is broken', async () => {
-    await expect(run(repositoryWith({}))).rejects.toThrow(/There are no benchmarks in/u);
+    await expect(run(repositoryWith({}))).rejects.toThrow(/^There are no benchmarks/u);
     const root = repositoryWith({
       'src/a.bench.ts': `${sorting(1)}bench('broken', () => { throw new Error('boom'); });\n`,
     });

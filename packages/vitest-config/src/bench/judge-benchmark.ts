@@ -62,7 +62,9 @@ export function judgeBenchmark(
   before: Recorded | undefined,
   { environment, threshold }: Standard,
 ): Judgement {
-  if (before === undefined) return { verdict: 'unrecorded', change: 1 };
+  if (before === undefined) {
+    return { verdict: now.spread > greatestSpread ? 'unsteady' : 'unrecorded', change: 1 };
+  }
   const changes = changesOf(now.cost, before, environment);
   const least = Math.min(...changes);
   const most = Math.max(...changes);

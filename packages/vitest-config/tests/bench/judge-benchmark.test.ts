@@ -88,10 +88,13 @@ describe('judgeBenchmark', () => {
     },
   );
 
-  it('does not judge what is new', () => {
+  it.each([
+    { spread: 0.25, verdict: 'unrecorded' },
+    { spread: 0.26, verdict: 'unsteady' },
+  ])('calls what is new and spread by $spread $verdict', ({ spread, verdict }) => {
     const standard = { threshold: 0.1, environment: here };
-    expect(judgeBenchmark(before, undefined, standard)).toEqual({
-      verdict: 'unrecorded',
+    expect(judgeBenchmark({ ...before, spread }, undefined, standard)).toEqual({
+      verdict,
       change: 1,
     });
   });

@@ -18,9 +18,14 @@ export function describeComparison(
     differences.length === 0
       ? ''
       : ` It was recorded on another machine (${differences.join(', ')}), so it may be that.`;
+  const quoted = JSON.stringify(name);
   switch (verdict) {
-    case 'regression':
-      return `${name} takes ${formatChange(change)} longer than recorded, in ${String(rounds)} of ${String(rounds)} rounds and by every measure; ${String(thresholdPercent)} % is allowed.${elsewhere}`;
+    case 'regression': {
+      const slower = `${name} takes ${formatChange(change)} longer than recorded, in ${String(rounds)} of ${String(rounds)} rounds and by every measure; ${String(thresholdPercent)} % is allowed.`;
+      const waits =
+        measurement.clock === before?.clock ? '' : ' It has begun to wait for something.';
+      return `${slower}${waits}${elsewhere} See what takes the time: groundrules bench --profile ${quoted}. Where it is worth it, record it: groundrules bench --update --filter ${quoted} --reason "…"`;
+    }
     case 'improvement':
       return `${name} takes ${formatChange(change)} less time than recorded. Record it, so that it stays: groundrules bench --update --reason "…"${elsewhere}`;
     case 'unsteady': {
@@ -28,7 +33,7 @@ export function describeComparison(
       return `${name} can't be judged: its rounds lie ${formatPercent(spread)} apart, and ${formatPercent(greatestSpread)} is the most. Let it do the same work each time, and more of it.`;
     }
     case 'unrecorded':
-      return `${name} is new. Record it: groundrules bench --update --filter ${JSON.stringify(name)} --reason "…"`;
+      return `${name} is new. Record it: groundrules bench --update --filter ${quoted} --reason "…"`;
     case 'unchanged':
       return `${name} takes as long as recorded.`;
   }

@@ -62,11 +62,21 @@ describe('compareBenchmarks', () => {
       ['new', 'unrecorded'],
     ]);
     expect(comparisons.map((comparison) => describeComparison(comparison, 10))).toEqual([
-      'slower takes 20 % longer than recorded, in 5 of 5 rounds and by every measure; 10 % is allowed.',
+      'slower takes 20 % longer than recorded, in 5 of 5 rounds and by every measure; 10 % is allowed. See what takes the time: groundrules bench --profile "slower". Where it is worth it, record it: groundrules bench --update --filter "slower" --reason "…"',
       'faster takes 50 % less time than recorded. Record it, so that it stays: groundrules bench --update --reason "…"',
       'same takes as long as recorded.',
       "unsteady can't be judged: its rounds lie 50 % apart, and 25 % is the most. Let it do the same work each time, and more of it.",
       'new is new. Record it: groundrules bench --update --filter "new" --reason "…"',
+    ]);
+  });
+
+  it('says that one has begun to wait', () => {
+    const { comparisons } = compareBenchmarks(
+      { ...nothing, measurements: [{ ...measurementOf('a', 5), clock: 'wall' }] },
+      { ...options, recorded: listRecorded(content('a')) },
+    );
+    expect(comparisons.map((comparison) => describeComparison(comparison, 10))).toEqual([
+      expect.stringContaining('10 % is allowed. It has begun to wait for something. See what'),
     ]);
   });
 
