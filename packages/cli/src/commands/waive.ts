@@ -90,6 +90,7 @@ async function add(
   // Mistakes in the file are told before the gates run.
   await readWaivers(root);
   const config = await readConfig(root);
+  if (options.force) refuseUnknown(id, options);
   refuseEarly(options, config, io);
   const target = options.force ? unseen(id, options) : await find(root, id, options, io, run);
   const risks = target.findings.map((finding) => riskOf(finding));
@@ -188,6 +189,20 @@ function fieldsOf(options: WaiveOptions): Partial<Record<WaiverField, string>> {
 
 function isInteractive({ isCI, stdout, env }: Io): boolean {
   return stdout.isTTY === true && process.stdin.isTTY && !isCI && env['TERM'] !== 'dumb';
+}
+
+/** What only an audit can tell of an advisory is needed for an accepted risk to hold. */
+function refuseUnknown(id: string, { drift, gate }: WaiveOptions): void {
+  if (gate === 'audit' && drift !== true && isAdvisory(id)) {
+    throw new UserError(
+      `--force can't accept ${id}: only an audit tells package, severity and whether it is in production, and without these no accepted risk holds. Accept it where one can run: groundrules audit --accept ${id}`,
+    );
+  }
+}
+
+/** `GHSA-wj6h-64fc-37mp`, `CVE-2027-1234`, `MAL-2027-12`; other findings of an audit go by words. */
+function isAdvisory(id: string): boolean {
+  return /^(?:GHSA|CVE|MAL|OSV|SNYK)-/iu.test(id);
 }
 
 /** A waiver of what cannot be looked for here. The strictest limits hold. */

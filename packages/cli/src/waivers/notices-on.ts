@@ -2,12 +2,11 @@ import type { Gate } from '@groundrules/catalogue';
 
 import type { Config } from '../config/config.js';
 import type { RawFinding } from '../findings/finding.js';
-import type { IdentifiedFinding } from '../findings/identity.js';
 import { excessOf, startOf } from './excess-of.js';
 import { addDays } from './iso-day.js';
 import { riskOf } from './risk-of.js';
 import type { Reopened, WaiverUse } from './waiver-use.js';
-import { waiversFile, type StoredWaiver } from './waiver.js';
+import { waiversFile } from './waiver.js';
 
 /**
  * Says what is wrong with a waiver.
@@ -40,9 +39,10 @@ export function noticesOn(
     subject: `${waiver.id} ${waiver.expires}`,
   });
   const expired = waiver.expires <= today;
-  // Below the threshold a vulnerability is advice, with a waiver that ended or without one.
+  // What an audit only advises stays advice, with a waiver that ended or without one.
   const isAdvice = reopened.every(
-    ({ finding }) => finding.vulnerability !== undefined && finding.severity === 'warning',
+    ({ finding: { severity: found, supplyChain, vulnerability } }) =>
+      (vulnerability !== undefined || supplyChain !== undefined) && found === 'warning',
   );
   const severity = isAdvice ? 'warning' : 'error';
   const changes = changesIn(reopened);
@@ -73,26 +73,20 @@ export function noticesOn(
     ];
   }
   if (reopened.length > 0) {
+    const isIncomplete = reopened.every(({ lapses }) =>
+      lapses.every(({ kind }) => kind === 'incomplete'),
+    );
     return [
       notice(
-        'reopened-waiver',
+        isIncomplete ? 'incomplete-waiver' : 'reopened-waiver',
         severity,
-        `The waiver of ${waiver.id} by ${waiver.owner} holds no longer, as ${changes}; ${count(reopened.length)} open again. Mend what it waives, or look into it anew: groundrules audit --accept ${waiver.id}`,
+        isIncomplete
+          ? `The waiver of ${waiver.id} by ${waiver.owner} does not hold, as ${changes}; ${count(reopened.length)} open. Have it filled in: groundrules audit --accept ${waiver.id}`
+          : `The waiver of ${waiver.id} by ${waiver.owner} holds no longer, as ${changes}; ${count(reopened.length)} open again. Mend what it waives, or look into it anew: groundrules audit --accept ${waiver.id}`,
       ),
     ];
   }
-  if (matched.length > 0 && !expired) {
-    const unsaid = unsaidBy(waiver, matched);
-    return unsaid === ''
-      ? []
-      : [
-          notice(
-            'incomplete-waiver',
-            'warning',
-            `The waiver of ${waiver.id} by ${waiver.owner} does not say ${unsaid}, so that it would hold on when that changes. Fill it in: groundrules audit --accept ${waiver.id}`,
-          ),
-        ];
-  }
+  if (matched.length > 0 && !expired) return [];
   if (!complete.has(waiver.gate)) return [];
   const why =
     matched.length > 0 ? 'ended, and another one holds instead' : 'matches nothing any more';
@@ -113,16 +107,6 @@ function changesIn(reopened: readonly Reopened[]): string {
       .map(({ message }) => message),
   );
   return [...new Set(messages)].join('; ');
-}
-
-/** What an accepted risk needs to say to be reopened when it changes. */
-function unsaidBy(waiver: StoredWaiver, matched: readonly IdentifiedFinding[]): string {
-  if (matched.every(({ vulnerability }) => vulnerability === undefined)) return '';
-  return [
-    ...(waiver.package === undefined ? ['its package'] : []),
-    ...(waiver.severity === undefined ? ['its severity'] : []),
-    ...(waiver.production === undefined ? ['whether it is in production'] : []),
-  ].join(', ');
 }
 
 function count(findings: number): string {

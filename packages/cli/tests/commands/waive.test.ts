@@ -218,6 +218,11 @@ describe('waive', () => {
       expected: /Several gates report both: lint, types\. Choose one by --gate/u,
     },
     {
+      what: 'by force, an advisory of which nothing is known',
+      options: { id: 'GHSA-ccff-gghh-jjmm', gate: 'audit', force: true },
+      expected: /--force can't accept GHSA-ccff-gghh-jjmm: .* groundrules audit --accept/u,
+    },
+    {
       what: 'by force, without a gate',
       options: { id: 'no-one', force: true },
       expected: /--force needs --gate/u,

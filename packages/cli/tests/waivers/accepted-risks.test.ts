@@ -159,19 +159,25 @@ describe('a vulnerability is open again, and says why,', () => {
 });
 
 it.each<{ readonly left: readonly (keyof StoredWaiver)[]; readonly unsaid: string }>([
-  { left: ['severity'], unsaid: 'its severity' },
+  { left: ['severity'], unsaid: 'how severe it was' },
   {
-    left: ['package', 'severity', 'production'],
-    unsaid: 'its package, its severity, whether it is in production',
+    left: ['package', 'severity', 'production', 'investigation', 'mitigation'],
+    unsaid:
+      'which package it is in, how severe it was, whether it was in production, what was looked into, what keeps it from doing harm',
   },
-])('a waiver without $left holds, and is reported', ({ left, unsaid }) => {
+])('a waiver without $left does not hold', ({ left, unsaid }) => {
   const facts = Object.entries(accepted).filter(([name]) => !left.some((one) => one === name));
   const waiver = Object.fromEntries(facts) as unknown as StoredWaiver;
   const { findings, notices } = applyWaivers([findingOf({})], [waiver], policy, today, {
     complete: new Set(['audit']),
     renames: new Map(),
   });
-  expect(findings[0]?.status).toBe('waived');
-  expect(notices).toMatchObject([{ rule: 'incomplete-waiver', severity: 'warning' }]);
-  expect(notices[0]?.message).toContain(`does not say ${unsaid}, so that`);
+  expect(findings).toMatchObject([{ status: 'open', lapsed: true }]);
+  expect(notices).toMatchObject([{ rule: 'incomplete-waiver', severity: 'error' }]);
+  expect(notices[0]?.message).toContain(`does not hold, as it does not say ${unsaid}; 1 finding`);
+});
+
+it('a waiver that lacks something and ended has ended', () => {
+  const { notices } = apply([{ expires: today, investigation: '' }]);
+  expect(notices).toMatchObject([{ rule: 'expired-waiver' }]);
 });
