@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { check } from './check.js';
 import { compare } from './compare.js';
 import { findDrift } from './find-drift.js';
+import { findInRegistry } from './find-in-registry.js';
 import { brokenByFixes, checkFixedCopy } from './fixed-copy.js';
 import { hasFailed } from './has-failed.js';
 import { readMarks } from './marks.js';
@@ -17,6 +18,7 @@ const marks = await readMarks(folder);
 const checks = [
   check(folder, { bench: true }),
   findDrift(folder),
+  findInRegistry(folder),
   checkFixedCopy(folder),
   reviewVulnerabilities({
     twin: folder,
@@ -26,10 +28,10 @@ const checks = [
 ] as const;
 // Both come to their end, so that the copy is removed also where the other check fails.
 await Promise.allSettled(checks);
-const [found, drift, left, review] = await Promise.all(checks);
-const findings = [...found, ...drift];
-// No fix changes a setting, or what a benchmark takes.
-const remaining = [...left, ...drift, ...found.filter(({ gate }) => gate === 'bench')];
+const [found, drift, told, left, review] = await Promise.all(checks);
+const findings = [...found, ...drift, ...told];
+// No fix changes a setting, what is installed, or what a benchmark takes.
+const remaining = [...left, ...drift, ...told, ...found.filter(({ gate }) => gate === 'bench')];
 const comparison = compare(marks, findings);
 const broken = brokenByFixes(found, left);
 const verification = { ...comparison, broken, findings, marks, remaining, review };

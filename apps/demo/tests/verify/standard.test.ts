@@ -7,6 +7,7 @@ import type { Report } from 'groundrules';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { check } from '../../verify/check.js';
 import { findDrift } from '../../verify/find-drift.js';
+import { findInRegistry } from '../../verify/find-in-registry.js';
 import { compare } from '../../verify/compare.js';
 import { readMarks } from '../../verify/marks.js';
 import { reviewVulnerabilities } from '../../verify/review-vulnerabilities.js';
@@ -20,13 +21,14 @@ let marks: Mark[];
 let findings: Finding[];
 
 beforeAll(async () => {
-  const [read, found, drift] = await Promise.all([
+  const [read, found, drift, told] = await Promise.all([
     readMarks(twin),
     check(twin, { bench: true }),
     findDrift(twin),
+    findInRegistry(twin),
   ]);
   marks = read;
-  findings = [...found, ...drift];
+  findings = [...found, ...drift, ...told];
 }, 360_000);
 
 describe('the flawed twin', () => {
