@@ -1,23 +1,19 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import path from 'node:path';
 import { check } from './check.js';
+import { copyApart } from './copy-apart.js';
 import type { Finding } from './finding.js';
 
 /**
  * Applies every automatic fix to a copy of a folder and checks the copy.
  *
- * The copy stands beside the folder, so that its packages resolve the same way, and is removed at the end.
- *
  * @param folder - The folder; it stays as it is.
  * @returns What the command reports on the fixed copy.
  */
 export async function checkFixedCopy(folder: string): Promise<Finding[]> {
-  const copy = await mkdtemp(path.join(path.dirname(folder), '.fixed-'));
+  const copy = await copyApart(folder);
   try {
-    await cp(folder, copy, { recursive: true });
-    return await check(copy, { fix: true });
+    return await check(copy.folder, { fix: true });
   } finally {
-    await rm(copy, { recursive: true, force: true });
+    await copy.remove();
   }
 }
 

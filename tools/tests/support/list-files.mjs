@@ -11,7 +11,7 @@ const leftOut = new Set(['.git', '.turbo', 'coverage', 'dist', 'node_modules']);
  */
 export function listFiles(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (leftOut.has(entry.name) || entry.name.startsWith('.fixed-')) return [];
+    if (leftOut.has(entry.name)) return [];
     if (!entry.isDirectory()) return [entry.name];
     return listFiles(path.join(folder, entry.name)).map((file) => path.join(entry.name, file));
   });

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { practices } from '@groundrules/catalogue';
 import { ESLint, type Linter } from 'eslint';
@@ -6,6 +6,7 @@ import { execa } from 'execa';
 import type { Report } from 'groundrules';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { check } from '../../verify/check.js';
+import { copyApart } from '../../verify/copy-apart.js';
 import { findDrift } from '../../verify/find-drift.js';
 import { findInRegistry } from '../../verify/find-in-registry.js';
 import { compare } from '../../verify/compare.js';
@@ -87,12 +88,11 @@ describe('the flawed twin', () => {
   }, 360_000);
 
   it('fails the command where a mark has no finding', async () => {
-    const copy = await mkdtemp(path.join(demo, '.fixed-'));
-    onTestFinished(() => rm(copy, { recursive: true }));
-    await cp(twin, copy, { recursive: true });
-    const file = path.join(copy, 'src/config.ts');
+    const { folder, remove } = await copyApart(twin);
+    onTestFinished(remove);
+    const file = path.join(folder, 'src/config.ts');
     await writeFile(file, `// seeded-next-line: swallowed-error\n${await readFile(file, 'utf8')}`);
-    const { exitCode, stdout } = await execa('node', ['dist/verify.js', copy], {
+    const { exitCode, stdout } = await execa('node', ['dist/verify.js', folder], {
       cwd: demo,
       reject: false,
     });

@@ -1,4 +1,5 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { execa } from 'execa';
@@ -23,9 +24,9 @@ async function readWaivers(): Promise<readonly Waiver[]> {
   return (JSON.parse(text) as { waivers: readonly Waiver[] }).waivers;
 }
 
-/** A copy of a folder with a lockfile, beside it, with other waivers. */
+/** A copy of a folder with a lockfile, with other waivers. */
 async function copyOf(folder: string, waivers: readonly Waiver[]): Promise<string> {
-  const copy = await mkdtemp(path.join(demo, '.fixed-'));
+  const copy = await mkdtemp(path.join(tmpdir(), 'lablink-'));
   onTestFinished(() => rm(copy, { recursive: true }));
   await cp(folder, copy, { recursive: true });
   await writeFile(path.join(copy, waiversFile), JSON.stringify({ version: 1, waivers }));
