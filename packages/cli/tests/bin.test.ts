@@ -99,6 +99,8 @@ describe('check', () => {
       'groundrules.json': `${JSON.stringify({ ignores: ['generated'], gates: onlyFormat }, null, 2)}\n`,
       'generated/a.js': 'a  ()',
       'packages/a/eslint-suppressions.json': '{}',
+      'packages/a/groundrules.bench.json': '{}',
+      'packages/a/groundrules.baseline.json': '{}',
     });
     const { path: root } = repository;
     expect((await run(root, 'baseline')).exitCode).toBe(0);

@@ -2,8 +2,9 @@ import picomatch from 'picomatch';
 
 /** What is written by the tools, as it suits them and their merges: nobody is to repair it. */
 const generated = [
-  'groundrules.baseline.json',
-  'groundrules.bench.json',
+  // A folder of the repository may be checked by itself as well, and have its own.
+  '**/groundrules.baseline.json',
+  '**/groundrules.bench.json',
   '**/eslint-suppressions.json',
 ];
 

@@ -113,6 +113,28 @@ export default () => knipConfig({
   ]);
 });
 
+it('counts no file for left out that no gate reports about anyway', async () => {
+  const { path } = await repositoryOf({
+    'groundrules.json': '{ "extends": "./standard.json" }',
+    'standard.json': '{ "ignores": ["**/fixtures"] }',
+    'src/fixtures/wrong.ts': 'export const wrong = ;\n',
+    'packages/api/groundrules.bench.json': '{}',
+    '.prettierignore': 'groundrules.bench.json\nfixtures\n',
+    'knip.config.js': `import { knipConfig } from '@groundrules/knip-config';
+export default knipConfig({
+  kind: 'library',
+  ignore: ['**/fixtures/**', 'src/**/*.ts', 'not-there/**'],
+  workspaces: { '.': { ignore: ['src/fixtures/*.ts'] } },
+});
+`,
+  });
+  const { repository } = await driftOf(path);
+  expect(repository.weakenings.map((one) => one.scope).toSorted()).toEqual([
+    'the repository: not-there/**',
+    'the repository: src/**/*.ts',
+  ]);
+});
+
 it('finds what groundrules.json takes back of what it extends', async () => {
   const { path } = await repositoryOf(
     {

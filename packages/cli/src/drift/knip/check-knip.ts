@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
+import picomatch from 'picomatch';
 
 import { toRelative } from '../../gates/files/to-relative.js';
 import { loadFromRepository } from '../../gates/load-tool.js';
@@ -43,9 +44,22 @@ export async function checkKnip(context: DriftContext): Promise<DriftOutcome> {
   const config = end.value.config ?? path.join(root, 'package.json');
   return {
     kind: 'compared',
-    weakenings: end.value.items.map((item) => toWeakening(item, config, root)),
+    weakenings: end.value.items
+      .filter((item) => leavesOutMore(item, context))
+      .map((item) => toWeakening(item, config, root)),
     standard: { name: standard.name, version: standard.version },
   };
+}
+
+/** Files that no gate reports about are nothing to lose: that is judged where groundrules.json says so. */
+function leavesOutMore(
+  { entry, rule, workspace }: KnipItem,
+  { allFiles, files }: Pick<DriftContext, 'allFiles' | 'files'>,
+): boolean {
+  if (entry === undefined || (rule !== 'ignore' && rule !== 'ignoreFiles')) return true;
+  const isLeftOut = picomatch(workspace === '.' ? entry : `${workspace}/${entry}`, { dot: true });
+  // A glob that is about no file as yet may be about any.
+  return files.some((file) => isLeftOut(file)) || !allFiles.some((file) => isLeftOut(file));
 }
 
 function toWeakening(item: KnipItem, config: string, root: string): Weakening {
