@@ -55,6 +55,7 @@ function test() {
       ]),
     'groundrules check': () =>
       npm(['run', '--silent', 'check', '--', ...asked.flatMap((gate) => ['--gate', gate])]),
+    'groundrules drift': () => npm(['run', '--silent', 'drift']),
     'generated files': () => run(process.execPath, ['tools/generate.mjs', '--check']),
   };
   const results = Object.entries(steps).map(([name, step]) => ({ name, exitCode: step() }));

@@ -1,5 +1,6 @@
 import { knipConfig } from '@groundrules/knip-config';
 
+/** @public The command asks for it by its file. */
 export default knipConfig({
   kind: 'app',
   project: ['{src,verify,tests}/**/*.ts', '*.ts'],

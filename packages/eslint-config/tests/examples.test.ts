@@ -212,7 +212,7 @@ describe('examples in docstrings', () => {
         'src/queue.ts/1_1.example-ts',
       )) as Linter.Config;
       await expect(`${JSON.stringify(rules, null, 2)}\n`).toMatchFileSnapshot(
-        `resolved/examples/${level}.json`,
+        `resolved/examples/${level}.snap`,
       );
     },
   );

@@ -69,14 +69,14 @@ describe.each(levels)('the %s level', (level) => {
       .filter(([, entry]) => severity(entry) > 0)
       .toSorted(([a], [b]) => (a < b ? -1 : 1));
     await expect(`${JSON.stringify(Object.fromEntries(on), null, 2)}\n`).toMatchFileSnapshot(
-      `resolved/${level}/${file.replaceAll('/', '_')}.json`,
+      `resolved/${level}/${file.replaceAll('/', '_')}.snap`,
     );
   });
 
   it('has committed rules for these kinds of file, and no others', () => {
     const committed = readdirSync(path.join(import.meta.dirname, 'resolved', level));
     expect(committed.toSorted()).toEqual(
-      files.map((file) => `${file.replaceAll('/', '_')}.json`).toSorted(),
+      files.map((file) => `${file.replaceAll('/', '_')}.snap`).toSorted(),
     );
   });
 

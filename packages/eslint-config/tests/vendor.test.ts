@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { isBuiltin } from 'node:module';
+import { createRequire, isBuiltin } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createTemporaryRepository, runCommand } from '@groundrules/testkit/repositories';
@@ -13,6 +13,38 @@ interface Manifest {
 
 const thisPackage = path.resolve(import.meta.dirname, '..');
 const installed = path.resolve(thisPackage, '../../node_modules');
+
+const require = createRequire(import.meta.url);
+
+/** Where the packages are that only the bundle asks for, and no source of ours. */
+const places: Readonly<Record<string, string>> = {
+  '@eslint-community/eslint-utils': require.resolve('@eslint-community/eslint-utils'),
+  '@eslint-community/regexpp': require.resolve('@eslint-community/regexpp'),
+  '@typescript-eslint/scope-manager': require.resolve('@typescript-eslint/scope-manager'),
+  '@typescript-eslint/type-utils': require.resolve('@typescript-eslint/type-utils'),
+  '@typescript-eslint/utils': require.resolve('@typescript-eslint/utils'),
+  '@typescript-eslint/visitor-keys': require.resolve('@typescript-eslint/visitor-keys'),
+  'comment-parser': require.resolve('comment-parser'),
+  ignore: require.resolve('ignore'),
+  'jsdoc-type-pratt-parser': require.resolve('jsdoc-type-pratt-parser'),
+  'natural-compare': require.resolve('natural-compare'),
+  refa: require.resolve('refa'),
+  'regexp-ast-analysis': require.resolve('regexp-ast-analysis'),
+  scslre: require.resolve('scslre'),
+  semver: require.resolve('semver'),
+  'ts-api-utils': require.resolve('ts-api-utils'),
+};
+
+/** The packages that the bundle asks for when it runs. */
+function requiredPackages(): ReadonlySet<string> {
+  const code = readFileSync(path.join(thisPackage, 'dist/vendor.cjs'), 'utf8');
+  return new Set(
+    [...code.matchAll(/\brequire\("(?<request>[^"]+)"\)/gu)]
+      .map(({ groups }) => groups?.['request'] ?? '')
+      .filter((request) => !isBuiltin(request) && !request.startsWith('eslint/'))
+      .map((request) => request.split('/', request.startsWith('@') ? 2 : 1).join('/')),
+  );
+}
 
 /** What the notices say is bundled. */
 function bundledPackages(): readonly { readonly bundled: string; readonly manifest: Manifest }[] {
@@ -34,16 +66,11 @@ function manifestOf(folder: string): Manifest {
 describe('what is bundled', () => {
   it('stands on packages that are depended on, in the versions that it asks for', () => {
     const { dependencies = {}, devDependencies } = manifestOf(thisPackage);
-    const code = readFileSync(path.join(thisPackage, 'dist/vendor.cjs'), 'utf8');
-    const required = [...code.matchAll(/\brequire\("(?<request>[^"]+)"\)/gu)]
-      .map(({ groups }) => groups?.['request'] ?? '')
-      .filter((request) => !isBuiltin(request) && !request.startsWith('eslint/'))
-      .map((request) => request.split('/', request.startsWith('@') ? 2 : 1).join('/'));
     for (const { bundled, manifest } of bundledPackages()) {
       // Exactly, so that what is bundled and what it asks for rise together.
       expect([bundled, devDependencies[bundled]]).toEqual([bundled, manifest.version]);
     }
-    for (const name of new Set(required)) {
+    for (const name of requiredPackages()) {
       const asked = bundledPackages().flatMap(
         ({ manifest }) => manifest.dependencies?.[name] ?? [],
       );
@@ -51,6 +78,11 @@ describe('what is bundled', () => {
       const highest = asked.toSorted(byVersion).at(-1) ?? dependencies[name];
       expect([name, dependencies[name]]).toEqual([name, highest ?? 'a version']);
     }
+  });
+
+  it.each(Object.entries(places))('asks for %s, which is there', (name, place) => {
+    expect(requiredPackages()).toContain(name);
+    expect(place).toContain(path.join('node_modules', name));
   });
 
   it.each([

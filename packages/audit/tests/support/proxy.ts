@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { connect, type AddressInfo, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createServer as createSecureServer } from 'node:https';
 
@@ -23,7 +21,7 @@ let certificate: { readonly key: string; readonly cert: string } | undefined;
  * @returns The proxy. Call `close` at the end of the test.
  */
 export async function startProxy(registry: Registry): Promise<Proxy> {
-  certificate ??= makeCertificate();
+  certificate ??= readCertificate();
   const secure = createSecureServer(certificate, (request, response) => {
     registry.server.emit('request', request, response);
   });
@@ -75,30 +73,9 @@ async function listen(server: {
   });
 }
 
-function makeCertificate(): { readonly key: string; readonly cert: string } {
-  const folder = mkdtempSync(path.join(tmpdir(), 'groundrules-certificate-'));
-  try {
-    const [key, cert] = [path.join(folder, 'key.pem'), path.join(folder, 'cert.pem')];
-    const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-    execFileSync(
-      'openssl',
-      [
-        'req',
-        '-x509',
-        ...kind,
-        '-subj',
-        '/CN=localhost',
-        '-days',
-        '2',
-        '-keyout',
-        key,
-        '-out',
-        cert,
-      ],
-      { stdio: 'ignore' },
-    );
-    return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** Valid for a hundred years, and trusted by nobody: the tests tell who is to take it. */
+function readCertificate(): { readonly key: string; readonly cert: string } {
+  const read = (name: string): string =>
+    readFileSync(path.join(import.meta.dirname, '../fixtures/proxy', name), 'utf8');
+  return { key: read('key.pem'), cert: read('cert.pem') };
 }
