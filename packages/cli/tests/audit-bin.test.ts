@@ -262,7 +262,7 @@ describe('the built command, of the supply chain', () => {
   it('asks the registry for ages and proofs of origin, and only advises', async () => {
     const { exitCode, stdout } = await auditWith({}, suspicious);
     expect(stdout).toMatch(
-      /young-version .*: 1\n {4}advice +package-lock\.json:\d+ +ecc 0\.19\.1 /u,
+      /young-version .*: 1\n {4}advice +package-lock\.json:\d+ +ecc 0\.19\.1 was published on [-\d]+, .*\bin audit\.supplyChain\.youngVersions\.allow\.$/mu,
     );
     expect(stdout).toMatch(
       /lost-provenance .*: 1\n {4}advice +package-lock\.json:\d+ +runner 1\.5\.0 /u,
@@ -287,7 +287,7 @@ describe('the built command, of the supply chain', () => {
   it('is no pass where the registry does not tell', async () => {
     const advised = await auditWith({}, {});
     expect(advised.exitCode).toBe(0);
-    expect(advised.stdout).toMatch(/^✔ .* NOT looked at: ages of versions, proofs of origin\.$/mu);
+    expect(advised.stdout).toMatch(/^⚠ .* NOT looked at: ages of versions, proofs of origin\.$/mu);
     expect(advised.stdout).toMatch(
       /^warning {2}package-lock\.json:1 {2}Ages of versions could not/mu,
     );

@@ -1,12 +1,16 @@
 import { describeAudit } from '../gates/audit/audit-summary.js';
 import { checkSubjects } from '../gates/audit/supply-chain/check-names.js';
-import { describeChecks } from '../gates/audit/supply-chain/supply-chain-summary.js';
+import {
+  describeChecks,
+  type CheckSummary,
+} from '../gates/audit/supply-chain/supply-chain-summary.js';
 import { plural } from '../reporters/plural.js';
 import type { AuditEntry, AuditResult } from './audit-result.js';
 
 /** How an audit ended, in one line. */
 export interface ResultLine {
-  readonly passed: boolean;
+  /** `partly` passed where a check that only advises could not be done: what it looks for is not known. */
+  readonly passed: boolean | 'partly';
   readonly sentence: string;
 }
 
@@ -31,7 +35,7 @@ export function describeResult(result: AuditResult): ResultLine {
       : [`${plural(broken, 'waiver')} no longer ${broken === 1 ? 'holds' : 'hold'}`]),
   ];
   return {
-    passed: report.exitCode === 0,
+    passed: report.exitCode === 0 && (failedChecks(summary).length === 0 || 'partly'),
     sentence: [
       entries.length === 0 && broken === 0 ? 'No known vulnerability.' : `${parts.join(', ')}.`,
       ...describeSupplyChain(result),
@@ -41,7 +45,7 @@ export function describeResult(result: AuditResult): ResultLine {
 
 /** Nothing where nothing was found and all that was to be looked at was. */
 function describeSupplyChain({ summary, supplyChain }: AuditResult): string[] {
-  const failed = summary?.supplyChain.filter(({ state }) => state === 'failed') ?? [];
+  const failed = failedChecks(summary);
   return [
     ...(supplyChain.length === 0
       ? []
@@ -52,6 +56,10 @@ function describeSupplyChain({ summary, supplyChain }: AuditResult): string[] {
       ? []
       : [`NOT looked at: ${failed.map(({ check }) => checkSubjects[check]).join(', ')}.`]),
   ];
+}
+
+function failedChecks(summary: AuditResult['summary']): readonly CheckSummary[] {
+  return summary?.supplyChain.filter(({ state }) => state === 'failed') ?? [];
 }
 
 function countStandings(

@@ -23,7 +23,7 @@ export function auditAsMarkdown(result: AuditResult): string {
   const open = entries.filter(({ standing }) => standing !== 'accepted');
   const accepted = entries.filter(({ standing }) => standing === 'accepted');
   const parts = [
-    `### ${passed ? '✅' : '❌'} Vulnerabilities: ${escapeMarkdown(sentence)}`,
+    `### ${passed === 'partly' ? '⚠️' : passed ? '✅' : '❌'} Vulnerabilities: ${escapeMarkdown(sentence)}`,
     ...(open.length === 0 ? [] : ['#### Open', openTable(open)]),
     ...(accepted.length === 0 ? [] : ['#### Accepted risks', acceptedTable(accepted)]),
     ...supplyChainParts(result),
@@ -93,7 +93,7 @@ function supplyChainParts({ supplyChain }: AuditResult): string[] {
       const { title = '', todo = '' } = factsOf(rule) ?? {};
       const list = entries.map(supplyChainLine).join('\n');
       return [
-        `**${escapeMarkdown(title)}** (${codeInMarkdown(rule)}): ${String(entries.length)}. ${escapeMarkdown(todo)}`,
+        `**${escapeMarkdown(title)}** (${codeInMarkdown(rule)}): ${String(entries.length)}. ${escapeMarkdown(todo)}`.trim(),
         entries.length > shownPackages
           ? `<details>\n<summary>${plural(entries.length, 'package')}</summary>\n\n${list}\n\n</details>`
           : list,

@@ -61,7 +61,7 @@ function endOf(result: AuditResult, colors: Colors): string[] {
     blocking.find(({ vulnerability }) => describeFix(vulnerability) === undefined) ?? blocking[0];
   const text = indent(sentence);
   return [
-    passed ? colors.green(`✔ ${text}`) : colors.red(`✖ ${text}`),
+    lineOf(passed, text, colors),
     ...(next === undefined
       ? []
       : [
@@ -69,6 +69,15 @@ function endOf(result: AuditResult, colors: Colors): string[] {
         ]),
     ...basis.map(printable),
   ];
+}
+
+function lineOf(
+  passed: ReturnType<typeof describeResult>['passed'],
+  text: string,
+  colors: Colors,
+): string {
+  if (passed === 'partly') return colors.yellow(`⚠ ${text}`);
+  return passed ? colors.green(`✔ ${text}`) : colors.red(`✖ ${text}`);
 }
 
 function linesOf(entry: AuditEntry, colors: Colors): string[] {
@@ -102,7 +111,7 @@ function supplyChainLines({ supplyChain }: AuditResult, colors: Colors): string[
         const gap = ' '.repeat('accepted'.length - entry.standing.length);
         return `    ${standing}${gap}  ${place}  ${printableLine(describeEntry(entry))}`;
       }),
-      `    ${colors.dim(factsOf(rule)?.todo ?? '')}`,
+      ...[factsOf(rule)?.todo ?? []].flat().map((todo) => `    ${colors.dim(todo)}`),
     ],
   );
   return [colors.bold('supply chain'), ...lines, ''];

@@ -49,6 +49,8 @@ export interface SupplyChainFact {
   readonly versions: readonly string[];
   /** What is wrong, without what to do. */
   readonly happened: string;
+  /** What to do. */
+  readonly todo: string;
   /** Whether it says that the check could not be done. */
   readonly isUnchecked?: true;
 }

@@ -264,7 +264,22 @@ describe('how it is written', () => {
     const repository = await createGitRepository(supplyChainFiles(entries));
     const { stdout } = await run(repository, { format: 'markdown' });
     expect(unmasked(stdout)).toMatchInlineSnapshot(`
-      "### ❌ Vulnerabilities: The audit failed: @&#8203;groundrules/audit: Error: Cannot find package &#39;registry-auth-token&#39; imported from /work/main/packages/audit/dist/supply-chain.js\\\\n    at reviveInvokeError (file:&#8203;///work/main/node\\_modules/vite/dist/node/module-runner.js:546:14)\\\\n    at Object.invoke (file:&#8203;///work/main/node\\_modules/vite/dist/node/module-runner.js:562:33)
+      "### ✅ Vulnerabilities: No known vulnerability. 0 doubts about the supply chain block, 3 are advice, 0 are accepted.
+
+      #### Supply chain
+
+      **Install scripts that nobody has allowed** (\`install-script\`): 2. Read the script, then list the package in audit.supplyChain.installScripts.allow, or keep it from running.
+
+      - advice bcrypt 1.0.0 \`package-lock.json:16\`
+      - advice esbuild 1.0.0 \`package-lock.json:25\`
+
+      **From outside of any registry** (\`outside-registry\`): 1. Use a published version, or list the host in audit.supplyChain.sources.allow.
+
+      - advice forms 1.0.0 comes from git.example and not from a registry, where versions can&#39;t be changed. \`package-lock.json:30\`
+
+      OSV database of <day> (1 advisory) was asked at <time> about 3 packages of package-lock.json, and knew the canary minimist 0.0.8 (GHSA-vh95-rmgr-6w4m).
+
+      Of the supply chain, install scripts and sources were looked at. Not looked at, as an offline audit asks no registry: ages of versions and proofs of origin.
       "
     `);
   });
@@ -317,6 +332,7 @@ describe('a check that could not be done', () => {
     for (const format of ['text', 'markdown'] as const) {
       const { stdout } = await run(repository, { format });
       expect(stdout).toContain('NOT looked at: install scripts, sources.');
+      expect(stdout).toMatch(/^(?:⚠|### ⚠️) /mu);
       expect(stdout).toContain('npm is not on the PATH');
       expect(stdout).toContain('audit.supplyChain');
     }

@@ -2,6 +2,7 @@ import type { SupplyChainFinding, SupplyChainReport } from '@groundrules/audit/s
 
 import type { GateContext } from '../../gate.js';
 import { asksRegistry, checkNames, checkSubjects, type CheckName } from './check-names.js';
+import { inSettings } from './in-settings.js';
 import type { CheckSummary } from './supply-chain-summary.js';
 
 /** What is looked at, and how. */
@@ -103,12 +104,4 @@ function explainBlind(check: CheckName): string {
 
 function explainFailed({ check, reason = '' }: CheckSummary): string {
   return `audit.supplyChain.${check} blocks, and ${checkSubjects[check]} could not be looked at: ${reason}`;
-}
-
-/** The library knows nothing of the settings that its options come from. */
-function inSettings(text: string): string {
-  return text.replaceAll(
-    /\bin (youngVersions|provenance)\b/gu,
-    (_, check: string) => `in audit.supplyChain.${check}.allow`,
-  );
 }

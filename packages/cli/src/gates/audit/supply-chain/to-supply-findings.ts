@@ -2,6 +2,7 @@ import type { SupplyChainFinding } from '@groundrules/audit/supply-chain';
 
 import type { RawFinding } from '../../../findings/finding.js';
 import { groupBy } from '../../../reporters/group-by.js';
+import { inSettings } from './in-settings.js';
 import type { SupplyChainAnswer } from './look-at-supply-chain.js';
 import { supplyChainRules, uncheckedRules, type ReportedRule } from './supply-chain-rules.js';
 
@@ -28,13 +29,14 @@ export function toSupplyFindings(
       const { check, line, package: name, rule } = first;
       const happened = joinSentences(first, others);
       const versions = [first, ...others].flatMap(({ version }) => version ?? []);
+      const todo = supplyChainRules[rule].todo ?? inSettings(first.todo);
       return [
         {
           ...atLine(lockfile, rule, line),
           severity: blocking.has(check) ? ('error' as const) : ('warning' as const),
-          message: `${happened} ${supplyChainRules[rule].todo}`,
+          message: `${happened} ${todo}`,
           subject,
-          supplyChain: { check, package: name, versions: [...new Set(versions)], happened },
+          supplyChain: { check, package: name, versions: [...new Set(versions)], happened, todo },
         },
       ];
     }),
@@ -42,18 +44,20 @@ export function toSupplyFindings(
       .filter(({ state }) => state === 'failed')
       .map(({ check, reason = '' }): RawFinding => {
         const rule = uncheckedRules[check];
-        const { title, todo } = supplyChainRules[rule];
+        const { title, todo = '' } = supplyChainRules[rule];
         const happened = `${title}: ${reason.trim()}`;
         return {
           ...atLine(lockfile, rule, 1),
           severity: 'warning',
           message: `${happened} ${todo}`,
           subject: rule,
-          supplyChain: { check, package: undefined, versions: [], happened, isUnchecked: true },
+          supplyChain: { ...nothing, check, happened, todo, isUnchecked: true },
         };
       }),
   ];
 }
+
+const nothing = { package: undefined, versions: [] };
 
 function atLine(
   lockfile: string,
