@@ -166,6 +166,58 @@ const pnpm: readonly Case[] = [
   ],
 ];
 
+/** A runtime, which pnpm 10.14 and later install for a project, as an archive for each system. */
+const runtime = (...archives: readonly Readonly<Record<string, string>>[]): RepositoryFiles => ({
+  'pnpm-workspace.yaml': '',
+  ...manifest({ dependencies: { node: 'runtime:26.7.0' } }),
+  'pnpm-lock.yaml': [
+    "lockfileVersion: '9.0'",
+    'importers:',
+    '  .:',
+    '    dependencies:',
+    '      node:',
+    '        specifier: runtime:26.7.0',
+    '        version: runtime:26.7.0',
+    'packages:',
+    '  node@runtime:26.7.0:',
+    '    resolution:',
+    '      type: variations',
+    '      variants:',
+    ...archives.flatMap((archive) => [
+      '        - resolution:',
+      '            type: binary',
+      ...Object.entries(archive).map(([key, value]) => `            ${key}: ${value}`),
+      '          targets: []',
+    ]),
+    '    version: 26.7.0',
+    'snapshots:',
+    '  node@runtime:26.7.0: {}',
+    '',
+  ].join('\n'),
+});
+const nodeUrl = 'https://nodejs.org/download/release/v26.7.0/node-v26.7.0-linux-x64.tar.gz';
+const muslUrl = 'https://unofficial-builds.nodejs.org/download/release/v26.7.0/node-musl.tar.gz';
+const hash = 'sha256-aiblNEH7fhCX+gsZYWAAoDCpuWFW6xWg/iJoLP3xmtI=';
+const evilUrl = 'https://evil.example/node-v26.7.0-linux-x64.tar.gz';
+
+const runtimes: readonly Case[] = [
+  [
+    'a runtime as it should be',
+    runtime({ url: nodeUrl, integrity: hash }, { url: muslUrl, integrity: hash }),
+    [],
+  ],
+  [
+    'a runtime with an archive without a checksum',
+    runtime({ url: nodeUrl, integrity: hash }, { url: muslUrl }),
+    ['no-integrity node 9 -'],
+  ],
+  [
+    'a runtime with an archive from another host',
+    runtime({ url: nodeUrl, integrity: hash }, { url: evilUrl, integrity: hash }),
+    [`disguised-package node 9 ${evilUrl}`, 'foreign-host node 9 evil.example'],
+  ],
+];
+
 const yarnEntry = (resolution: string, ...more: readonly string[]): Entry => [
   'version: 2.0.0',
   `resolution: "${resolution}"`,
@@ -174,7 +226,7 @@ const yarnEntry = (resolution: string, ...more: readonly string[]): Entry => [
 const checksum = `checksum: 10c0/${'0'.repeat(128)}`;
 
 const cases: readonly (readonly [ManagerName, readonly Case[]])[] = [
-  ['pnpm 10', pnpm],
+  ['pnpm 10', [...pnpm, ...runtimes]],
   ['pnpm 12', pnpm],
   [
     'pnpm 9',

@@ -3,6 +3,7 @@ import { parseAllDocuments } from 'yaml';
 
 import { isRecord } from '../../inventory/is-record.js';
 import type { LockEntry } from './lock-entry.js';
+import { readRuntime } from './read-runtime.js';
 
 /**
  * Lists the entries of `pnpm-lock.yaml`.
@@ -31,6 +32,7 @@ export function listPnpmEntries(text: string): readonly LockEntry[] {
         address: typeof address === 'string' ? address : nonSemverVersion,
         // A commit is its own checksum.
         hasIntegrity: typeof integrity === 'string' || typeof resolution['commit'] === 'string',
+        ...readRuntime(resolution),
         hasScripts: entry['requiresBuild'] === true ? true : undefined,
         // An address in a key needs no quotes, as no space follows its colon.
         head: id.startsWith('@') ? `'${id}':` : `${id}:`,
