@@ -1,3 +1,4 @@
+import { ignoredIn } from './ignored-in.mjs';
 import { NotTried } from './steps/not-tried.mjs';
 
 const isSource = (file) =>
@@ -12,14 +13,15 @@ const isSource = (file) =>
  * @param {object} checkout The clone.
  * @returns {Promise<string>} Its path.
  */
-export async function findHost({ git, read }) {
-  const { ignores = [] } = JSON.parse(read('groundrules.json'));
+export async function findHost(checkout) {
+  const { git, read } = checkout;
+  const isIgnored = ignoredIn(checkout);
   const { findings } = JSON.parse(read('groundrules.baseline.json'));
   const known = new Map();
   for (const { file } of findings) known.set(file, (known.get(file) ?? 0) + 1);
   const files = (await git('ls-files', '-z'))
     .split('\0')
-    .filter((file) => isSource(file) && !ignores.some((folder) => file.startsWith(`${folder}/`)));
+    .filter((file) => isSource(file) && !isIgnored(file));
   const inSource = files.filter((file) => /(?:^|\/)(?:src|source)\//u.test(file));
   const [host] = (inSource.length > 0 ? inSource : files)
     .filter((file) => read(file).split('\n').length > 20)

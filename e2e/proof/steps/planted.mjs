@@ -5,6 +5,7 @@ import { findEntryPoints } from '@groundrules/docstrings';
 import { expectOpen, listed } from '../expect.mjs';
 import { findHost } from '../find-host.mjs';
 import { flaws, undocumented } from '../flaws.mjs';
+import { ignoredIn } from '../ignored-in.mjs';
 import { NotTried } from './not-tried.mjs';
 
 const single = flaws.map(({ file, gate, rule, text }) => ({
@@ -57,12 +58,15 @@ function plant({ edit, folder, write }, file, text) {
 }
 
 /** The source behind `.` of a package that the gate measures. */
-async function findEntry({ check, folder, git }) {
+async function findEntry(checkout) {
+  const { check, folder, git } = checkout;
   const { report } = await check(['--gate', 'docs']);
   const [gate] = report.gates;
   if (gate.status === 'skipped') throw new NotTried(gate.reason);
   const manifests = (await git('ls-files', '-z', 'package.json', '**/package.json')).split('\0');
-  const entries = manifests.filter(Boolean).flatMap((manifest) => {
+  const isIgnored = ignoredIn(checkout);
+  const measured = manifests.filter((manifest) => manifest !== '' && !isIgnored(manifest));
+  const entries = measured.flatMap((manifest) => {
     const found = findEntryPoints(path.join(folder, path.dirname(manifest))).entries;
     return found.filter(({ file, specifier }) => specifier === '.' && file.endsWith('.ts'));
   });
