@@ -5,3 +5,4 @@ export type { InstalledPackage, Inventory, PackageManager } from './inventory.js
 export { readInventory } from './inventory/read-inventory.js';
 export { audit, type AuditOptions, type OsvSource } from './audit.js';
 export type { Canary } from './sources/canary.js';
+export { guardProcesses, type ProcessGuard } from './sources/guard-processes.js';

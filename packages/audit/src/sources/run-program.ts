@@ -1,5 +1,7 @@
 import { execa } from 'execa';
 
+import { guardProcess } from './guard-processes.js';
+
 /** What is run. */
 export interface ProgramCall {
   readonly program: string;
@@ -42,6 +44,7 @@ export async function runProgram(call: ProgramCall): Promise<ProgramEnd> {
     maxBuffer: 256 * mebibyte,
     windowsHide: true,
   });
+  const release = guardProcess(subprocess.pid);
   const end = (): void => {
     endGroup(subprocess.pid);
   };
@@ -77,6 +80,7 @@ export async function runProgram(call: ProgramCall): Promise<ProgramEnd> {
     process.removeListener('exit', end);
     // What it started may outlive it.
     end();
+    release();
   }
 }
 

@@ -1,6 +1,7 @@
 import type { AuditError, AuditReport } from '@groundrules/audit';
 
 import type { GateContext } from '../gate.js';
+import { guardGroup } from '../run/guard-group.js';
 
 /** What is asked: the package manager where no database is named. */
 export interface Question {
@@ -23,7 +24,8 @@ export type Answer =
 export async function ask({ context, database }: Question): Promise<Answer> {
   const { config, root, signal } = context;
   // Only who asks pays for what it loads.
-  const { audit, AuditError } = await import('@groundrules/audit');
+  const { audit, AuditError, guardProcesses } = await import('@groundrules/audit');
+  guardProcesses(guardGroup);
   try {
     const { maximumAgeDays } = config.audit;
     const report = await audit({
