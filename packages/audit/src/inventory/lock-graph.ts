@@ -7,6 +7,8 @@ export interface LockNode {
   readonly version: string;
   readonly origin: InstalledPackage['origin'];
   readonly bundled: boolean;
+  /** Where it is asked for by the address that a registry has it at, and not by a range. */
+  readonly address?: string;
   readonly edges: readonly LockEdge[];
 }
 

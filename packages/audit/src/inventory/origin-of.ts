@@ -15,6 +15,8 @@ const archives = [
   /^https?:\/\/[^/]+\/.+\/-\/archive\//u,
   /^https?:\/\/[^/]+\/.+\/repository\/archive(?:\.[\w.]+)?(?:\?|$|\/(?!-\/))/u,
 ];
+/** Where registries have what is published, `https://registry.example/@acme/ui/-/ui-1.0.0.tgz`. */
+const published = /^https?:\/\/[^?#]+\/([^/?#]+)\/-\/\1-(\d[^/?#]*)\.tgz(?:[?#].*)?$/u;
 const shorthand = /^(?![@.~/])[\w.-]+\/[\w.-]+(?:#.*)?$/u;
 const files = /^(?:file|link|portal):|^\.{0,2}\//u;
 
@@ -28,7 +30,7 @@ export function originOfRange(range: string): Origin {
   const origin = originOfResolution(range);
   if (origin !== undefined) return origin;
   if (shorthand.test(range)) return 'git';
-  return /^https?:/u.test(range) ? 'url' : 'registry';
+  return /^https?:/u.test(range) && !published.test(range) ? 'url' : 'registry';
 }
 
 /**
@@ -41,4 +43,14 @@ export function originOfResolution(resolution: string): Origin | undefined {
   if (files.test(resolution)) return 'file';
   const isGit = [gitHosts, git, ...archives].some((pattern) => pattern.test(resolution));
   return isGit ? 'git' : undefined;
+}
+
+/**
+ * Tells which version an address of a registry is that of.
+ *
+ * @param address - The address of an archive.
+ * @returns The version; `undefined` for an address of another kind.
+ */
+export function versionAt(address: string): string | undefined {
+  return published.exec(address)?.[2];
 }

@@ -4,7 +4,7 @@ import { AuditError } from '../audit-error.js';
 import { isRecord } from './is-record.js';
 import { listWorkspaceFolders } from './list-workspace-folders.js';
 import type { LockEdge, LockGraph, LockNode } from './lock-graph.js';
-import { originOfRange } from './origin-of.js';
+import { originOfRange, versionAt } from './origin-of.js';
 import { broken, readLockfile } from './read-lockfile.js';
 import {
   rangesIn,
@@ -186,7 +186,8 @@ function readNode(
   };
   return {
     name,
-    version: range,
+    version: versionAt(range) ?? range,
+    ...(versionAt(range) !== undefined && { address: range }),
     origin,
     bundled: info['bundled'] === true,
     edges: edgesOf(place, needed, places, false),

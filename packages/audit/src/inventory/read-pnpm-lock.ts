@@ -7,7 +7,7 @@ import { AuditError } from '../audit-error.js';
 import { isRecord } from './is-record.js';
 import { listWorkspaceFolders } from './list-workspace-folders.js';
 import type { LockEdge, LockGraph, LockNode } from './lock-graph.js';
-import { originOfResolution } from './origin-of.js';
+import { originOfResolution, versionAt } from './origin-of.js';
 import { broken, readLockfile } from './read-lockfile.js';
 import {
   rangesIn,
@@ -232,7 +232,8 @@ function readNode(
   ].map(([name, to]): LockEdge => ({ to: keyOf(to, name, '.'), name, dev: false }));
   return {
     name: parsed.name ?? bare,
-    version: version ?? reference ?? '0.0.0',
+    ...(versionAt(reference ?? '') !== undefined && { address: reference ?? '' }),
+    version: version ?? versionAt(reference ?? '') ?? reference ?? '0.0.0',
     origin: reference === undefined ? 'registry' : originOfReference(reference, entry),
     bundled: false,
     edges,
@@ -245,7 +246,7 @@ function originOfReference(reference: string, entry: Content): LockNode['origin'
     if (resolution['type'] === 'git') return 'git';
     if (resolution['type'] === 'directory') return 'file';
   }
-  return originOfResolution(reference) ?? 'url';
+  return originOfResolution(reference) ?? (versionAt(reference) === undefined ? 'url' : 'registry');
 }
 
 /** A reference is a version, an alias with one, an address, or a folder next to that of the importer. */

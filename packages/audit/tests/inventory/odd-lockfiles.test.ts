@@ -222,6 +222,85 @@ snapshots:
   });
 });
 
+describe('the address of what is published', () => {
+  const range = 'https://registry.example/ms/-/ms-2.0.0.tgz';
+  const dependencies = { ms: range };
+
+  it.each<readonly [string, Readonly<Record<string, string | object>>]>([
+    [
+      'npm',
+      {
+        'package-lock.json': {
+          lockfileVersion: 3,
+          packages: {
+            '': { dependencies },
+            'node_modules/ms': { version: '2.0.0', resolved: range },
+          },
+        },
+      },
+    ],
+    [
+      'pnpm',
+      {
+        'pnpm-lock.yaml': `lockfileVersion: '9.0'
+importers:
+  .:
+    dependencies:
+      ms: {specifier: '${range}', version: '${range}'}
+packages:
+  ms@${range}:
+    resolution: {tarball: '${range}'}
+    version: 2.0.0
+snapshots:
+  ms@${range}: {}
+`,
+      },
+    ],
+    [
+      'Yarn',
+      {
+        'yarn.lock': `__metadata:
+  version: 8
+
+"ms@${range}":
+  version: 2.0.0
+  resolution: "ms@${range}"
+
+"shop@workspace:.":
+  version: 0.0.0-use.local
+  resolution: "shop@workspace:."
+  dependencies:
+    ms: "${range}"
+`,
+      },
+    ],
+    [
+      'classic Yarn',
+      {
+        'yarn.lock': `# yarn lockfile v1
+
+"ms@${range}":
+  version "2.0.0"
+  resolved "${range}#abc"
+`,
+      },
+    ],
+    [
+      'Bun',
+      {
+        'bun.lock': JSON.stringify({
+          lockfileVersion: 1,
+          workspaces: { '': { dependencies } },
+          packages: { ms: [`ms@${range}`, {}, 'sha512-a'] },
+        }),
+      },
+    ],
+  ])('is one of the registry in a lockfile of %s', async (_, lockfile) => {
+    const lines = await linesOf({ 'package.json': { name: 'shop', dependencies }, ...lockfile });
+    expect(lines).toEqual(['registry ms@2.0.0 prod: . > ms@2.0.0']);
+  });
+});
+
 describe('npm, in a lockfile that lacks something,', () => {
   const files = (entry: object): Readonly<Record<string, object>> => ({
     'package.json': { dependencies: { a: '1.0.0' } },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { originOfRange, originOfResolution } from '../../src/inventory/origin-of.js';
+import { originOfRange, originOfResolution, versionAt } from '../../src/inventory/origin-of.js';
 
 const registry = 'https://registry.example';
 
@@ -19,7 +19,12 @@ describe('an address', () => {
     `${registry}/@acme/x.git/-/x.git-1.0.0.tgz`,
   ])('%s is one of a registry', (address) => {
     expect(originOfResolution(address)).toBeUndefined();
-    expect(originOfRange(address)).toBe('url');
+    // Where it looks like one of what is published, a manifest that asks for it asks for that.
+    const isPublished = address.includes('/-/');
+    expect(originOfRange(address)).toBe(isPublished ? 'registry' : 'url');
+    expect(versionAt(address)).toBe(
+      isPublished ? /-(\d[\d.]*)\.tgz/u.exec(address)?.[1] : undefined,
+    );
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { parse } from 'jsonc-parser';
 import { isRecord } from '../../inventory/is-record.js';
 import { readBulkAdvisories } from '../bulk-advisories.js';
 import type { Answer } from '../claim.js';
+import { listByAddress } from './list-by-address.js';
 import { explainFailure } from '../explain-failure.js';
 import { parseJson } from '../validate.js';
 import type { AuditTool, Files, Probe, Written } from './audit-tool.js';
@@ -22,6 +23,8 @@ export const bun: AuditTool = {
   args: () => ['audit', '--json'],
   env: { ...withoutFilters, NO_COLOR: '1' },
   read: readBunAudit,
+  // It asks about the address in place of the version.
+  blindSpots: listByAddress,
   versions: { args: (name) => ['pm', 'view', name, 'versions', '--json'], read: readVersions },
   project: async (probes, root, lockfile): Promise<Files> => ({
     'package.json': JSON.stringify({

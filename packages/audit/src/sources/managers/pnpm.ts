@@ -19,6 +19,7 @@ import {
 import { SourceFailure } from '../source-failure.js';
 import { parseJson, validate } from '../validate.js';
 import type { AuditTool, Files, Probe, ToolSettings, Written } from './audit-tool.js';
+import { listByAddress } from './list-by-address.js';
 import { rangesOf } from './npm.js';
 import { readVersions } from './read-versions.js';
 import { withoutFilters } from './without-filters.js';
@@ -208,7 +209,7 @@ async function readIfThere(file: string): Promise<string> {
  * @throws {@link SourceFailure} for all that is no complete report.
  */
 export function readPnpmAudit(written: Written): Answer {
-  const { command, packages, stderr, stdout, version } = written;
+  const { command, inventory, packages, stderr, stdout, version } = written;
   const value = parseJson(stdout);
   // Told to ignore errors, newer ones write a clean report and the error beside it.
   const failed = /audit endpoint|AUDIT_BAD_RESPONSE|AUDIT_ENDPOINT/u.test(stderr);
@@ -225,12 +226,16 @@ export function readPnpmAudit(written: Written): Answer {
       false,
     );
   }
-  if (asksInBulk(version) && metadata.totalDependencies < packages.length) {
+  // Version 12 leaves these to the second look.
+  const left =
+    inventory === undefined || !asksInBulk(version) ? 0 : listByAddress(inventory).length;
+  const audited = metadata.totalDependencies + left;
+  if (asksInBulk(version) && audited < packages.length) {
     throw new SourceFailure(
       `${command} looked at ${String(metadata.totalDependencies)} packages, and the lockfile has ${String(packages.length)}.`,
       'Look for settings of pnpm that leave some out, such as `optional: false`, and take them out.',
       false,
     );
   }
-  return { claims, audited: metadata.totalDependencies };
+  return { claims, audited };
 }
