@@ -8,6 +8,7 @@ import {
 } from '../../src/supply-chain/check-supply-chain.js';
 import { openRegistry, type Cleanup } from '../support/open-registry.js';
 import { packumentOf, type KnownPackage, type PackumentForm } from '../support/packuments.js';
+import { startProxy } from '../support/proxy.js';
 import type { Registry, RegistryOptions } from '../support/registry.js';
 
 const now = new Date('2027-03-15T12:00:00Z');
@@ -451,6 +452,61 @@ describe('a registry', () => {
     expect(kinds(report)).toEqual(['done', 'done']);
     expect(Object.fromEntries(common.authorizations)).toEqual({ ms: undefined });
     expect(Object.fromEntries(scoped.authorizations)).toEqual({ '@acme/ui': 'Bearer a-token' });
+  });
+
+  it('that never ends is broken off', async ({ onTestFinished }) => {
+    const text = `{"versions":{"2.0.0":"${'x'.repeat(97 * 1024 * 1024)}"}}`;
+    const registry = await openRegistry(onTestFinished, {
+      packages: { ms: settled },
+      packument: () => ({ text }),
+    });
+    const report = await openShop(onTestFinished, shopWith(registry, ms)).check();
+    expect(report.states[0]?.reason).toContain('sent more than 96 MB about a package: ms 2.0.0.');
+    expect(registry.packuments).toEqual(['short ms']);
+  });
+
+  it.each<[string, string, RegistryOptions, string | undefined]>([
+    ['is reached through it', 'strict-ssl=false', { packages: { ms: settled } }, undefined],
+    [
+      'has to show a certificate that is trusted',
+      '',
+      { packages: { ms: settled } },
+      'registry.example shows a certificate that is not trusted',
+    ],
+    [
+      'may not send one on without encryption',
+      'strict-ssl=false',
+      {
+        packages: { ms: settled },
+        packument: (name) => ({ location: `http://registry.example/${name}` }),
+      },
+      'registry.example sends one on to an address without encryption',
+    ],
+    [
+      'may send one on with encryption',
+      'strict-ssl=false',
+      {
+        packages: { ms: settled },
+        packument: (name, _, attempt) =>
+          attempt === 1 ? { location: `https://other.example/${name}` } : undefined,
+      },
+      undefined,
+    ],
+  ])('behind a proxy %s', async (_, setting, options, reason) => {
+    const cleanups: (() => void | Promise<void>)[] = [];
+    const cleanup = (task: () => void | Promise<void>): number => cleanups.push(task);
+    try {
+      const registry = await openRegistry(cleanup, options);
+      const proxy = await startProxy(registry);
+      cleanup(proxy.close);
+      const npmrc = `https-proxy=${proxy.url}\n${setting}\n`;
+      const files = shopWith({ url: 'https://registry.example/' }, ms, npmrc);
+      const report = await openShop(cleanup, files).check();
+      expect(report.states[0]?.kind).toBe(reason === undefined ? 'done' : 'failed');
+      expect(report.states[0]?.reason ?? '').toContain(reason ?? '');
+    } finally {
+      for (const task of cleanups) await task();
+    }
   });
 
   it('that sends one on to another host tells that not who asks', async ({ onTestFinished }) => {
