@@ -77,7 +77,7 @@ const commonModelMethods = setOf(
   'find count create update destroy exists distinct aggregate scope',
 );
 const repositoryMethods =
-  /^(?:find\w*|count|countBy|exists?|existsBy|existBy|save|insert|update|upsert|delete|remove|softDelete|softRemove|increment|decrement|getReference)$/u;
+  /^(?:find\w*|count|countBy|exists?|existsBy|existBy|save|insert|update|upsert|delete|remove|softDelete|softRemove|increment|decrement)$/u;
 const managerMethods =
   /^(?:find|findOne|findBy|findOneBy|findOneOrFail|findOneByOrFail|findAndCount|count|countBy|exists|save|insert|update|upsert|delete|remove|softDelete|nativeInsert|nativeUpdate|nativeDelete|persistAndFlush|removeAndFlush|flush|insertMany)$/u;
 
@@ -279,6 +279,16 @@ function getBuilderEffect(methods: readonly string[]): Effect {
   return effects.find((it) => it !== 'read') ?? 'read';
 }
 
+/** Whether what is only called like a model is asked like one: waited for, or given no keys or an object of them. */
+function isAsked({ arguments: args }: TSESTree.CallExpression, links: Chain['links']): boolean {
+  const [first] = args;
+  if (first === undefined || first.type === AST_NODE_TYPES.ObjectExpression) return true;
+  const last = links.at(-1);
+  return (
+    last !== undefined && getOutermost(last.call).parent?.type === AST_NODE_TYPES.AwaitExpression
+  );
+}
+
 /** `User.findByPk(id)`, `db.collection('users').findOne(…)`, `userRepository.findOneBy(…)`, `em.findOne(User, id)`. */
 function ofModel(flow: Flow, { base, links }: Chain): Found | undefined {
   const start = links.findLastIndex(({ method }) =>
@@ -296,21 +306,26 @@ function ofModel(flow: Flow, { base, links }: Chain): Found | undefined {
   const isRepository =
     opener === 'getRepository' || /repo(?:sitory)?$/iu.test(owner) || owner === 'getRepository';
   if (isRepository) return repositoryMethods.test(method) ? found(getEffect(method)) : undefined;
-  if (/^_?(?:em|entityManager|manager|orm)$/u.test(owner) && managerMethods.test(method))
+  // MikroORM's `remove` and the like only mark what `flush` writes; TypeORM's have to be awaited.
+  const isMark = link.call.parent.type === AST_NODE_TYPES.ExpressionStatement && method !== 'flush';
+  if (/^_?(?:em|entityManager|manager|orm)$/u.test(owner) && managerMethods.test(method) && !isMark)
     return link.call.arguments.length > 0 || method === 'flush'
       ? found(getEffect(method))
       : undefined;
-  const isSure =
+  if (/BulkOp\(\)$/u.test(made)) return undefined;
+  const isKnown =
     opener === 'collection' ||
     opener === 'model' ||
-    modelName.test(owner) ||
     /^(?:mongoose|mongodb|sequelize|sequelize-typescript)$/u.test(module);
+  const isSure = isKnown || modelName.test(owner);
   if (otherOwner.test(owner) && !isSure) return undefined;
   const isClass = className.test(owner) && !isFunction;
   if (modelMethods.has(method) && (isSure || isClass)) return found(getEffect(method));
   const isQueried =
     commonModelMethods.has(method) &&
-    (isSure || (isClass && /model|entit|schema|database|\bdb\b/iu.test(made))) &&
+    (isKnown ||
+      (isSure && isAsked(link.call, links)) ||
+      (isClass && /model|entit|schema|database|\bdb\b/iu.test(made))) &&
     link.call.arguments[0]?.type !== AST_NODE_TYPES.ArrowFunctionExpression;
   return isQueried ? found(getEffect(method)) : undefined;
 }

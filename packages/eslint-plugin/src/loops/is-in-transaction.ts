@@ -7,7 +7,7 @@ import { isFunction, type FunctionNode } from '../ast/is-function.js';
 import type { Flow } from '../flow/flow.js';
 
 const opener =
-  /transaction|^(?:with|in|run)Tx$|^tx$|^transact|^atomic|^(?:runExclusive|withLock|lock)$/iu;
+  /transaction|^(?:with|in|run)Tx$|^tx$|^batch$|^transact|^atomic|^(?:runExclusive|withLock|lock)$/iu;
 const transactionName =
   /^_?(?:tx|trx|t|transaction|txn|queryRunner|transactional\w*|dbTransaction)$/iu;
 /** Statements and calls by which a transaction is begun by hand. */

@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { getConditions } from '../ast/get-conditions.js';
 import { getMemberName } from '../ast/get-member-name.js';
 import { getOwnNodes } from '../ast/get-own-nodes.js';
 import type { FunctionNode } from '../ast/is-function.js';
@@ -12,6 +13,7 @@ import { getIterated } from '../loops/get-iterated.js';
 import { getIteration, type Iteration } from '../loops/iteration.js';
 import { isBounded } from '../loops/is-bounded.js';
 import { getCopies, type Copy } from './accumulating-spread/get-copy.js';
+import { getCopiedList } from './accumulating-spread/get-copied-list.js';
 import { isArray, isWrittenArray } from './accumulating-spread/is-array.js';
 import {
   isElement,
@@ -74,13 +76,42 @@ export default createRule<[], MessageId>({
       );
     }
 
+    /** `({ ...all, items: [...all.items, item] })`: a part of what was gathered, put back in its place. */
+    function isGatheredPart(
+      callback: FunctionNode,
+      { parent }: TSESTree.Node,
+      { kind, source }: Copy,
+    ): boolean {
+      return (
+        source.type === AST_NODE_TYPES.MemberExpression &&
+        source.object.type === AST_NODE_TYPES.Identifier &&
+        parent?.type === AST_NODE_TYPES.Property &&
+        parent.key.type === AST_NODE_TYPES.Identifier &&
+        !parent.computed &&
+        getMemberName(source) === parent.key.name &&
+        isGathered(callback, { kind, source: source.object })
+      );
+    }
+
+    /** `all.length < 10 ? [...all, item] : all` */
+    function isCapped(node: TSESTree.Node, { source }: Copy): boolean {
+      const text = sourceCode.getText(source);
+      return getConditions(node).some(
+        ({ test }) =>
+          test.type === AST_NODE_TYPES.BinaryExpression &&
+          /^[<>]=?$/u.test(test.operator) &&
+          [test.left, test.right].some((side) => sourceCode.getText(side) === `${text}.length`),
+      );
+    }
+
     function checkReduce(
       { arguments: [, initial] }: TSESTree.CallExpression,
       callback: FunctionNode,
     ): void {
       for (const node of getOwnNodes(sourceCode, callback.body)) {
         for (const copy of getCopies(flow, node)) {
-          if (!isGathered(callback, copy)) continue;
+          if (!isGathered(callback, copy) && !isGatheredPart(callback, node, copy)) continue;
+          if (isCapped(node, copy)) continue;
           // Texts have `concat` too.
           if (copy.kind === 'list' && !isWrittenArray(initial) && !isArray(flow, copy.source))
             continue;
@@ -109,9 +140,9 @@ export default createRule<[], MessageId>({
     }
 
     function copies(node: TSESTree.Node, text: string): Copy | undefined {
-      return getCopies(flow, unwrapExpression(node as TSESTree.Expression)).find(
-        ({ source }) => sourceCode.getText(source) === text,
-      );
+      const plain = unwrapExpression(node as TSESTree.Expression);
+      const made = getCopies(flow, getCopiedList(plain) ?? plain);
+      return made.find(({ source }) => sourceCode.getText(source) === text);
     }
 
     function checkAssignment(assignment: TSESTree.AssignmentExpression): void {
@@ -135,7 +166,7 @@ export default createRule<[], MessageId>({
         if (isSmall || isElement(flow, left, iteration)) continue;
         if (isSetAnew(left, assignment, iteration)) return;
         if (copy.kind === 'list' && !isArray(flow, copy.source)) return;
-        report(value, copy);
+        report(getCopiedList(value) ?? value, copy);
         return;
       }
     }

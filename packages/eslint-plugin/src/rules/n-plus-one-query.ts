@@ -16,6 +16,7 @@ import { isInTransaction } from '../loops/is-in-transaction.js';
 import { isOneOff } from '../loops/is-one-off.js';
 import { getIteration } from '../loops/iteration.js';
 import { findRepetition } from './n-plus-one-query/find-repetition.js';
+import { getConnectionParameter } from './n-plus-one-query/is-elsewhere.js';
 import { isLoneWrite } from './n-plus-one-query/is-lone-write.js';
 import { takesList } from './n-plus-one-query/takes-list.js';
 
@@ -100,7 +101,9 @@ export default createRule<[], MessageId>({
       if (!dependsOn(flow, node, callable) || takesList(flow, node, callable)) return;
       if (query.does !== 'read' && !isLoneWrite(flow, node, callable.body)) return;
       const { calls, handedOn } = flow.bindings.callsOf(callable);
-      for (const use of handedOn) {
+      // `pools.map(count)` asks another database each time.
+      const isConnection = getConnectionParameter(flow, query) === 0;
+      for (const use of isConnection ? [] : handedOn) {
         const list = getMappedList(use);
         if (list !== undefined && !query.isMerged && !isFine(query, use))
           reportAt(query, use, list, sourceCode.getText(use));

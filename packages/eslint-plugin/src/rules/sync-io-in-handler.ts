@@ -8,6 +8,9 @@ import { isKept } from './sync-io-in-handler/is-kept.js';
 
 type MessageId = 'blocked';
 
+/** Routes of a server that is only played, in a test or a browser. */
+const pretending = /\b(?:from|require\()\s*["'](?:msw(?:\/[\w-]+)?|nock|miragejs)["']/u;
+
 export default createRule<[], MessageId>({
   name: 'sync-io-in-handler',
   meta: {
@@ -27,7 +30,8 @@ export default createRule<[], MessageId>({
   },
   create(context) {
     // However it is renamed, the import names it.
-    if (!/sync\b/iu.test(context.sourceCode.text) || isOneOff(context)) return {};
+    const { text } = context.sourceCode;
+    if (!/sync\b/iu.test(text) || pretending.test(text) || isOneOff(context)) return {};
     const flow = getFlow(context.sourceCode);
     return {
       CallExpression(node): void {

@@ -66,6 +66,11 @@ ruleTester.run('accumulating-spread', rule, {
     'days.forEach((day) => { byDay[day].rows = [...byDay[day].rows, total]; });',
     'for (const day of days) day.rows = [...day.rows, total];',
     'for (const row of rows) counts[row.kind] = { ...counts[row.kind], [row.id]: 1 };',
+    // It can't grow further.
+    'const firsts = list.reduce((all, item) => (all.length < 10 ? [...all, item] : all), []);',
+    // Something else of what was gathered, or put elsewhere.
+    'const o = list.reduce((all, item) => ({ ...all, last: [...all.items, item] }), { items: [] });',
+    'let all = new Set(); for (const item of items) { all = new Set([...others, item]); }',
     // Texts.
     "words.reduce((text, word) => text.concat(word), '');",
     "let text = ''; for (const word of words) text = text.concat(word);",
@@ -121,6 +126,28 @@ ruleTester.run('accumulating-spread', rule, {
       'object',
       'all',
       'list.reduce((all, item) => «Object.assign({ [item.id]: item }, all)», {});',
+    ),
+    // A part of what was gathered.
+    copied(
+      'array',
+      'all.items',
+      'list.reduce((all, item) => ({ ...all, items: «[...all.items, item]» }), { items: [] });',
+    ),
+    // Made into something else at once.
+    copied(
+      'array',
+      'all',
+      'let all = new Set(); for (const it of list) all = new Set(«[...all, it]»);',
+    ),
+    copied(
+      'array',
+      'all',
+      'let all = new Map(); for (const it of list) all = new Map(«[...all, [it.id, it]]»);',
+    ),
+    copied(
+      'array',
+      'all',
+      'let all = []; for (const it of list) all = Array.from(«[...all, it]»);',
     ),
     // A function of the file.
     copied('array', 'all', 'const add = (all, item) => «[...all, item]»; list.reduce(add, []);'),

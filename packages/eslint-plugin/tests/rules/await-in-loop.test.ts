@@ -145,6 +145,28 @@ ruleTester.run('await-in-loop', rule, {
     inAsync(
       'outer: for (const id of ids) { for (const other of ids) { const page = await fetchPage(id, other); if (page) continue outer; } }',
     ),
+    // What one round sets, the call of the next would look at.
+    inAsync(
+      'for (const { id, token } of ids) { client.setToken(token); pages.push(await fetchPage(id)); }',
+    ),
+    inAsync('for (const id of ids) { process.chdir(id); pages.push(await readConfig(id)); }'),
+    inAsync('for (const id of ids) { process.env.PAGE = id; pages.push(await readConfig(id)); }'),
+    // One after the other into one place, so that not all of it is held at once.
+    inAsync('for (const id of ids) { output.write(await readText(id)); }'),
+    inAsync('for (const id of ids) { archive.append(await readText(id), { name: id }); }'),
+    inAsync('for (const id of ids) { hash.update(await readText(id)); }'),
+    // Closed when the round ends.
+    inAsync('for (const id of ids) { using page = await fetchPage(id); texts.push(page.text); }'),
+    inAsync(
+      'for (const id of ids) { await using page = await fetchPage(id); texts.push(page.text); }',
+    ),
+    // Each is timed by itself.
+    inAsync(
+      'for (const id of ids) { const start = performance.now(); const page = await fetchPage(id); times.push([page, performance.now() - start]); }',
+    ),
+    inAsync(
+      'for (const id of ids) { console.time(id); pages.push(await fetchPage(id)); console.timeEnd(id); }',
+    ),
     // Tests and scripts.
     {
       code: inAsync('for (const id of ids) pages.push(await fetchPage(id));'),
@@ -220,6 +242,19 @@ ruleTester.run('await-in-loop', rule, {
     sequential(
       'fetchItem',
       'let cursor; do { const page = await fetchPage(cursor); for (const id of page.ids) { items.push(«await fetchItem(id)»); } cursor = page.next; } while (cursor);',
+    ),
+    // An answer is read after it was waited for.
+    sequential(
+      'fetch',
+      'for (const id of ids) { const response = «await fetch(`/pages/${id}`)»; pages.push(await response.json()); }',
+    ),
+    sequential(
+      'fetchPage',
+      'for (const id of ids) { const page = «await fetchPage(id)»; page.setTitle(id); pages.push(page); }',
+    ),
+    sequential(
+      'fetchPage',
+      'for (const id of ids) { pages.push({ page: «await fetchPage(id)», at: Date.now() }); }',
     ),
     // Files, and methods.
     markErrors(

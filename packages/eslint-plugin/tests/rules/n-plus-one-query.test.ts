@@ -8,6 +8,7 @@ type MessageId = 'read' | 'readThrough' | 'write' | 'writeThrough';
 const pg = "import pg from 'pg'; const pool = new pg.Pool();";
 const sqlite = "import Database from 'better-sqlite3'; const db = new Database('a.db');";
 const knex = "import knexFactory from 'knex'; const knex = knexFactory(options);";
+const mongo = "import { MongoClient } from 'mongodb'; const db = new MongoClient(url).db();";
 const drizzle = "import { drizzle } from 'drizzle-orm/node-postgres'; const db = drizzle(url);";
 
 /** Puts statements where `await` may stand. */
@@ -145,6 +146,36 @@ ruleTester.run('n-plus-one-query', rule, {
     'async function load(id) { return prisma.user.findFirst({ where: { id } }); } async function run(id) { return load(id); }',
     'class Store { query(text, values) { return this.pool.query(text, values); } async run(names) { for (const name of names) await this.query(`DROP TABLE ${name}`, []); } }',
     'const getUser = cache(async (id) => prisma.user.findFirst({ where: { id } })); async function run(ids) { for (const id of ids) await getUser(id); }',
+    // Another database or table each time.
+    inAsync("for (const pool of pools) { counts.push(await pool.query('SELECT * FROM a')); }"),
+    "const all = (shards) => Promise.all(shards.map((shard) => shard.pool.query('SELECT * FROM a')));",
+    inAsync(
+      "for (const user of users) { const db = await connect(user); rows.push(await db.query('SELECT * FROM a')); }",
+    ),
+    "const count = (pool) => pool.query('SELECT count(*) FROM a'); const all = (pools) => Promise.all(pools.map(count));",
+    inAsync(
+      "const count = (pool) => pool.query('SELECT count(*) FROM a'); for (const pool of pools) { counts.push(await count(pool)); }",
+    ),
+    inAsync('for (const Model of models) { counts.push(await Model.countDocuments({})); }'),
+    `${mongo} ${inAsync('for (const name of names) { await db.collection(name).deleteMany({}); }')}`,
+    `${knex} ${inAsync("for (const table of tables) { counts.push(await knex(table).count('*')); }")}`,
+    `${pg} ${inAsync('for (const table of tables) { counts.push(await pool.query(`SELECT count(*) FROM "${table}"`)); }')}`,
+    // Each element is a statement.
+    `${pg} ${inAsync("for (const statement of schema.split(';')) { await pool.query(statement); }")}`,
+    `${pg} ${inAsync("for (const file of files) { await pool.query(await readFile(file, 'utf8')); }")}`,
+    // Messages that come one by one.
+    `${pg} ${inAsync("for await (const message of consumer) { await pool.query('INSERT INTO a VALUES ($1)', [message.id]); }")}`,
+    // Sent together, or written later.
+    `${drizzle} ${inAsync('await db.batch(users.map((user) => db.insert(table).values(user)));')}`,
+    inAsync('for (const id of ids) { em.remove(em.getReference(User, id)); } await em.flush();'),
+    "import mongoose from 'mongoose'; const User = mongoose.model('User'); async function run(rows) { const bulk = User.collection.initializeUnorderedBulkOp(); for (const row of rows) bulk.find({ _id: row.id }).updateOne({ $set: row }); await bulk.execute(); }",
+    // Looked up before, by a name.
+    inAsync(
+      'for (const id of ids) { let user = known.get(id); if (!user) { user = await User.findByPk(id); known.set(id, user); } }',
+    ),
+    // Called like models, and asked like something else.
+    'function run(items, userCollection) { for (const item of items) { userCollection.find(item); } }',
+    'const counts = (points, dataModel) => points.map((point) => dataModel.count(point));',
     // Tests, migrations and seeds.
     { code: inAsync('for (const id of ids) await User.findByPk(id);'), filename: 'user.spec.ts' },
     {
@@ -246,6 +277,31 @@ ruleTester.run('n-plus-one-query', rule, {
     ),
     read(
       "for (const user of users) { user.posts = await «db.selectFrom('posts').selectAll().where('author', '=', user.id).execute()»; }",
+    ),
+    // What is only called like a model, and asked like one.
+    read('for (const user of users) { posts.push(await «postModel.find({ author: user.id })»); }'),
+    read('for (const user of users) { counts.push(await «postModel.count(user)»); }'),
+    read('for (const user of users) { posts.push(await «em.find(Post, { author: user.id })»); }'),
+    // One database, whoever hands it on.
+    query(
+      'readThrough',
+      inAsync(
+        "const load = (db, id) => db.query('SELECT * FROM a WHERE id = $1', [id]); for (const user of users) { rows.push(await «load(pool, user.id)»); }",
+      ),
+      'users',
+      'load',
+    ),
+    read(
+      "for (const user of users) { const client = await pool.connect(); rows.push(await «client.query('SELECT * FROM a WHERE id = $1', [user.id])»); }",
+      pg,
+    ),
+    read('for (const user of users) { rows.push(await «pool.query(sql, [user.id])»); }', pg),
+    read(
+      'for (const user of users) { rows.push(await «pool.query(`SELECT * FROM a WHERE id = ${user.id}`)»); }',
+      pg,
+    ),
+    read(
+      'for (const user of users) { const one = await load(user); if (one) rows.push(await «User.findByPk(one.id)»); }',
     ),
     // Iterations of all kinds.
     read('users.forEach(async (user) => { user.team = await «Team.findByPk(user.teamId)»; });'),

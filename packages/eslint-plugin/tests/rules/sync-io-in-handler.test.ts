@@ -67,6 +67,8 @@ ruleTester.run('sync-io-in-handler', rule, {
     `${file} items.map((item) => readFileSync(item));`,
     `${file} cache.get('key', (value) => readFileSync(value));`,
     `${file} export async function loader(this: LoaderContext, source) { return readFileSync(source); }`,
+    // A server that is only played.
+    `${file} import { http } from 'msw'; export const handlers = [http.get('/a', ({ request }) => new HttpResponse(readFileSync('a')))];`,
     // Tests and scripts.
     {
       code: `${file} app.get('/', (req, res) => res.send(readFileSync('a')));`,

@@ -13,6 +13,7 @@ import { isInTransaction } from '../../loops/is-in-transaction.js';
 import type { Iteration, LoopStatement } from '../../loops/iteration.js';
 import { leavesEarly } from '../../loops/leaves-early.js';
 import { getWork, isUsed } from './get-work.js';
+import { hasSideEffect } from './has-side-effect.js';
 import { isCarriedOver } from './is-carried-over.js';
 import { isOrdered } from './is-ordered.js';
 
@@ -78,6 +79,7 @@ export function isIndependent(flow: Flow, iteration: Iteration & { kind: 'loop' 
       !isPaced(nodes) &&
       !isMeasured(flow, nodes) &&
       !hasEffect(flow, nodes, node) &&
+      !hasSideEffect(flow, nodes, node) &&
       !isCarriedOver(flow, node) &&
       !isInTransaction(flow, node)
     );

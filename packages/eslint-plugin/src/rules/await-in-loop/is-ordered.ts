@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { getChainRoot } from '../../ast/get-chain-root.js';
 import { getOwnNodes } from '../../ast/get-own-nodes.js';
+import { isDefinition } from '../../ast/is-definition.js';
 import type { Flow } from '../../flow/flow.js';
 import { getModuleName } from '../../flow/get-module-name.js';
 import type { LoopStatement } from '../../loops/iteration.js';
@@ -15,6 +16,8 @@ const orderedOwner =
   /^(?:page|browser|driver|device|cy|t|stream|writer|reader|out|stdout|stderr|process|rl|readline|inquirer|prompts|git|shell|tx|trx|session|queryRunner|lock|mutex|semaphore|queue|limiter|iterator|cursor)$/iu;
 const connection =
   /^(?:tx|trx|txn|tnx|transaction|sharedContext|session|queryRunner|em|entityManager|manager|conn|connection|dbClient|lock)$/u;
+/** What the body of an answer is read by. */
+const reading = /^(?:json|text|blob|bytes|arrayBuffer|formData)$/u;
 const orderedModule =
   /^(?:child_process|zx|shelljs|inquirer|@inquirer\/[\w-]+|prompts|enquirer|readline(?:\/promises)?|@clack\/prompts)$/u;
 
@@ -43,10 +46,20 @@ export function isOrdered(flow: Flow, work: TSESTree.CallExpression, loop: LoopS
   // `await step(input)`, `await hook.run()`: the elements are what is done.
   const root = getChainRoot(work.callee);
   if (root.type !== AST_NODE_TYPES.Identifier) return false;
+  // `await response.json()`: the rest of an answer that was waited for.
+  if (reading.test(method) && isAnswer(flow, root)) return false;
   const declared = flow.bindings.variableOf(root)?.identifiers[0];
   return (
     declared !== undefined &&
     declared.range[0] >= loop.range[0] &&
     declared.range[1] <= loop.range[1]
+  );
+}
+
+function isAnswer(flow: Flow, root: TSESTree.Identifier): boolean {
+  const definition = flow.bindings.variableOf(root)?.defs[0];
+  return (
+    isDefinition(definition, 'Variable') &&
+    definition.node.init?.type === AST_NODE_TYPES.AwaitExpression
   );
 }

@@ -2,11 +2,27 @@ import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { getConditions } from '../../ast/get-conditions.js';
+import { getOwnNodes } from '../../ast/get-own-nodes.js';
+import { isDefinition } from '../../ast/is-definition.js';
 import { isFunction } from '../../ast/is-function.js';
 import type { Flow } from '../../flow/flow.js';
 
 const lookup = /\bcache|\.(?:has|get)\(|\bmemo|\bseen\b|\bvisited\b|\bloaded\b/iu;
 const batching = /^\w*Loader$/u;
+
+/** Whether a condition looks into something kept, or at what was found there: `let one = cache.get(id); if (!one) …`. */
+function looksUp(flow: Flow, test: TSESTree.Node): boolean {
+  if (lookup.test(flow.sourceCode.getText(test))) return true;
+  return getOwnNodes(flow.sourceCode, test).some((node) => {
+    const definition = flow.bindings.variableOf(node)?.defs[0];
+    const init = isDefinition(definition, 'Variable') ? definition.node.init : undefined;
+    return (
+      !!init &&
+      init.type !== AST_NODE_TYPES.AwaitExpression &&
+      lookup.test(flow.sourceCode.getText(init))
+    );
+  });
+}
 
 /** Whether a node is in the function that a `DataLoader` calls with all keys. */
 function isInLoader(node: TSESTree.Node): boolean {
@@ -36,8 +52,6 @@ export function isCached(flow: Flow, node: TSESTree.Node): boolean {
     (parent?.type === AST_NODE_TYPES.AwaitExpression ? parent.parent : parent)?.type ===
     AST_NODE_TYPES.LogicalExpression;
   return (
-    isFallback ||
-    getConditions(node).some(({ test }) => lookup.test(flow.sourceCode.getText(test))) ||
-    isInLoader(node)
+    isFallback || getConditions(node).some(({ test }) => looksUp(flow, test)) || isInLoader(node)
   );
 }
