@@ -4,6 +4,7 @@ import { mergeVulnerabilities } from '@groundrules/audit/judge';
 
 import { ask } from './audit/ask.js';
 import { describeAudit, type AuditSummary } from './audit/audit-summary.js';
+import { listInnerLockfiles } from './audit/list-inner-lockfiles.js';
 import { listsDependencies } from './audit/lists-dependencies.js';
 import {
   addSecondOpinion,
@@ -49,6 +50,8 @@ async function findVulnerabilities(
 ): Promise<GateOutcome> {
   const { config, root, workspaces } = context;
   if (!(await listsDependencies(root, workspaces))) {
+    const [inner, ...others] = await listInnerLockfiles(context);
+    if (inner !== undefined) return { kind: 'error', reason: describeInner(inner, others) };
     return {
       kind: 'skipped',
       reason: 'No package.json lists a dependency, and there is no lockfile.',
@@ -86,6 +89,15 @@ async function findVulnerabilities(
     note: [describeAudit(summary), describeChecks(supply.checks)].join(' '),
     unseen: unseenRules(supply.checks),
   };
+}
+
+/** Nothing at the top does not mean that nothing is installed. */
+function describeInner(inner: string, others: readonly string[]): string {
+  const more = others.length === 0 ? '' : ` and ${String(others.length)} more below it`;
+  return [
+    `There is no lockfile at the top of the repository, but ${inner}${more}, and what that installs is not known.`,
+    `Audit such folders by themselves (cd ${path.posix.dirname(inner)} && groundrules audit) and turn the gate off here ("gates": { "audit": "off" }); make them workspaces; or list what is not yours in "ignores".`,
+  ].join(' ');
 }
 
 async function askAgain(

@@ -414,6 +414,30 @@ describe('an audit that is not complete', () => {
       '✖ There was nothing to audit: No package.json lists a dependency, and there is no lockfile.\n',
     );
   });
+
+  it('is an error where only folders that are no workspaces install something', async () => {
+    const repository = await createGitRepository({
+      'package.json': { name: 'bare' },
+      'server/package-lock.json': {},
+      'web/yarn.lock': '',
+    });
+    const { code, stdout } = await run(repository);
+    expect(code).toBe(2);
+    expect(stdout).toMatch(
+      /^✖ The audit failed: There is no lockfile at the top of the repository, but server\/package-lock\.json and 1 more below it/u,
+    );
+    expect(stdout).toContain('cd server && groundrules audit');
+  });
+
+  it('has nothing to look at where such folders are ignored', async () => {
+    const repository = await createGitRepository({
+      'package.json': { name: 'bare' },
+      'tests/fixtures/package-lock.json': {},
+      'groundrules.json': { ignores: ['**/fixtures'] },
+    });
+    const { stdout } = await run(repository);
+    expect(stdout).toMatch(/^✖ There was nothing to audit/u);
+  });
 });
 
 describe('a second opinion', () => {

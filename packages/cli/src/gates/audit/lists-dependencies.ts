@@ -14,7 +14,8 @@ const fields = [
   'bundledDependencies',
 ];
 
-const lockfiles = [
+/** Names of lockfiles, also of those that can't be read. */
+export const lockfiles: readonly string[] = [
   'package-lock.json',
   'npm-shrinkwrap.json',
   'pnpm-lock.yaml',
