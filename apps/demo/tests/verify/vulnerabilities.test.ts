@@ -131,7 +131,8 @@ describe('the accepted risks', () => {
       upgraded,
       waivers.map((waiver) => ({ ...waiver, created: dayIn(created), expires: dayIn(expires) })),
     );
-    const result = await execa('groundrules', ['audit', '--format', 'json'], {
+    // The path in the settings leads there from the folder that was copied.
+    const result = await execa('groundrules', ['audit', '--offline', advisories], {
       cwd: copy,
       localDir: demo,
       preferLocal: true,
@@ -158,11 +159,18 @@ describe('the accepted risks', () => {
   });
 });
 
-it.each(['flawed', 'upgraded'])('the lockfile in %s names no registry', async (folder) => {
+it.each([
+  ['flawed', ['node_modules/setprototypeof']],
+  ['upgraded', []],
+])('the lockfile in %s names no registry, but for what is seeded', async (folder, seeded) => {
   const file = path.join(demo, folder, 'package-lock.json');
   const lock = JSON.parse(await readFile(file, 'utf8')) as {
     packages: Readonly<Record<string, { readonly resolved?: string }>>;
   };
-  const resolved = Object.values(lock.packages).filter((entry) => 'resolved' in entry);
-  expect(resolved).toEqual([]);
+  const addresses = Object.entries(lock.packages).flatMap(([id, { resolved }]) =>
+    resolved === undefined ? [] : [{ id, host: new URL(resolved).host }],
+  );
+  expect(addresses.map(({ id }) => id)).toEqual(seeded);
+  // A name that is kept free, so that nobody is ever there.
+  expect(addresses.filter(({ host }) => !host.endsWith('.example'))).toEqual([]);
 });
