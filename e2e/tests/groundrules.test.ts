@@ -77,13 +77,27 @@ afterEach(() => {
 });
 
 describe('the packed command', () => {
-  it.each<{ manager: Manager; typescript: string; eslint: string }>([
-    { manager: 'npm', typescript: '7', eslint: '^10.0.0' },
+  it.each<{
+    manager: Manager;
+    typescript: string;
+    eslint: string;
+    unchecked: readonly string[];
+  }>([
+    { manager: 'npm', typescript: '7', eslint: '^10.0.0', unchecked: [] },
     // Nothing is found there that the manifest does not name.
-    { manager: 'pnpm', typescript: '5.9', eslint: '9.38.0' },
+    {
+      manager: 'pnpm',
+      typescript: '5.9',
+      eslint: '9.38.0',
+      // It is not on the PATH here, so that nobody can tell how it is set.
+      unchecked: [
+        'pnpm-lock.yaml:1 audit unchecked-scripts',
+        'pnpm-lock.yaml:1 audit unchecked-sources',
+      ],
+    },
   ])(
     'checks with $manager, TypeScript $typescript and ESLint $eslint, and takes a baseline',
-    async ({ eslint, manager, typescript }) => {
+    async ({ eslint, manager, typescript, unchecked }) => {
       stranger = await createStranger({
         manager,
         devDependencies: { eslint, knip: '^6.0.0', prettier: '^3.0.0', typescript },
@@ -114,6 +128,7 @@ describe('the packed command', () => {
           ({ file, gate, line, rule }) => `${file}:${String(line)} ${gate} ${rule}`,
         ),
       ).toEqual([
+        ...unchecked,
         'src/index.ts:14 lint groundrules/no-swallowed-error',
         'src/index.ts:15 types TS2322',
         'src/orphan.ts:1 dead-code files',
