@@ -3,7 +3,7 @@ import type { RepositoryFiles } from '@groundrules/testkit/repositories';
 import { canary, osvFiles } from './audited-repository.js';
 
 /** Of no archive that there is. */
-export const integrity = `sha512-${'A'.repeat(86)}==`;
+const integrity = `sha512-${'A'.repeat(86)}==`;
 
 /** Entries of a lockfile by the name of their package, each as npm writes it, over what is sound. */
 export type LockEntries = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
