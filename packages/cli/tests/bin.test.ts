@@ -150,6 +150,24 @@ describe('check', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
   });
 
+  it
+    .skipIf(process.platform === 'win32')
+    .each([['stdout', 'stderr'], ['stdout'], ['stderr']] as const)(
+    'ends as it would have where nobody reads on',
+    async (...closed) => {
+      const repository = await repositoryOf({ ...clean, 'src/b.js': 'call  ()' });
+      const args = [bin, 'check', '--gate', 'format', '--gate', 'lint'];
+      const running = execa(process.execPath, args, { cwd: repository.path, env, reject: false });
+      for (const stream of closed) running[stream].destroy();
+      const { exitCode, stderr, stdout } = await running;
+      // There is no config of ESLint, so there is no verdict.
+      expect({ exitCode, wrong: /\bEPIPE\b/u.test(`${stdout}${stderr}`) }).toEqual({
+        exitCode: 2,
+        wrong: false,
+      });
+    },
+  );
+
   it('prints a report of any length whole, into a pipe', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 600 }, (_, index) => [
