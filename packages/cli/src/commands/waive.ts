@@ -32,6 +32,7 @@ import { isInFiles } from '../waivers/is-in-files.js';
 import { riskOf } from '../waivers/risk-of.js';
 import { daysBetween } from '../waivers/iso-day.js';
 import { waiversFile, type Waiver } from '../waivers/waiver.js';
+import { isBeginning, wholeFingerprint } from '../waivers/whole-fingerprint.js';
 import { findRoot } from '../workspaces/find-root.js';
 
 /** What `groundrules waive` can be told. */
@@ -74,7 +75,9 @@ export async function waive(options: WaiveOptions, io: Io, run: WaiveRun = {}): 
   const { id } = options;
   if (id === undefined) {
     throw new UserError(
-      'Say what is to be waived: a fingerprint, a rule, or an advisory. What there is: groundrules check',
+      options.remove
+        ? 'Say whose waivers are to be removed: a fingerprint, a rule, or an advisory. What there is: groundrules waive --list'
+        : 'Say what is to be waived: a fingerprint, a rule, or an advisory. What there is: groundrules check',
     );
   }
   return options.remove ? remove(root, id, options, io) : add(root, id, options, io, run);
@@ -191,8 +194,16 @@ function isInteractive({ isCI, stdout, env }: Io): boolean {
   return stdout.isTTY === true && process.stdin.isTTY && !isCI && env['TERM'] !== 'dumb';
 }
 
+/** Shorter than that, letters from a to f may be the name of a rule. */
+const shortestOfDigitsAlone = 6;
+
 /** What only an audit can tell of an advisory is needed for an accepted risk to hold. */
 function refuseUnknown(id: string, { drift, gate }: WaiveOptions): void {
+  if (isBeginning(id) && id.length > shortestOfDigitsAlone) {
+    throw new UserError(
+      `--force needs the whole fingerprint, which has 20 characters, and not ${id} alone: nothing is looked for by which to complete it.`,
+    );
+  }
   if (gate === 'audit' && drift !== true && isAdvisory(id)) {
     throw new UserError(
       `--force can't accept ${id}: only an audit tells package, severity and whether it is in production, and without these no accepted risk holds. Accept it where one can run: groundrules audit --accept ${id}`,
@@ -332,20 +343,21 @@ async function remove(root: string, id: string, options: WaiveOptions, io: Io): 
   const file = path.join(root, waiversFile);
   const text = (await readOptionalText(file, waiversFile)) ?? '{ "waivers": [] }';
   const waivers = parseWaivers(text);
+  const ids = waivers.map((waiver) => waiver.id);
+  const whole = (ids.includes(id) ? undefined : wholeFingerprint(id, ids)) ?? id;
   const indexes = waivers.flatMap((waiver, index) =>
-    waiver.id === id && (options.gate === undefined || waiver.gate === options.gate) ? [index] : [],
+    waiver.id === whole && (options.gate === undefined || waiver.gate === options.gate)
+      ? [index]
+      : [],
   );
   if (indexes.length === 0) {
-    const meant = nearest(
-      id,
-      waivers.map((waiver) => waiver.id),
-    );
+    const meant = nearest(id, ids);
     throw new UserError(
       `${waiversFile} has no waiver of ${id}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
     );
   }
   await writeFileAtomic(file, removeWaivers(text, indexes));
-  io.stdout.write(`${plural(indexes.length, 'waiver')} of ${id} went from ${waiversFile}.\n`);
+  io.stdout.write(`${plural(indexes.length, 'waiver')} of ${whole} went from ${waiversFile}.\n`);
   return 0;
 }
 

@@ -5,6 +5,7 @@ import { isAbout, isLastingName } from '@groundrules/audit/judge';
 import { nearest } from '../config/nearest.js';
 import type { IdentifiedFinding } from '../findings/identity.js';
 import { UserError } from '../user-error.js';
+import { wholeFingerprint } from './whole-fingerprint.js';
 
 /** What a waiver would be about. */
 export interface Waivable {
@@ -29,7 +30,9 @@ export function findWaivable(
   gate?: Gate,
 ): Waivable & { readonly id: string } {
   const candidates = gate === undefined ? findings : findings.filter((one) => one.gate === gate);
-  const whole = wholeFingerprint(id, candidates) ?? id;
+  const isRule = candidates.some((finding) => finding.rule === id);
+  const fingerprints = candidates.map(({ fingerprint }) => fingerprint);
+  const whole = (isRule ? undefined : wholeFingerprint(id, fingerprints)) ?? id;
   const matching = candidates.filter(
     (finding) =>
       namesOf(finding).includes(whole) ||
@@ -57,16 +60,4 @@ function namesOf({ fingerprint, gate, rule, subject, vulnerability }: Identified
     return [fingerprint, ...[id, ...aliases].filter(isLastingName)];
   }
   return [fingerprint, rule, ...(gate === 'audit' && subject !== undefined ? [subject] : [])];
-}
-
-/** The beginning of a fingerprint will do, as long as it is one finding's. */
-function wholeFingerprint(id: string, findings: readonly IdentifiedFinding[]): string | undefined {
-  if (!/^[\da-f]{7,19}$/u.test(id)) return undefined;
-  const found = new Set(
-    findings.map(({ fingerprint }) => fingerprint).filter((one) => one.startsWith(id)),
-  );
-  if (found.size > 1) {
-    throw new UserError(`Several fingerprints begin with ${id}: ${[...found].join(', ')}.`);
-  }
-  return [...found][0];
 }

@@ -86,7 +86,7 @@ describe('waive', () => {
     expect(await listWaived(repository, options.expires ?? given.expires)).toEqual([]);
   });
 
-  it.each([{ digits: 20 }, { digits: 8 }])(
+  it.each([{ digits: 20 }, { digits: 8 }, { digits: 6 }])(
     'a finding by $digits digits of its fingerprint',
     async ({ digits }) => {
       const repository = await createGitRepository(sources);
@@ -123,6 +123,11 @@ describe('waive', () => {
 
   it.each<{ what: string; options: Told; expected: RegExp }>([
     { what: 'nothing', options: {}, expected: /Say what is to be waived/u },
+    {
+      what: 'the beginning of a fingerprint by force, which nothing completes',
+      options: { id: '81a6139b', gate: 'types', force: true },
+      expected: /--force needs the whole fingerprint/u,
+    },
     {
       what: 'without a reason',
       options: { id: 'no-one', reason: undefined },
@@ -263,6 +268,40 @@ describe('waive --remove', () => {
     await run(repository, { ...given, id: 'no-one' });
     expect(await run(repository, { id: 'no-one', remove: true })).toContain('1 waiver of no-one');
     expect(JSON.parse(read(repository))).toMatchObject({ waivers: [] });
+  });
+
+  it.each([{ digits: 20 }, { digits: 8 }, { digits: 6 }])(
+    'removes that of a finding by $digits digits of its fingerprint',
+    async ({ digits }) => {
+      const repository = await createGitRepository(sources);
+      const { findings } = await report(repository);
+      const id = findings.find(({ file }) => file === 'src/b.ts')?.fingerprint ?? '';
+      await run(repository, { ...given, id });
+      await run(repository, { ...given, id: 'no-one' });
+      expect(await run(repository, { id: id.slice(0, digits), remove: true })).toContain(
+        `1 waiver of ${id} `,
+      );
+      expect(JSON.parse(read(repository))).toMatchObject({ waivers: [{ id: 'no-one' }] });
+    },
+  );
+
+  it('refuses a beginning that several waivers have', async () => {
+    const waiver = { ...given, gate: 'lint', created: '2027-03-01' };
+    const ids = [`abcdef${'0'.repeat(14)}`, `abcdef${'1'.repeat(14)}`];
+    const repository = await createGitRepository({
+      ...sources,
+      'groundrules.waivers.json': { waivers: ids.map((id) => ({ ...waiver, id })) },
+    });
+    await expect(run(repository, { id: 'abcdef', remove: true })).rejects.toThrow(
+      `Several fingerprints begin with abcdef: ${ids.join(', ')}.`,
+    );
+  });
+
+  it('asks whose waivers are meant', async () => {
+    const repository = await createGitRepository(sources);
+    await expect(run(repository, { remove: true })).rejects.toThrow(
+      /whose waivers are to be removed.*groundrules waive --list/u,
+    );
   });
 
   it('names the nearest where there is none', async () => {
