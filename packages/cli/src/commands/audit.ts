@@ -15,6 +15,7 @@ import { hasColors, startProgress } from '../progress/start-progress.js';
 import { filesAddress } from '../reporters/files-address.js';
 import { loadReporter } from '../reporters/index.js';
 import type { ReporterContext } from '../reporters/reporter.js';
+import { requireWritable } from '../reporters/require-writable.js';
 import { writeOutput } from '../reporters/write-output.js';
 import { findRoot } from '../workspaces/find-root.js';
 import { waive, type WaiveOptions } from './waive.js';
@@ -58,6 +59,7 @@ export async function audit(options: AuditOptions, io: Io): Promise<0 | 1 | 2> {
       ...(timeoutMs !== undefined && { timeoutMs }),
     });
   }
+  await requireWritable(output === undefined ? undefined : path.resolve(io.cwd, output));
   let progress: Progress | undefined;
   const collected = await collectFindings({
     root,

@@ -31,6 +31,7 @@ import { headCommit } from '../git/head-commit.js';
 import type { Io } from '../io.js';
 import { hasColors, startProgress } from '../progress/start-progress.js';
 import { formatDuration } from '../reporters/format-duration.js';
+import { requireWritable } from '../reporters/require-writable.js';
 import { writeOutput } from '../reporters/write-output.js';
 import { UserError } from '../user-error.js';
 import { isReason } from '../waivers/is-reason.js';
@@ -76,6 +77,8 @@ export async function bench(options: BenchOptions, io: Io): Promise<0 | 1> {
   }
   const work: Work = { root, config, content, projects, io, options };
   if (options.profile !== undefined) return await profile(work, options.profile);
+  const { output } = options;
+  await requireWritable(output === undefined ? undefined : path.resolve(io.cwd, output));
   const report = await (reason === undefined ? compare(work) : record(work, reason));
   await print(report, options, io);
   return report.status === 'failed' ? 1 : 0;

@@ -14,6 +14,7 @@ import { filesAddress } from '../reporters/files-address.js';
 import type { Format } from '../reporters/formats.js';
 import { loadReporter } from '../reporters/index.js';
 import type { ReporterContext } from '../reporters/reporter.js';
+import { requireWritable } from '../reporters/require-writable.js';
 import { writeOutput } from '../reporters/write-output.js';
 import { findRoot } from '../workspaces/find-root.js';
 
@@ -38,6 +39,7 @@ export interface CheckOptions extends Pick<
 export async function check(options: CheckOptions, io: Io): Promise<0 | 1 | 2> {
   const { format, output, ...collect } = options;
   const root = findRoot(io.cwd);
+  await requireWritable(output === undefined ? undefined : path.resolve(io.cwd, output));
   let progress: Progress | undefined;
   const collected = await collectFindings({
     ...collect,

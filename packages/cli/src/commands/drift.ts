@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import pLimit from 'p-limit';
 
@@ -13,6 +14,7 @@ import { hasColors } from '../progress/start-progress.js';
 import { filesAddress } from '../reporters/files-address.js';
 import type { DriftFormat } from '../drift/output/drift-formats.js';
 import type { ReporterContext } from '../reporters/reporter.js';
+import { requireWritable } from '../reporters/require-writable.js';
 import { writeOutput } from '../reporters/write-output.js';
 import { UserError } from '../user-error.js';
 import { findRoot } from '../workspaces/find-root.js';
@@ -38,6 +40,7 @@ export interface DriftCommandOptions {
  */
 export async function drift(options: DriftCommandOptions, io: Io): Promise<0 | 1 | 2> {
   const { format, output, roots } = options;
+  await requireWritable(output === undefined ? undefined : path.resolve(io.cwd, output));
   const inActions = io.env['GITHUB_ACTIONS'] === 'true';
   const isOneOnly = format === 'sarif' || format === 'github';
   if (roots.length > 1 && isOneOnly) {
@@ -46,9 +49,7 @@ export async function drift(options: DriftCommandOptions, io: Io): Promise<0 | 1
     );
   }
   const folders =
-    roots.length === 0
-      ? [findRoot(io.cwd)]
-      : roots.map((root) => folderToMeasure(path.resolve(io.cwd, root)));
+    roots.length === 0 ? [findRoot(io.cwd)] : roots.map((root) => path.resolve(io.cwd, root));
   // One after another: each runs its tools side by side.
   const limit = pLimit(1);
   const measured = await Promise.all(
@@ -79,17 +80,33 @@ async function measure(
 ): Promise<Measured> {
   try {
     const report = await measureDrift({
-      root,
+      root: folderToMeasure(root),
       today,
       signal,
       ...(timeoutMs !== undefined && { timeoutMs }),
     });
+    refuseNothing(report);
     return { kind: 'report', folder, report };
   } catch (error) {
     // Of many, one that is broken must not hide the others.
     if (!(error instanceof UserError) || roots.length < 2) throw error;
     const repository = await repositoryName(root);
     return { kind: 'failed', folder, repository, reason: error.message };
+  }
+}
+
+/** Where nothing is that a tool works on, "nothing is weaker" would be said of the wrong folder. */
+function refuseNothing({ root, tools }: DriftReport): void {
+  const isNothing = tools.every(
+    ({ status, tool }) => tool === 'groundrules' || status === 'skipped',
+  );
+  const hasOwn = ['package.json', 'groundrules.json'].some((name) =>
+    existsSync(path.join(root, name)),
+  );
+  if (isNothing && !hasOwn) {
+    throw new UserError(
+      `There is no package.json in ${root}, and nothing else whose settings could be judged.`,
+    );
   }
 }
 

@@ -27,6 +27,7 @@ import { recordRun } from '../progress-report/record-run.js';
 import { summarize } from '../progress-report/summarize.js';
 import { tellCommits } from '../progress-report/tell-commits.js';
 import type { DetailedReport } from '../reporters/reporter.js';
+import { requireWritable } from '../reporters/require-writable.js';
 import { writeOutput } from '../reporters/write-output.js';
 import { readWaivers } from '../waivers/read-waivers.js';
 import { findRoot } from '../workspaces/find-root.js';
@@ -58,6 +59,8 @@ export interface ReportOptions extends Pick<CollectOptions, 'concurrency' | 'tim
 export async function report(options: ReportOptions, io: Io): Promise<0 | 2> {
   const root = findRoot(io.cwd);
   // Mistakes in these are told at once, and not after all gates have run.
+  const { output } = options;
+  await requireWritable(output === undefined ? undefined : path.resolve(io.cwd, output));
   const [history, first] = await Promise.all([readHistory(root), firstBaseline(root)]);
   const records = orderRecords(history);
   const commits = await tellCommits(root, {

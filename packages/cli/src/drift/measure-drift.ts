@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 import { createIgnore } from '../config/create-ignore.js';
@@ -182,9 +182,6 @@ function exitCodeOf(
  * @throws {@link UserError} where it is none.
  */
 export function folderToMeasure(folder: string): string {
-  try {
-    return realpathSync(path.join(folder, '.'));
-  } catch (error) {
-    throw new UserError(`--root ${folder}: there is no such folder.`, { cause: error });
-  }
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return folder;
+  throw new UserError(`--root ${folder}: there is no such folder.`);
 }

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { RepositoryFiles } from '@groundrules/testkit/repositories';
 import { describe, expect, it } from 'vitest';
 
@@ -110,12 +112,31 @@ describe('what cannot be judged is never followed', () => {
   });
 });
 
-it.each<readonly [name: string, files: RepositoryFiles, stderr: string]>([
-  ['settings that are wrong', { 'groundrules.json': { lvl: 'strict' } }, 'Did you mean "level"?'],
-  ['waivers that are wrong', { 'groundrules.waivers.json': { waivers: [{}] } }, 'waivers[0]'],
-])('refuses %s', async (_name, files, stderr) => {
+it.each<readonly [name: string, files: RepositoryFiles, stderr: string, args: readonly string[]]>([
+  [
+    'settings that are wrong',
+    { 'groundrules.json': { lvl: 'strict' } },
+    'Did you mean "level"?',
+    [],
+  ],
+  [
+    'a file in the place of a folder',
+    { 'a.txt': '' },
+    'there is no such folder',
+    ['--root', 'a.txt'],
+  ],
+  ['waivers that are wrong', { 'groundrules.waivers.json': { waivers: [{}] } }, 'waivers[0]', []],
+])('refuses %s', async (_name, files, stderr, args) => {
   const { path } = await repositoryOf(files, { links: [] });
-  const end = await groundrules(path, 'drift');
+  const end = await groundrules(path, 'drift', ...args);
   expect(end.exitCode).toBe(2);
   expect(end.stderr).toContain(stderr);
+});
+
+it('refuses a folder of nothing', async () => {
+  const { path } = await repositoryOf({}, { links: [] });
+  mkdirSync(join(path, 'empty'));
+  const { exitCode, stderr } = await groundrules(path, 'drift', '--root', 'empty');
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('There is no package.json in');
 });

@@ -79,13 +79,15 @@ it('looks at many repositories, and lets none hide the others', async () => {
       { links: [] },
     ),
   ]);
-  const roots = [good.path, bad.path, broken.path];
+  const missing = path.join(good.path, 'package.json');
+  const roots = [good.path, missing, bad.path, broken.path];
   const json = await groundrules('.', 'drift', '--format', 'json', '--root', ...roots);
   const { repositories } = JSON.parse(json.stdout) as {
     readonly repositories: readonly { readonly repository: string; readonly status: string }[];
   };
   expect(repositories.map(({ repository, status }) => `${repository} ${status}`)).toEqual([
     'good followed',
+    'package.json unknown',
     'sample weakened',
     'broken unknown',
   ]);
