@@ -34,6 +34,13 @@ export function resolveExtends(specifier: string, from: string, root: string): s
   if (direct !== undefined) return direct;
   const folder = packageFolder(require, name);
   if (folder === undefined) {
+    const beside = path.resolve(path.dirname(from), specifier);
+    // Nobody is to be sent to the registry for a package of a stranger that has the name of a file.
+    if (existsSync(beside) || /\.jsonc?$/u.test(name)) {
+      throw new UserError(
+        `${from} extends ${specifier}, which is the name of a package, and none is installed that is called ${name}. A path begins with "./"; did you mean "./${specifier}"?`,
+      );
+    }
     throw new UserError(
       `${from} extends ${specifier}, but the package ${name} is not installed. Install it: ${installCommand(root, name)}`,
     );

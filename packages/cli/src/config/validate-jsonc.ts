@@ -76,6 +76,10 @@ function explain(error: ErrorObject): { problem: string; property?: string } {
     case 'const':
       return { problem: `expected ${show(params['allowedValue'])}, not ${show(error.data)}.` };
     case 'type': {
+      const listed = (error.parentSchema as { enum?: readonly unknown[] } | undefined)?.enum;
+      if (listed !== undefined) {
+        return { problem: `${oneOf(listed.map(show))}, not ${show(error.data)}.` };
+      }
       const types = [params['type']].flat().map((type) => articles[String(type)] ?? String(type));
       return { problem: `expected ${types.join(' or ')}, not ${show(error.data)}.` };
     }

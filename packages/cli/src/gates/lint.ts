@@ -94,7 +94,7 @@ async function lintFolder(
     },
     { tool: 'ESLint', cwd, context },
   );
-  if (end.kind === 'broken') return { kind: 'error', reason: end.reason };
+  if (end.kind === 'broken') return { kind: 'error', reason: withAdvice(end.reason, folder) };
   return isLintOutput(end.value)
     ? end.value
     : { kind: 'error', reason: shapeReason('ESLint', isLintOutput) };
@@ -151,6 +151,13 @@ function judge(
     ...(notes.length > 0 && { note: notes.join(' ') }),
     ...(shared.length > 0 && { shared }),
   };
+}
+
+/** ESLint says that it has no config, and not what to do about it. */
+function withAdvice(reason: string, folder: string): string {
+  if (!/\bCould not find config file\./u.test(reason)) return reason;
+  const where = folder === '.' ? 'here' : `in ${folder}`;
+  return `There is no config for ESLint ${where}, such as eslint.config.js; groundrules doctor says how to make one. A .eslintrc is no longer read.`;
 }
 
 const withoutStandard =

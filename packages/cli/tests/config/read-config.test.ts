@@ -266,6 +266,16 @@ describe('extends', () => {
       '<root>/groundrules.json extends plain/strict.json, but the package plain is not installed. Install it: pnpm add --save-dev --workspace-root plain',
     ],
     [
+      'a path that lacks its ./',
+      { 'groundrules.json': { extends: 'config/base.json' }, 'config/base.json': '{}' },
+      '<root>/groundrules.json extends config/base.json, which is the name of a package, and none is installed that is called config. A path begins with "./"; did you mean "./config/base.json"?',
+    ],
+    [
+      'a file that lacks its ./, and is not there either',
+      { 'groundrules.json': { extends: 'base.json' } },
+      '<root>/groundrules.json extends base.json, which is the name of a package, and none is installed that is called base.json. A path begins with "./"; did you mean "./base.json"?',
+    ],
+    [
       'a package without settings',
       {
         'groundrules.json': { extends: 'plain' },
@@ -325,10 +335,15 @@ describe('names every mistake', () => {
       ],
     ],
     [
+      'a mode that is no text at all',
+      '{ "gates": { "docs": true } }',
+      ['groundrules.json:1:22 $.gates.docs: expected one of "block", "advise", "off", not true.'],
+    ],
+    [
       'several at once',
       '{ "level": 1, "ignores": ["a", 2, ""], "docs": { "threshold": 101 } }',
       [
-        'groundrules.json:1:12 $.level: expected a text, not 1.',
+        'groundrules.json:1:12 $.level: expected one of "recommended", "strict", not 1.',
         'groundrules.json:1:63 $.docs.threshold: must be <= 100, not 101.',
         'groundrules.json:1:32 $.ignores[1]: expected a text, not 2.',
         'groundrules.json:1:35 $.ignores[2]: must not be empty.',

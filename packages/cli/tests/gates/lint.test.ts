@@ -160,7 +160,11 @@ describe('when it has nothing to look at, or does not look', () => {
       { 'a.js': '', 'eslint.config.js': "require('eslint-plugin-gone');" },
       /^error: ESLint: Error: Cannot find module 'eslint-plugin-gone'/u,
     ],
-    ['no config', { 'a.js': '' }, /^error: ESLint: Error: Could not find config file\./u],
+    [
+      'no config',
+      { 'a.js': '' },
+      /^error: There is no config for ESLint here, such as eslint\.config\.js; groundrules doctor says/u,
+    ],
     [
       'a config that ignores all',
       { 'a.js': '', 'eslint.config.js': "module.exports = [{ ignores: ['**'] }];" },
