@@ -107,7 +107,10 @@ export async function askManager(inventory: LocatedInventory, options: AskOption
     const more =
       tool.isPicky?.(version) === true ? await lookAgain(unhurried, settings, packages) : [];
     const source = registry === undefined ? command : `${command}, ${withoutSecrets(registry)}`;
-    const advisory = requireCanary(canary.claims, options.canary, source);
+    const advisory = requireCanary(canary.claims, options.canary, {
+      source,
+      todo: 'Name a registry that serves advisories in the settings of the package manager, or audit offline with an OSV database.',
+    });
     const { unasked = [] } = answer;
     const rest = await askProbes(unhurried, unasked, 'rest');
     const claims = [

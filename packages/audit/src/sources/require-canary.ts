@@ -8,11 +8,15 @@ import type { Claim } from './claim.js';
  *
  * @param claims - What it said of the canary.
  * @param canary - The version that is vulnerable.
- * @param source - Who was asked, for a person.
+ * @param asked - Who was asked, and what to do where that does not know it, for a person.
  * @returns The advisory that it named.
  * @throws {@link AuditError} where it named none.
  */
-export function requireCanary(claims: readonly Claim[], canary: Canary, source: string): string {
+export function requireCanary(
+  claims: readonly Claim[],
+  canary: Canary,
+  asked: { readonly source: string; readonly todo: string },
+): string {
   const hits = claims
     .map(({ advisory }) => advisory)
     .filter(
@@ -25,8 +29,8 @@ export function requireCanary(claims: readonly Claim[], canary: Canary, source: 
   );
   if (hit === undefined) {
     throw new AuditError(
-      `${source} knows nothing of ${canary.package} ${canary.version}, which is vulnerable${wanted === undefined ? '' : ` (${wanted})`}: it is blind, and "no vulnerabilities" from it means nothing.`,
-      'Name a registry that serves advisories in the settings of the package manager, or audit offline with an OSV database.',
+      `${asked.source} knows nothing of ${canary.package} ${canary.version}, which is vulnerable${wanted === undefined ? '' : ` (${wanted})`}: it is blind, and "no vulnerabilities" from it means nothing.`,
+      asked.todo,
     );
   }
   return hit.id;

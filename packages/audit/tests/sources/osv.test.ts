@@ -397,6 +397,13 @@ describe('a database that can not be trusted', () => {
     expect(failure.happened).toMatch(happened);
   });
 
+  it('is told what to put into an extract that lacks the canary', async () => {
+    const osv = write({ 'a.json': entry({ modified: '2026-11-20T08:00:00Z' }) });
+    const failure = await failureOf(ask([], { osv }));
+    expect(failure.todo).toMatch(/small extract needs an entry about minimist 0\.0\.8 as well/u);
+    expect(failure.todo).toContain(osv);
+  });
+
   it('did not arrive whole', async () => {
     const folder = write({});
     const whole = zipOf({ 'a.json': JSON.stringify(canary) });

@@ -56,7 +56,10 @@ export async function askOsv(inventory: LocatedInventory, options: OsvOptions): 
     claims: claims.filter(({ advisory }) =>
       installed.some(({ name }) => name === advisory.package),
     ),
-    canary: requireCanary(claims, canary, source),
+    canary: requireCanary(claims, canary, {
+      source,
+      todo: `Fill ${database} with all of the npm ecosystem: the all.zip of osv.dev. A small extract needs ${canary.advisory ?? `an entry about ${canary.package} ${canary.version}`} as well, to show that it is read.`,
+    }),
   };
 }
 
@@ -81,7 +84,7 @@ function requireFresh(
   if (age > maximumAgeDays) {
     throw new AuditError(
       `The ${source} is ${String(age)} days old, and at most ${String(maximumAgeDays)} are allowed.`,
-      `Bring a newer one to ${database}, or allow for more days.`,
+      `Bring a newer one to ${database}, or allow for more days by maximumAgeDays.`,
     );
   }
 }
