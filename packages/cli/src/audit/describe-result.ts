@@ -9,7 +9,7 @@ import type { AuditEntry, AuditResult } from './audit-result.js';
 
 /** How an audit ended, in one line. */
 export interface ResultLine {
-  /** `partly` passed where a check that only advises could not be done: what it looks for is not known. */
+  /** `partly` passed where a check that only advises could not be done, or a gate that only advises has found what would block. */
   readonly passed: boolean | 'partly';
   readonly sentence: string;
 }
@@ -34,11 +34,18 @@ export function describeResult(result: AuditResult): ResultLine {
       ? []
       : [`${plural(broken, 'waiver')} no longer ${broken === 1 ? 'holds' : 'hold'}`]),
   ];
+  const isOnlyAdvised = gate?.mode === 'advise' && gate.status === 'failed';
+  const isWhole = failedChecks(summary).length === 0 && !isOnlyAdvised;
   return {
-    passed: report.exitCode === 0 && (failedChecks(summary).length === 0 || 'partly'),
+    passed: report.exitCode === 0 && (isWhole || 'partly'),
     sentence: [
       entries.length === 0 && broken === 0 ? 'No known vulnerability.' : `${parts.join(', ')}.`,
       ...describeSupplyChain(result),
+      ...(isOnlyAdvised
+        ? [
+            'Nothing of it fails this audit, as the gate only advises ("gates" in groundrules.json).',
+          ]
+        : []),
     ].join(' '),
   };
 }

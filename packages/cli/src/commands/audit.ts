@@ -17,6 +17,8 @@ import { loadReporter } from '../reporters/index.js';
 import type { ReporterContext } from '../reporters/reporter.js';
 import { requireWritable } from '../reporters/require-writable.js';
 import { writeOutput } from '../reporters/write-output.js';
+import { UserError } from '../user-error.js';
+import { flagOf } from '../waivers/check-waiver.js';
 import { findRoot } from '../workspaces/find-root.js';
 import { waive, type WaiveOptions } from './waive.js';
 
@@ -59,6 +61,7 @@ export async function audit(options: AuditOptions, io: Io): Promise<0 | 1 | 2> {
       ...(timeoutMs !== undefined && { timeoutMs }),
     });
   }
+  refuseJudgement(judgement);
   await requireWritable(output === undefined ? undefined : path.resolve(io.cwd, output));
   let progress: Progress | undefined;
   const collected = await collectFindings({
@@ -92,6 +95,15 @@ export async function audit(options: AuditOptions, io: Io): Promise<0 | 1 | 2> {
     io.stdout.write(auditSummaryAsText(result, contextFor(io.stdout).color));
   }
   return report.exitCode;
+}
+
+/** What was said of a risk is not lost without a word. */
+function refuseJudgement(judgement: object): void {
+  const [field] = Object.entries(judgement).find(([, value]) => value !== undefined) ?? [];
+  if (field === undefined) return;
+  throw new UserError(
+    `${flagOf(field)} says something of a risk to accept, and none is named. Name its advisory: --accept GHSA-....`,
+  );
 }
 
 /** What is told by package is written here, what is told as findings by the reporters of the check. */

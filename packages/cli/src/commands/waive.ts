@@ -305,6 +305,13 @@ async function findInGates(
       outcome.kind === 'error' ? [`${name}: ${outcome.reason}`] : [],
     );
     if (!(error instanceof UserError) || broken.length === 0) throw error;
+    // Where nothing was looked at, what was asked for may well be there.
+    if (broken.length === collected.runs.length) {
+      throw new UserError(
+        `Nothing is known of ${id}, as no gate could do its work:\n${broken.join('\n')}`,
+        { cause: error },
+      );
+    }
     throw new UserError(
       `${error.message}\nNot every gate could do its work:\n${broken.join('\n')}`,
       { cause: error },

@@ -16,6 +16,11 @@ export function defineGate(adapter: GateAdapter): GateAdapter {
         return await adapter.run(context);
       } catch (error) {
         if (error instanceof UserError) return { kind: 'error', reason: error.message };
+        // What it was told to end with is no failure of its own, and has no stack that helps.
+        if (context.signal.aborted && error === context.signal.reason) {
+          const why = error instanceof Error ? error.message.replace(/\.$/u, '') : String(error);
+          return { kind: 'error', reason: `${adapter.tool} was ended: ${why}.` };
+        }
         const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
         return { kind: 'error', reason: `${adapter.tool}: ${describeOutput(text)}` };
       }

@@ -82,7 +82,7 @@ export const explanations: Readonly<Record<WaiverField, string>> = {
   reason: 'why the exception is accepted',
   owner: 'who answers for it',
   expires: 'the day on which it ends, like 2027-03-01',
-  mitigation: 'what keeps the vulnerability from doing harm meanwhile',
+  mitigation: 'what keeps it from doing harm meanwhile',
   investigation: 'what was looked into, and with what result',
   fixNotTaken: 'why the fix that there is is not taken',
 };
@@ -93,7 +93,7 @@ export const explanations: Readonly<Record<WaiverField, string>> = {
  * @param field - The field.
  * @returns The flag.
  */
-export function flagOf(field: WaiverField): string {
+export function flagOf(field: string): string {
   return `--${field.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 

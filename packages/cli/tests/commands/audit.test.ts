@@ -240,6 +240,53 @@ describe('what blocks', () => {
   });
 });
 
+it('says that nothing fails where the gate only advises', async () => {
+  const settings = { gates: { audit: 'advise' } };
+  const repository = await createGitRepository({ ...auditedFiles, 'groundrules.json': settings });
+  const { code, stdout } = await run(repository, { offline: path.join(repository.path, 'osv') });
+  expect(code).toBe(0);
+  expect(stdout).toMatch(
+    /^⚠ 3 vulnerabilities block, .* as the gate only advises \("gates" in groundrules\.json\)\.$/mu,
+  );
+});
+
+it.each<[string, Partial<AuditOptions>]>([
+  ['--reason', { reason: 'Nothing here signs.' }],
+  ['--fix-not-taken', { fixNotTaken: 'It needs Node 26.' }],
+  ['--path', { path: ['tokens'] }],
+])('%s without a risk to accept is refused', async (flag, options) => {
+  const repository = await createGitRepository(auditedFiles);
+  await expect(run(repository, options)).rejects.toThrow(
+    new UserError(
+      `${flag} says something of a risk to accept, and none is named. Name its advisory: --accept GHSA-....`,
+    ),
+  );
+});
+
+it('accepts nothing of an audit that failed, and claims nothing about it', async () => {
+  const repository = await createGitRepository(auditedFiles);
+  const offline = path.join(repository.path, 'nowhere');
+  const judgement = {
+    reason: 'Nothing here signs.',
+    investigation: 'No import leads to it.',
+    mitigation: 'It is left out of the image.',
+    owner: 'ann',
+    expires: '2027-04-01',
+  };
+  await expect(
+    run(repository, { ...judgement, accept: 'GHSA-ccff-gghh-jjmm', offline }),
+  ).rejects.toThrow(
+    /^Nothing is known of GHSA-ccff-gghh-jjmm, as no gate could do its work:\naudit: The OSV database .*nowhere can't be read/u,
+  );
+});
+
+it('is ended without a stack where it takes too long', async () => {
+  const repository = await createGitRepository(auditedFiles);
+  const { code, stdout } = await run(repository, { timeoutMs: 1 });
+  expect(code).toBe(2);
+  expect(stdout).toMatch(/audit was ended: it did not finish within 1 ms\. Give it longer/u);
+});
+
 describe('an accepted risk', () => {
   it.each<{
     what: string;
