@@ -38,7 +38,7 @@ export function describeCode(api: TypeScript, source: ts.SourceFile, span: Span)
     const to = source.getLineStarts()[line + 1] ?? text.length;
     return describe(api, source, token, span.start, normaliseText(text.slice(from, to)));
   }
-  const node = covering(token, source, end);
+  const node = covering(token, source, withoutSemicolon(text, start, end));
   return describe(api, source, node, start, textOf(api, source, node, { start, end }));
 }
 
@@ -72,6 +72,12 @@ function tokenAt(api: TypeScript, source: ts.SourceFile, position: number): ts.N
     if (next === undefined) return current;
     current = next;
   }
+}
+
+/** A semicolon belongs to the whole statement: a place behind `export` or `declare` would cover that only where one is written. */
+function withoutSemicolon(text: string, start: number, end: number): number {
+  const code = text.slice(start, end).trimEnd();
+  return code.length > 1 && code.endsWith(';') ? start + code.length - 1 : end;
 }
 
 /** Finds the smallest node that holds a token and all up to a place. */

@@ -39,6 +39,26 @@ describe('a fingerprint', () => {
       after: "const list = [\n  «load(\"a\", 'it\\'s')»,\n  2\n]",
     },
     {
+      what: 'the semicolon of an exported declaration',
+      before: 'export «let count = 0»',
+      after: 'export «let count = 0;»',
+    },
+    {
+      what: 'the semicolon of an ambient declaration',
+      before: 'declare «const names: string[]»',
+      after: 'declare «const names: string[];»',
+    },
+    {
+      what: 'the semicolon of what follows a label',
+      before: 'function f() { outer: «run(1)»\n}',
+      after: 'function f() { outer: «run(1);»\n}',
+    },
+    {
+      what: 'the semicolon of a member without its modifier',
+      before: 'class A {\n  static «count = 0»\n}',
+      after: 'class A {\n  static «count = 0;»\n}',
+    },
+    {
       what: 'parentheses around it',
       before: 'const f = x => «(a == x)»;',
       after: 'const f = (x) => «a == x»;',
