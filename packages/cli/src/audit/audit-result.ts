@@ -30,6 +30,8 @@ export interface AuditResult {
   readonly report: DetailedReport;
   /** `undefined` where the audit could not be completed: then nothing is known. */
   readonly summary: AuditSummary | undefined;
+  /** The database that the command itself was told to ask, as it was written there. */
+  readonly offline?: string;
   /** What counts most comes first. */
   readonly entries: readonly AuditEntry[];
   /** By rule; of each what blocks comes first, then by package. */

@@ -65,10 +65,16 @@ function endOf(result: AuditResult, colors: Colors): string[] {
     ...(next === undefined
       ? []
       : [
-          `What can't be mended yet is accepted until a day, with a reason: groundrules audit --accept ${next.vulnerability.advisory.id}`,
+          `What can't be mended yet is accepted until a day, with a reason: groundrules audit${offlineOf(result)} --accept ${next.vulnerability.advisory.id}`,
         ]),
     ...basis.map(printable),
   ];
+}
+
+/** What was found in a database is accepted by asking it again. */
+function offlineOf({ offline }: AuditResult): string {
+  if (offline === undefined) return '';
+  return ` --offline ${/^[\w./:@\\-]+$/u.test(offline) ? offline : JSON.stringify(offline)}`;
 }
 
 function lineOf(

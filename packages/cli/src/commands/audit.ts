@@ -76,7 +76,10 @@ export async function audit(options: AuditOptions, io: Io): Promise<0 | 1 | 2> {
   const judged = await judgeFindings(collected, io.today);
   io.signal.throwIfAborted();
   const report = await assess(collected, judged, []);
-  const result = toAuditResult(report, judged.findings, summary);
+  const result: AuditResult = {
+    ...toAuditResult(report, judged.findings, summary),
+    ...(offline !== undefined && { offline }),
+  };
   const address = filesAddress(io.env);
   const contextFor = (stream?: OutputStream): ReporterContext => ({
     root,

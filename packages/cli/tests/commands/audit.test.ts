@@ -250,6 +250,18 @@ it('says that nothing fails where the gate only advises', async () => {
   );
 });
 
+it.each([
+  ['other', 'groundrules audit --offline other --accept GHSA-'],
+  ['the other', 'groundrules audit --offline "the other" --accept GHSA-'],
+])('says how to accept what the database %s found', async (offline, expected) => {
+  const repository = await createGitRepository({
+    ...auditedFiles,
+    ...osvFiles(offline, [canary, ...advisories]),
+  });
+  const { stdout } = await run(repository, { offline });
+  expect(stdout).toContain(expected);
+});
+
 it.each<[string, Partial<AuditOptions>]>([
   ['--reason', { reason: 'Nothing here signs.' }],
   ['--fix-not-taken', { fixNotTaken: 'It needs Node 26.' }],
