@@ -10,7 +10,7 @@ interface Wanted {
   readonly tool: 'knip' | 'prettier';
   readonly gate: 'dead-code' | 'format';
   readonly files: readonly string[];
-  readonly cureFor: (fields: Readonly<Record<string, unknown>>, root: string) => string;
+  readonly cureFor: (fields: Readonly<Record<string, unknown>>) => string;
 }
 
 const scripts = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'];
@@ -37,13 +37,16 @@ const wanted: readonly Wanted[] = [
   },
 ];
 
-/** A module is written as the package has its modules; knip reads none that ends with `.mjs`. */
-function cureForKnip({ type }: Readonly<Record<string, unknown>>, root: string): string {
-  const isModule = type === 'module' || existsSync(path.join(root, 'tsconfig.json'));
-  const text = isModule
-    ? `import { knipConfig } from '@groundrules/knip-config'; export default knipConfig({ kind: 'library' });`
-    : `module.exports = require('@groundrules/knip-config').knipConfig({ kind: 'library' });`;
-  return `echo "${text}" > knip.config.${isModule && type !== 'module' ? 'ts' : 'js'}`;
+/**
+ * A module is written as the package has its modules; knip reads none that ends with `.mjs`. One of TypeScript would be
+ * part of a program whose tsconfig.json names no files, and break it where `rootDir` is a folder within.
+ */
+function cureForKnip({ type }: Readonly<Record<string, unknown>>): string {
+  const text =
+    type === 'module'
+      ? `import { knipConfig } from '@groundrules/knip-config'; export default knipConfig({ kind: 'library' });`
+      : `module.exports = require('@groundrules/knip-config').knipConfig({ kind: 'library' });`;
+  return `echo "${text}" > knip.config.js`;
 }
 
 /** Whether knip and Prettier are told anything: their own defaults are not the standard's. */
@@ -61,7 +64,7 @@ export const checkConfigs: Check = ({ config, root, workspaces }) => {
         subject,
         status: 'warning',
         message: 'none, so its own defaults count',
-        cure: installFirst(`@groundrules/${tool}-config`, cureFor(fields, root), {
+        cure: installFirst(`@groundrules/${tool}-config`, cureFor(fields), {
           root,
           workspaces,
         }),
