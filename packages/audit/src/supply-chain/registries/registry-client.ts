@@ -18,7 +18,7 @@ export interface RegistryClientOptions {
 }
 
 /** What a registry is asked. */
-export interface RegistryQuestion {
+interface RegistryQuestion {
   /** Address of the registry. */
   readonly registry: string;
   /** Relative to the registry, `@acme%2fui`. */

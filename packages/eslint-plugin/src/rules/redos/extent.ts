@@ -13,16 +13,15 @@ export interface Extent {
 const nothing: Extent = { all: [], first: [], isNullable: true };
 
 function ofAlternative({ elements }: AST.Alternative, flags: AST.Flags): Extent {
-  return elements
-    .map((it) => getExtent(it, flags))
-    .reduce(
-      (before, after) => ({
-        all: [...before.all, ...after.all],
-        first: before.isNullable ? [...before.first, ...after.first] : before.first,
-        isNullable: before.isNullable && after.isNullable,
-      }),
-      nothing,
-    );
+  const extents = elements.map((it) => getExtent(it, flags));
+  const filled = extents.findIndex(({ isNullable }) => !isNullable);
+  const isNullable = filled === -1;
+  const begins = isNullable ? extents : extents.slice(0, filled + 1);
+  return {
+    all: extents.flatMap(({ all }) => all),
+    first: begins.flatMap(({ first }) => first),
+    isNullable,
+  };
 }
 
 /**
