@@ -14,7 +14,7 @@ export const settings = {
   },
 };
 
-/** Tools of a repository, by the name of its folder, that are too old for the gates. */
+/** Tools of a repository, by the name of its folder, that are older than what the command is made for. */
 export const upgrades = {
   reselect: { prettier: '^3.0.0' },
 };
