@@ -80,7 +80,10 @@ const bunLock = (entry: Entry): RepositoryFiles => ({
 const manifest = (more: object = {}): RepositoryFiles => ({
   'package.json': { name: 'shop', version: '1.0.0', dependencies: { ms: '^2.0.0' }, ...more },
 });
-const yarnpkg = 'https://registry.yarnpkg.com/ms/-/ms-2.0.0.tgz';
+const published = `${host}/ms/-/ms-2.0.0.tgz`;
+
+/** The settings of Yarn 1, which without them has a registry of its own. */
+const yarnrc = (more = ''): string => `registry "${host}/"\n${more}`;
 
 /** What is found, and of a check that failed its name. */
 async function find(
@@ -294,22 +297,29 @@ const cases: readonly (readonly [ManagerName, readonly Case[]])[] = [
     [
       [
         'as it should be, but for its scripts that are not told',
-        classicLock(['version "2.0.0"', `resolved "${yarnpkg}#${commit}"`, `integrity ${sha}`]),
+        {
+          ...classicLock([
+            'version "2.0.0"',
+            `resolved "${published}#${commit}"`,
+            `integrity ${sha}`,
+          ]),
+          '.yarnrc': yarnrc(),
+        },
         ['installScripts failed'],
       ],
       [
         'whose scripts are not run',
         {
-          ...classicLock(['version "2.0.0"', `resolved "${yarnpkg}"`, `integrity ${sha}`]),
-          '.yarnrc': 'ignore-scripts true\n',
+          ...classicLock(['version "2.0.0"', `resolved "${published}"`, `integrity ${sha}`]),
+          '.yarnrc': yarnrc('ignore-scripts true\n'),
         },
         [],
       ],
       [
         'without a checksum',
         {
-          ...classicLock(['version "2.0.0"', `resolved "${yarnpkg}"`]),
-          '.yarnrc': 'ignore-scripts true\n',
+          ...classicLock(['version "2.0.0"', `resolved "${published}"`]),
+          '.yarnrc': yarnrc('ignore-scripts true\n'),
         },
         ['no-integrity ms 3 -'],
       ],
@@ -317,7 +327,7 @@ const cases: readonly (readonly [ManagerName, readonly Case[]])[] = [
         'from another host',
         {
           ...classicLock(['version "2.0.0"', `resolved "${evil}"`, `integrity ${sha}`]),
-          '.yarnrc': 'ignore-scripts true\n',
+          '.yarnrc': yarnrc('ignore-scripts true\n'),
         },
         ['foreign-host ms 3 evil.example'],
       ],
@@ -329,7 +339,7 @@ const cases: readonly (readonly [ManagerName, readonly Case[]])[] = [
             `resolved "${evil.replace('https', 'http')}"`,
             `integrity ${sha}`,
           ]),
-          '.yarnrc': 'ignore-scripts true\n',
+          '.yarnrc': yarnrc('ignore-scripts true\n'),
         },
         ['insecure-address ms 3 evil.example', 'foreign-host ms 3 evil.example'],
       ],
@@ -338,12 +348,12 @@ const cases: readonly (readonly [ManagerName, readonly Case[]])[] = [
         {
           ...classicLock([
             'version "2.0.0"',
-            'resolved "https://registry.yarnpkg.com/evil/-/evil-2.0.0.tgz"',
+            `resolved "${host}/evil/-/evil-2.0.0.tgz"`,
             `integrity ${sha}`,
           ]),
-          '.yarnrc': 'ignore-scripts true\n',
+          '.yarnrc': yarnrc('ignore-scripts true\n'),
         },
-        ['disguised-package ms 3 https://registry.yarnpkg.com/evil/-/evil-2.0.0.tgz'],
+        [`disguised-package ms 3 ${host}/evil/-/evil-2.0.0.tgz`],
       ],
     ],
   ],

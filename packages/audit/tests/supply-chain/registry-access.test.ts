@@ -125,7 +125,7 @@ const places: readonly Place[] = [
     what: 'in the .npmrc of the user, behind a proxy',
     managers: ['yarn classic'],
     file: '~/.npmrc',
-    text: () => '//registry.npmjs.org/:_authToken=a-token\nregistry=https://registry.npmjs.org/\n',
+    text: () => '//registry.example/:_authToken=a-token\nregistry=https://registry.example/\n',
     told: 'Bearer a-token',
   },
 ];

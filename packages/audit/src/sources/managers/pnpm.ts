@@ -139,6 +139,14 @@ function readSettings(stdout: string): ToolSettings {
     };
   }
   const { registry } = value;
+  if (typeof registry !== 'string') {
+    return {
+      problem: new AuditError(
+        'pnpm does not tell its registry.',
+        'Run `pnpm config get registry`.',
+      ),
+    };
+  }
   const found = switches.flatMap(({ does, names, values }) =>
     names
       .filter((name) => values.includes(String(value[name])))
@@ -146,7 +154,7 @@ function readSettings(stdout: string): ToolSettings {
   );
   const [first] = found;
   return {
-    registry: typeof registry === 'string' ? registry : 'https://registry.npmjs.org/',
+    registry,
     problem:
       first === undefined
         ? exceptionsIn(value, 'the settings of the user or the environment')
