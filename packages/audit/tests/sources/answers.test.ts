@@ -3,16 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ManagerName } from '../support/managers.js';
 import { managers, openShop, runsHere } from '../support/managers.js';
 import { openRegistry } from '../support/open-registry.js';
-import { minimist, type Answering, type KnownAdvisory } from '../support/registry.js';
-
-const rimraf: KnownAdvisory = {
-  id: 7,
-  package: 'rimraf',
-  ghsa: 'GHSA-2222-3333-4444',
-  title: 'A thing with a new word for how bad it is',
-  severity: 'catastrophic',
-  vulnerable: '<2.6.4',
-};
+import { minimist, rimraf, type Answering, type KnownAdvisory } from '../support/registry.js';
 
 /** Those that ask in bulk. */
 const bulk: readonly ManagerName[] = ['npm', 'pnpm 11', 'pnpm 12', 'yarn 4.0', 'yarn 4', 'bun'];

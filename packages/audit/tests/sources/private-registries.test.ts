@@ -4,24 +4,9 @@ import { describe, expect, it } from 'vitest';
 
 import { managers, openShop, runsHere, type ManagerName, type Shop } from '../support/managers.js';
 import { openRegistry } from '../support/open-registry.js';
-import {
-  minimist,
-  type Answering,
-  type KnownAdvisory,
-  type Registry,
-} from '../support/registry.js';
+import { minimist, rimraf, type Answering, type Registry } from '../support/registry.js';
 
 const token = 'not-a-real-token';
-
-/** One whose severity newer pnpm leaves out, so that the registry is asked without it. */
-const rimraf: KnownAdvisory = {
-  id: 7,
-  package: 'rimraf',
-  ghsa: 'GHSA-2222-3333-4444',
-  title: 'A thing with a new word for how bad it is',
-  severity: 'catastrophic',
-  vulnerable: '<2.6.4',
-};
 
 interface Place {
   readonly what: string;

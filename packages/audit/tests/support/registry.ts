@@ -89,6 +89,16 @@ export const minimist: readonly KnownAdvisory[] = [
   },
 ];
 
+/** One whose severity nobody knows; newer pnpm leaves it out, and the registry is asked without it. */
+export const rimraf: KnownAdvisory = {
+  id: 7,
+  package: 'rimraf',
+  ghsa: 'GHSA-2222-3333-4444',
+  title: 'A thing with a new word for how bad it is',
+  severity: 'catastrophic',
+  vulnerable: '<2.6.4',
+};
+
 /**
  * Starts a registry that speaks the protocols of audits: in bulk, as npm 7, pnpm 11, Yarn 4 and Bun do, and the two older
  * ones of classic Yarn and pnpm 10.
