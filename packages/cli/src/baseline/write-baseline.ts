@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 
+import { readOptionalText } from '../files/read-optional-text.js';
+import { writeText } from '../files/write-text.js';
 import type { Baseline } from './baseline.js';
 import { dropFindings, printBaseline } from './print-baseline.js';
 import { baselineFile, parseBaseline } from './read-baseline.js';
@@ -15,12 +15,12 @@ import { baselineFile, parseBaseline } from './read-baseline.js';
 export async function writeBaseline(root: string, baseline: Baseline): Promise<void> {
   const file = path.join(root, baselineFile);
   const text = (await shrink(file, baseline)) ?? printBaseline(baseline);
-  await writeFileAtomic(file, text);
+  await writeText(file, text);
 }
 
 async function shrink(file: string, baseline: Baseline): Promise<string | undefined> {
   try {
-    const text = await readFile(file, 'utf8');
+    const text = (await readOptionalText(file, baselineFile)) ?? '';
     const before = parseBaseline(text);
     const kept = new Set(baseline.findings.map(({ fingerprint }) => fingerprint));
     const dropped = before.findings

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 
 import { readOptionalText } from '../files/read-optional-text.js';
+import { writeText } from '../files/write-text.js';
 import type { Suppressions } from './derive-suppressions.js';
 
 /** The name of ESLint's own file. */
@@ -29,6 +29,6 @@ export async function writeSuppressions(
   const text = JSON.stringify(suppressions, null, 2);
   // ESLint ends the file without a newline, formatters with one.
   if (before?.trimEnd() === text) return false;
-  await writeFileAtomic(file, `${text}\n`);
+  await writeText(file, `${text}\n`);
   return true;
 }

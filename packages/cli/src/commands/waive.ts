@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { Gate } from '@groundrules/catalogue';
-import writeFileAtomic from 'write-file-atomic';
 
 import { collectFindings } from '../check/collect-findings.js';
 import { judgeFindings } from '../check/judge-findings.js';
@@ -8,6 +7,7 @@ import type { Config } from '../config/config.js';
 import { nearest } from '../config/nearest.js';
 import { readConfig } from '../config/read-config.js';
 import { readOptionalText } from '../files/read-optional-text.js';
+import { writeText } from '../files/write-text.js';
 import type { IdentifiedFinding } from '../findings/identity.js';
 import type { GateAdapter } from '../gates/gate.js';
 import { gitAuthor } from '../git/git-author.js';
@@ -118,7 +118,7 @@ async function add(
   const before = await readOptionalText(file, waiversFile);
   const text = addWaiver(withoutOlder(before, waiver, risk), waiver);
   parseWaivers(text);
-  await writeFileAtomic(file, text);
+  await writeText(file, text);
   const { length } = target.findings;
   const subject = options.force
     ? `${waiver.id} at the gate ${waiver.gate} is`
@@ -363,7 +363,7 @@ async function remove(root: string, id: string, options: WaiveOptions, io: Io): 
       `${waiversFile} has no waiver of ${id}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
     );
   }
-  await writeFileAtomic(file, removeWaivers(text, indexes));
+  await writeText(file, removeWaivers(text, indexes));
   io.stdout.write(`${plural(indexes.length, 'waiver')} of ${whole} went from ${waiversFile}.\n`);
   return 0;
 }

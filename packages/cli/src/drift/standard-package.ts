@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { loadFromRepository } from '../gates/load-tool.js';
+import { parseJson } from '../files/parse-json.js';
 import { isRecord } from '../gates/run/is-record.js';
 import { installCommand } from '../workspaces/install-command.js';
 import type { Workspace } from '../workspaces/workspace.js';
@@ -75,7 +76,7 @@ export function unusedStandard(
 
 function lists(manifest: string, name: string): boolean {
   if (!existsSync(manifest)) return false;
-  const content: unknown = JSON.parse(readFileSync(manifest, 'utf8').replace(/^\uFEFF/u, ''));
+  const content = parseJson(readFileSync(manifest, 'utf8'));
   if (!isRecord(content)) return false;
   return ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'].some(
     (field) => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { parseJson } from '../files/parse-json.js';
 import { installCommand } from '../workspaces/install-command.js';
 import type { Workspace } from '../workspaces/workspace.js';
 import type { GateOutcome } from './gate.js';
@@ -62,7 +63,7 @@ function findPackage(start: string, name: string): string | undefined {
 }
 
 function readManifest(folder: string, name: string): Pick<LoadedTool, 'commands' | 'version'> {
-  const manifest: unknown = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const manifest = parseJson(readFileSync(path.join(folder, 'package.json'), 'utf8'));
   if (!isRecord(manifest)) throw new Error('its package.json is no object');
   const { bin, version } = manifest;
   const commands: Record<string, string> = {};

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import { parseJson } from '../files/parse-json.js';
 import { isRecord } from '../gates/run/is-record.js';
 import { tryGit } from './run-git.js';
 
@@ -20,7 +21,7 @@ export async function repositoryName(root: string): Promise<string> {
 
 async function nameInManifest(root: string): Promise<string | undefined> {
   try {
-    const manifest: unknown = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+    const manifest = parseJson(await readFile(path.join(root, 'package.json'), 'utf8'));
     const name = isRecord(manifest) ? manifest['name'] : undefined;
     return typeof name === 'string' && name !== '' ? name : undefined;
   } catch {

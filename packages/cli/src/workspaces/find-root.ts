@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
+import { parseJson } from '../files/parse-json.js';
+import { isRecord } from '../gates/run/is-record.js';
+
 /**
  * Finds the root of the repository that a folder is in: the nearest folder with a `groundrules.json`, else the
  * one that lists packages, else the nearest with a `package.json`, never beyond the repository of Git.
@@ -31,7 +34,8 @@ function listsPackages(folder: string): boolean {
   const layouts = ['pnpm-workspace.yaml', 'lerna.json', 'rush.json'];
   if (layouts.some((name) => existsSync(path.join(folder, name)))) return true;
   try {
-    return 'workspaces' in JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    const manifest = parseJson(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    return isRecord(manifest) && 'workspaces' in manifest;
   } catch {
     // No manifest, or one that is reported when it is read for what it says.
     return false;

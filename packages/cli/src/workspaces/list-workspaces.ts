@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import type { Package, Tool } from '@manypkg/tools';
+import { parse as parseJsonc, type ParseError } from 'jsonc-parser';
 
-import { toSlashes } from '../gates/files/to-slashes.js';
+import { parseJson } from '../files/parse-json.js';
 import { isRecord } from '../gates/run/is-record.js';
 import { UserError } from '../user-error.js';
-import { findBrokenManifests } from './find-broken-manifests.js';
 import type { Workspace } from './workspace.js';
 
 /**
@@ -17,87 +16,131 @@ import type { Workspace } from './workspace.js';
  * @throws {@link UserError} where a manifest, `pnpm-workspace.yaml`, `lerna.json` or `rush.json` cannot be read.
  */
 export async function listWorkspaces(root: string): Promise<Workspace[]> {
-  const manifest = await readManifest(root);
+  const manifest = await readManifest(root, 'package.json');
   const own: Workspace = { name: nameIn(manifest) ?? path.basename(root), folder: '.' };
-  const tool = await findTool(root, manifest);
-  if (tool === undefined) return [own];
-  const others = (await packagesOf(root, tool))
-    .map(({ packageJson, relativeDir }): Workspace => {
-      const folder = toSlashes(relativeDir);
-      return { name: nameIn(packageJson) ?? path.basename(relativeDir), folder };
-    })
-    .filter(({ folder }) => folder !== '' && folder !== '.' && !folder.startsWith('../'))
-    .toSorted((a, b) => (a.folder < b.folder ? -1 : 1));
-  return [own, ...others];
+  const folders = await withoutRepeats(root, await foldersOf(root, manifest));
+  const others = await Promise.all(
+    folders.map(async (folder): Promise<Workspace | undefined> => {
+      const found = await readManifest(root, `${folder}/package.json`);
+      if (found === undefined) return undefined;
+      return { name: nameIn(found) ?? path.posix.basename(folder), folder };
+    }),
+  );
+  return [
+    own,
+    ...others
+      .filter((workspace) => workspace !== undefined)
+      .toSorted((a, b) => (a.folder < b.folder ? -1 : 1)),
+  ];
 }
 
-async function packagesOf(root: string, tool: Tool): Promise<readonly Package[]> {
-  try {
-    const { packages } = await tool.getPackages(root);
-    return await withoutRepeats(packages);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const broken = error instanceof SyntaxError ? await findBrokenManifests(root, message) : [];
-    throw new UserError(
-      broken.length === 0
-        ? `The packages of ${root} cannot be listed: ${message}`
-        : `${broken.map((file) => path.join(root, file)).join(' and ')} cannot be read: ${message}`,
-      { cause: error },
-    );
+/** Where packages can be, by the tool that lays them out. Its lock file need not be there yet. */
+async function foldersOf(root: string, manifest: unknown): Promise<string[]> {
+  const globs = (await globsOfPnpm(root)) ?? globsIn(manifest);
+  if (globs !== undefined) return expand(root, globs);
+  if (existsSync(path.join(root, 'lerna.json'))) {
+    const listed = fieldOf(await readData(root, 'lerna.json', parseJson), 'packages');
+    return expand(root, listed === undefined ? ['packages/*'] : textsOf(listed));
   }
-}
-
-/** A folder that is reached again through a symbolic link is the same package. */
-async function withoutRepeats(packages: readonly Package[]): Promise<readonly Package[]> {
-  const byFolder = new Map<string, Package>();
-  for (const found of packages.toSorted((a, b) => a.dir.length - b.dir.length)) {
-    const folder = await realpath(found.dir);
-    if (!byFolder.has(folder)) byFolder.set(folder, found);
-  }
-  return [...byFolder.values()];
-}
-
-/** Which tool lays out the packages. Its lock file need not be there yet, unlike what the library asks for. */
-async function findTool(root: string, manifest: unknown): Promise<Tool | undefined> {
-  const { LernaTool, NpmTool, PnpmTool, RushTool, YarnTool } = await import('@manypkg/tools');
-  if (await listsPackages(path.join(root, 'pnpm-workspace.yaml'))) return PnpmTool;
-  const workspaces = fieldOf(manifest, 'workspaces');
-  if (Array.isArray(workspaces)) return NpmTool;
-  if (Array.isArray(fieldOf(workspaces, 'packages'))) return YarnTool;
-  if (existsSync(path.join(root, 'lerna.json'))) return LernaTool;
-  if (existsSync(path.join(root, 'rush.json'))) return RushTool;
-  return undefined;
+  return existsSync(path.join(root, 'rush.json')) ? foldersOfRush(root) : [];
 }
 
 /** A `pnpm-workspace.yaml` may hold nothing but settings. */
-async function listsPackages(file: string): Promise<boolean> {
-  if (!existsSync(file)) return false;
+async function globsOfPnpm(root: string): Promise<string[] | undefined> {
+  const file = 'pnpm-workspace.yaml';
+  if (!existsSync(path.join(root, file))) return undefined;
   const { parse } = await import('yaml');
-  try {
-    const content: unknown = parse(await readFile(file, 'utf8'));
-    return Array.isArray(fieldOf(content, 'packages'));
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new UserError(`${file} cannot be read: ${message}`, { cause: error });
-  }
+  const listed = fieldOf(await readData(root, file, parse), 'packages');
+  return Array.isArray(listed) ? textsOf(listed) : undefined;
 }
 
-async function readManifest(root: string): Promise<unknown> {
-  const file = path.join(root, 'package.json');
+/** Yarn takes an object too. */
+function globsIn(manifest: unknown): string[] | undefined {
+  const workspaces = fieldOf(manifest, 'workspaces');
+  if (Array.isArray(workspaces)) return textsOf(workspaces);
+  const listed = fieldOf(workspaces, 'packages');
+  return Array.isArray(listed) ? textsOf(listed) : undefined;
+}
+
+async function foldersOfRush(root: string): Promise<string[]> {
+  const projects = fieldOf(await readData(root, 'rush.json', parseWithComments), 'projects');
+  const listed: unknown[] = Array.isArray(projects) ? projects : [];
+  const folders = textsOf(listed.map((project) => fieldOf(project, 'projectFolder')));
+  const [gone] = folders.filter((folder) => !existsSync(path.join(root, folder, 'package.json')));
+  if (gone !== undefined) {
+    throw new UserError(
+      `${path.join(root, 'rush.json')} lists the project ${gone}, but there is no ${gone}/package.json.`,
+    );
+  }
+  return folders;
+}
+
+async function expand(root: string, globs: readonly string[]): Promise<string[]> {
+  const { glob } = await import('tinyglobby');
+  const folders = await glob([...globs], {
+    cwd: root,
+    onlyDirectories: true,
+    expandDirectories: false,
+    ignore: ['**/node_modules'],
+  });
+  return folders.map((folder) => path.posix.normalize(folder).replace(/\/$/u, ''));
+}
+
+/** A folder that is reached again through a symbolic link is the same package. */
+async function withoutRepeats(root: string, folders: readonly string[]): Promise<string[]> {
+  const byPlace = new Map<string, string>();
+  const inside = folders.filter((folder) => !/^(?:\.|\.\.\/.*)?$/u.test(folder));
+  for (const folder of inside.toSorted((a, b) => a.length - b.length)) {
+    const place = await realpath(path.join(root, folder));
+    if (!byPlace.has(place)) byPlace.set(place, folder);
+  }
+  return [...byPlace.values()];
+}
+
+async function readManifest(root: string, name: string): Promise<unknown> {
+  return readData(root, name, parseJson);
+}
+
+/** `undefined` where there is no such file. */
+async function readData(
+  root: string,
+  name: string,
+  parse: (text: string) => unknown,
+): Promise<unknown> {
+  const file = path.join(root, name);
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    const message = error instanceof Error ? error.message : String(error);
-    throw new UserError(`${file} cannot be read: ${message}`, { cause: error });
+    throw new UserError(`${file} cannot be read: ${messageOf(error)}`, { cause: error });
   }
   try {
-    return JSON.parse(text.replace(/^\uFEFF/u, ''));
+    return parse(text);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new UserError(`${file} is not JSON: ${message}`, { cause: error });
+    const language = name.endsWith('.yaml') ? 'YAML' : 'JSON';
+    throw new UserError(`${file} is not ${language}: ${messageOf(error)}`, { cause: error });
   }
+}
+
+/** As Rush reads its own file. */
+function parseWithComments(text: string): unknown {
+  const errors: ParseError[] = [];
+  const content: unknown = parseJsonc(text.replace(/^\uFEFF/u, ''), errors, {
+    allowTrailingComma: true,
+  });
+  const [first] = errors;
+  if (first === undefined) return content;
+  const line = text.slice(0, first.offset).split('\n').length;
+  throw new SyntaxError(`there is a mistake in line ${String(line)}`);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function textsOf(values: unknown): string[] {
+  return Array.isArray(values) ? values.filter((value) => typeof value === 'string') : [];
 }
 
 function nameIn(manifest: unknown): string | undefined {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { parseJson } from '../files/parse-json.js';
 import { isRecord } from '../gates/run/is-record.js';
 
 const managers = ['npm', 'pnpm', 'yarn', 'bun'] as const;
@@ -30,7 +31,7 @@ export function packageManagerOf(root: string): PackageManager {
 function managerIn(root: string): PackageManager | undefined {
   let manifest: unknown;
   try {
-    manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+    manifest = parseJson(readFileSync(path.join(root, 'package.json'), 'utf8'));
   } catch {
     // Without a manifest the lock file tells.
     return undefined;

@@ -61,6 +61,29 @@ const cases: readonly (readonly [string, RepositoryFiles, readonly string[]])[] 
     ['root .', 'b packages/b'],
   ],
   [
+    'Lerna that names no packages',
+    { 'package.json': { name: 'root' }, 'lerna.json': { version: '1.0.0' } },
+    ['root .', '@acme/a packages/a', 'b packages/b'],
+  ],
+  [
+    'globs that end with a slash, begin with a dot or lead out',
+    { 'package.json': { name: 'root', workspaces: ['./packages/a/', 'packages/b/', '../*', '.'] } },
+    ['root .', '@acme/a packages/a', 'b packages/b'],
+  ],
+  ...['pnpm-workspace.yaml', 'lerna.json', 'rush.json'].map((file): (typeof cases)[number] => [
+    `manifests with a byte order mark, and ${file}`,
+    {
+      'package.json': '\uFEFF{ "name": "root" }',
+      'packages/a/package.json': '\uFEFF{ "name": "@acme/a" }',
+      'packages/b/package.json': '\uFEFF{}',
+      [file]:
+        file === 'rush.json'
+          ? '\uFEFF{ "projects": [{ "projectFolder": "packages/a" }, { "projectFolder": "packages/b" }] }'
+          : '\uFEFF{ "packages": ["packages/*"] }',
+    },
+    ['root .', '@acme/a packages/a', 'b packages/b'],
+  ]),
+  [
     'globs that leave some out',
     { 'package.json': { name: 'root', workspaces: ['packages/*', '!packages/b'] } },
     ['root .', '@acme/a packages/a'],
@@ -95,27 +118,32 @@ describe('refuses', () => {
     [
       'the manifest of a package that is no JSON',
       { 'package.json': { workspaces: ['a'] }, 'a/package.json': '{', 'b/package.json': '{"c' },
-      `${path.join('a', 'package.json')} cannot be read: Expected property name`,
+      `${path.join('a', 'package.json')} is not JSON: Expected property name`,
     ],
     [
-      'several of them',
-      { 'package.json': { workspaces: ['*'] }, 'a/package.json': '{', 'b/package.json': '{' },
-      `${path.join('b', 'package.json')} cannot be read: Expected property name`,
+      'a lerna.json that is no JSON',
+      { 'package.json': {}, 'lerna.json': '{ packages' },
+      'lerna.json is not JSON: Expected property name',
     ],
     [
       'the manifest of a package that Git leaves out',
       { '.gitignore': 'a', 'package.json': { workspaces: ['a'] }, 'a/package.json': '{' },
-      'cannot be listed: Expected property name',
+      `${path.join('a', 'package.json')} is not JSON: Expected property name`,
     ],
     [
       'a pnpm-workspace.yaml that is no YAML',
       { 'package.json': {}, 'pnpm-workspace.yaml': 'packages: [' },
-      'pnpm-workspace.yaml cannot be read',
+      'pnpm-workspace.yaml is not YAML',
     ],
     [
       'a package of Rush that is not there',
       { 'package.json': {}, 'rush.json': '{ "projects": [{ "projectFolder": "gone" }] }' },
-      'cannot be listed',
+      'rush.json lists the project gone, but there is no gone/package.json.',
+    ],
+    [
+      'a rush.json that is no JSON with comments',
+      { 'package.json': {}, 'rush.json': '{\n  "projects": [{}\n' },
+      'rush.json is not JSON: there is a mistake in line 3',
     ],
   ])('%s', async (_, files, message) => {
     await expect(listWorkspaces(repositoryOf(files))).rejects.toThrow(message);

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { constants, Script } from 'node:vm';
 
+import { parseJson } from '../../files/parse-json.js';
 import { isRecord } from '../../gates/run/is-record.js';
 import type { ConfigObject } from './config-array.js';
 
@@ -115,7 +116,7 @@ function installed(specifier: string, from: string): string | undefined {
 }
 
 function manifestOf(folder: string): { name: string; version: string } | undefined {
-  const manifest: unknown = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const manifest = parseJson(readFileSync(path.join(folder, 'package.json'), 'utf8'));
   if (!isRecord(manifest)) return undefined;
   const { name, version } = manifest;
   return typeof name === 'string' && typeof version === 'string' ? { name, version } : undefined;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { parseJson } from '../../files/parse-json.js';
 import { isRecord } from '../../gates/run/is-record.js';
 
 /**
@@ -25,7 +26,7 @@ function nearestManifest(
 ): { readonly name: string; readonly version: string } | undefined {
   const file = path.join(folder, 'package.json');
   if (existsSync(file)) {
-    const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const manifest = parseJson(readFileSync(file, 'utf8'));
     if (isRecord(manifest) && typeof manifest['name'] === 'string') {
       const { name, version } = manifest;
       return { name, version: typeof version === 'string' ? version : '' };

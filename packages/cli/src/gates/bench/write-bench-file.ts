@@ -1,6 +1,6 @@
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 
+import { writeText } from '../../files/write-text.js';
 import { benchFile, type BenchEntry, type BenchFile, type BenchRecord } from './bench-record.js';
 
 const schema = './node_modules/groundrules/schemas/bench.schema.json';
@@ -12,7 +12,7 @@ const schema = './node_modules/groundrules/schemas/bench.schema.json';
  * @param content - What it holds.
  */
 export async function writeBenchFile(root: string, content: BenchFile): Promise<void> {
-  await writeFileAtomic(path.join(root, benchFile), printBenchFile(content));
+  await writeText(path.join(root, benchFile), printBenchFile(content));
 }
 
 /**

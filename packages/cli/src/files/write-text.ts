@@ -1,0 +1,25 @@
+import { replaceText } from './replace-text.js';
+import { readFile } from 'node:fs/promises';
+
+const mark = '\uFEFF';
+
+/**
+ * Writes a file of ours: all of it or nothing. A byte order mark that it begins with stays there.
+ *
+ * @param file - Absolute path.
+ * @param text - What it holds from now on, without the mark.
+ * @throws {Error} Where the system refuses it. The file is then what it was before.
+ */
+export async function writeText(file: string, text: string): Promise<void> {
+  const isMarked = !text.startsWith(mark) && (await beginsWithMark(file));
+  await replaceText(file, isMarked ? `${mark}${text}` : text);
+}
+
+async function beginsWithMark(file: string): Promise<boolean> {
+  try {
+    return (await readFile(file, 'utf8')).startsWith(mark);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw error;
+  }
+}
