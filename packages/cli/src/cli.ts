@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 
+import { currentFolder } from './current-folder.js';
 import { createProgram } from './program/create-program.js';
 import type { Io } from './io.js';
 import { UserError } from './user-error.js';
@@ -66,7 +67,7 @@ process.exit(exitCode);
 async function createIo(): Promise<Io> {
   const { isCI } = await import('ci-info');
   return {
-    cwd: process.cwd(),
+    cwd: currentFolder(),
     env: process.env,
     stdout: process.stdout,
     stderr: process.stderr,

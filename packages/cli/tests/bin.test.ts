@@ -47,6 +47,22 @@ describe('without a repository', () => {
   });
 });
 
+it.skipIf(process.platform === 'win32')(
+  'says so where the folder it is called in is gone',
+  async () => {
+    const { path: root } = await createGitRepository({});
+    const script = `mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1" check`;
+    const result = await runCommand('sh', ['-c', script, process.execPath, bin], {
+      cwd: root,
+      env,
+    });
+    expect(result.exitCode).toBe(2);
+    expect(result.stderr).toBe(
+      'groundrules: The folder that this was called in cannot be looked at: there is no such file or folder. Call it in one that is there.\n',
+    );
+  },
+);
+
 it('loads commander and nothing heavy before it knows the command', () => {
   const packages = new Set<string>();
   const visit = (file: string): void => {

@@ -6,6 +6,7 @@ import { folderToMeasure, measureDrift } from '../drift/measure-drift.js';
 import { driftAsText } from '../drift/output/drift-as-text.js';
 import type { Measured } from '../drift/output/measured.js';
 import type { DriftReport } from '../drift/drift-report.js';
+import { describePathError, isPathError } from '../files/path-errors.js';
 import { repositoryName } from '../git/repository-name.js';
 import type { Io } from '../io.js';
 import { version } from '../package-info.js';
@@ -88,10 +89,37 @@ async function measure(
     refuseNothing(report);
     return { kind: 'report', folder, report };
   } catch (error) {
+    // Who broke it off wants none of them.
+    signal.throwIfAborted();
+    const told = tellable(root, error);
     // Of many, one that is broken must not hide the others.
-    if (!(error instanceof UserError) || roots.length < 2) throw error;
-    const repository = await repositoryName(root);
-    return { kind: 'failed', folder, repository, reason: error.message };
+    if (roots.length < 2) throw told;
+    return { kind: 'failed', folder, repository: await nameOf(root), reason: reasonOf(told) };
+  }
+}
+
+/** What the system has against a folder is for its owner to mend. */
+function tellable(root: string, error: unknown): unknown {
+  if (!isPathError(error)) return error;
+  const where = error.path ?? root;
+  return new UserError(`${where} cannot be looked at: ${describePathError(error)}.`, {
+    cause: error,
+  });
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof UserError) return error.message;
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `This is a mistake of groundrules itself. Please report it.\n${stack}`;
+}
+
+/** Git is not asked in what is no folder. */
+async function nameOf(root: string): Promise<string> {
+  try {
+    return await repositoryName(folderToMeasure(root));
+  } catch {
+    // Why it has no name of its own is the reason that is told.
+    return path.basename(root) || 'repository';
   }
 }
 

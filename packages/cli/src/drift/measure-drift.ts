@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { createIgnore } from '../config/create-ignore.js';
 import { readClaimedConfig, readConfig } from '../config/read-config.js';
+import { describePathError, isNothingThere, isPathError } from '../files/path-errors.js';
 import { listNames } from '../gates/files/list-names.js';
 import { walkFiles } from '../gates/files/walk-files.js';
 import { repositoryName } from '../git/repository-name.js';
@@ -155,8 +156,7 @@ async function runCheck(
     return done(await check({ ...context, signal: AbortSignal.any([signal, timeout.signal]) }));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    if (!(error instanceof UserError) && !(error instanceof Error && 'syscall' in error))
-      throw error;
+    if (!(error instanceof UserError) && !isPathError(error)) throw error;
     return done({ kind: 'error', reason: message });
   } finally {
     clearTimeout(timer);
@@ -182,6 +182,12 @@ function exitCodeOf(
  * @throws {@link UserError} where it is none.
  */
 export function folderToMeasure(folder: string): string {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return folder;
+  try {
+    if (statSync(folder).isDirectory()) return folder;
+  } catch (error) {
+    if (!isNothingThere(error)) {
+      throw new UserError(`--root ${folder}: ${describePathError(error)}.`, { cause: error });
+    }
+  }
   throw new UserError(`--root ${folder}: there is no such folder.`);
 }

@@ -1,33 +1,78 @@
+import { once } from 'node:events';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 
+import { codeOf, describePathError, isNothingThere } from '../files/path-errors.js';
 import { UserError } from '../user-error.js';
+import { followLinks } from './follow-links.js';
+import { ownStream } from './own-stream.js';
 
 /**
- * Writes a report into a file: all of it or nothing, with the folders that it needs.
+ * Writes a report into a file: all of it or nothing, with the folders that it needs. What a link leads to is written, and
+ * not put in place of the link; into a pipe or a device it is written as it is.
  *
  * @param file - Absolute path.
  * @param text - What it holds.
  * @throws {@link UserError} where it can't be written.
  */
 export async function writeOutput(file: string, text: string): Promise<void> {
+  const stream = ownStream(file);
+  if (stream !== undefined) {
+    if (!process[stream].write(text)) await once(process[stream], 'drain');
+    return;
+  }
   try {
-    await mkdir(path.dirname(file), { recursive: true });
+    const target = await followLinks(file);
+    await makeFolder(path.dirname(target));
+    const kind = await kindOf(target);
     // A pipe or a device must not be replaced by a file.
-    if (await isSpecial(file)) await writeFile(file, text);
-    else await writeFileAtomic(file, text);
+    if (kind === 'special') await writeFile(target, text);
+    else await replace(target, text, kind === 'file');
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new UserError(`--output ${file} cannot be written: ${message}`, { cause: error });
+    throw new UserError(`--output ${file} cannot be written: ${describePathError(error)}.`, {
+      cause: error,
+    });
   }
 }
 
-async function isSpecial(file: string): Promise<boolean> {
+async function replace(file: string, text: string, isThere: boolean): Promise<void> {
   try {
-    return !(await stat(file)).isFile();
+    await writeFileAtomic(file, text);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    // Where nothing may be put beside it or in its place, as of a mount of its own, it may still be written itself.
+    if (!isThere && codeOf(error) !== 'ENAMETOOLONG') throw error;
+    await writeFile(file, text);
+  }
+}
+
+/** Step by step: told to make all at once, Node.js tries for ever where the system takes no folder. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (await isFolder(folder)) return;
+    const parent = path.dirname(folder);
+    if (codeOf(error) !== 'ENOENT' || parent === folder || (await isFolder(parent))) throw error;
+    await makeFolder(parent);
+    await mkdir(folder);
+  }
+}
+
+async function isFolder(file: string): Promise<boolean> {
+  try {
+    return (await stat(file)).isDirectory();
+  } catch {
+    // Not there, or not to be looked at: then it can't be written into either.
+    return false;
+  }
+}
+
+async function kindOf(file: string): Promise<'file' | 'nothing' | 'special'> {
+  try {
+    return (await stat(file)).isFile() ? 'file' : 'special';
+  } catch (error) {
+    if (isNothingThere(error)) return 'nothing';
     throw error;
   }
 }
