@@ -8,6 +8,7 @@ import { UserError } from '../user-error.js';
 import { checkAllowed } from './check-allowed.js';
 import type { Config } from './config.js';
 import { fillSettings } from './fill-settings.js';
+import { jsonPath } from './json-path.js';
 import { mergeSettings } from './merge-settings.js';
 import { parseDuration } from './parse-duration.js';
 import { placeOf, readJsonc, type JsoncFile } from './read-jsonc.js';
@@ -71,10 +72,6 @@ async function readLayers(
 ): Promise<{ readonly below: Settings; readonly own: Settings }> {
   const real = await realpath(file);
   const name = nameOf(file, root);
-  if (chain.includes(real)) {
-    const cycle = [...chain.slice(chain.indexOf(real)), real].map((link) => nameOf(link, root));
-    throw new UserError(`extends goes round in a circle: ${cycle.join(' → ')}`);
-  }
   const content = await readJsonc(file, name);
   if (content === undefined) throw new UserError(`${name} is not there any more.`);
   validateJsonc(content, schema, name);
@@ -89,11 +86,24 @@ async function readLayers(
   const own: Settings =
     timeout === undefined ? rest : { ...rest, timeoutMs: readTimeout(timeout, content, name) };
   let below: Settings = {};
-  for (const specifier of [from].flat()) {
-    const next = resolveExtends(specifier, real, root);
-    below = mergeSettings(below, await readSettings(next, root, [...chain, real], files));
+  const links = [...chain, real];
+  for (const [index, specifier] of [from].flat().entries()) {
+    const place = placeOfExtends(content, name, Array.isArray(from) ? index : undefined);
+    const next = resolveExtends(specifier, { from: real, root, place });
+    const start = links.indexOf(await realpath(next));
+    if (start !== -1) {
+      const cycle = [...links.slice(start), links[start] ?? next].map((link) => nameOf(link, root));
+      throw new UserError(`${place}: this goes round in a circle: ${cycle.join(' → ')}`);
+    }
+    below = mergeSettings(below, await readSettings(next, root, links, files));
   }
   return { below, own };
+}
+
+function placeOfExtends({ root, text }: JsoncFile, name: string, index?: number): string {
+  const location = index === undefined ? ['extends'] : ['extends', index];
+  const { offset = 0 } = findNodeAtLocation(root, location) ?? {};
+  return `${placeOf(text, offset, name)} ${jsonPath(location)}`;
 }
 
 function readTimeout(timeout: number | string, { root, text }: JsoncFile, name: string): number {

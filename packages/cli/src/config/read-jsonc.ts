@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import {
   getNodeValue,
   parseTree,
@@ -24,18 +24,29 @@ export interface JsoncFile {
  * @param name - The file's name in messages.
  * @returns Its content; `undefined` where there is no such file.
  * @throws {@link UserError} naming line and column for what is no JSON, for a key that stands twice, for
- *   markers that a merge left, and for a file that can't be read.
+ *   markers that a merge left, and for a file that can't be read or is a link to nowhere.
  */
 export async function readJsonc(file: string, name: string): Promise<JsoncFile | undefined> {
   let text: string;
   try {
     text = (await readFile(file, 'utf8')).replace(/^\uFEFF/u, '');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      if (!(await isThere(file))) return undefined;
+      throw new UserError(`${name} is a link that leads nowhere.`, { cause: error });
+    }
     const message = error instanceof Error ? error.message : String(error);
     throw new UserError(`${name} cannot be read: ${message}`, { cause: error });
   }
   return parseJsonc(text, name);
+}
+
+/** Whether anything has that name, a link that leads nowhere included. */
+async function isThere(file: string): Promise<boolean> {
+  return await lstat(file).then(
+    () => true,
+    () => false,
+  );
 }
 
 /**
@@ -45,7 +56,7 @@ export async function readJsonc(file: string, name: string): Promise<JsoncFile |
  * @param name - The file's name in messages.
  * @returns The content.
  * @throws {@link UserError} naming line and column for what is no JSON, for a key that stands twice and
- *   for markers that a merge left.
+ *   for markers that a merge left, and for lists or objects that are nested without end.
  */
 export function parseJsonc(text: string, name: string): JsoncFile {
   const marker = /^(?:<{7}|={7}|>{7})(?: |$)/mu.exec(text);
@@ -55,7 +66,7 @@ export function parseJsonc(text: string, name: string): JsoncFile {
     );
   }
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
+  const root = parse(text, errors, name);
   const [error] = errors;
   if (error !== undefined || root === undefined) {
     const problem = error === undefined ? 'the file is empty' : describe(error);
@@ -63,6 +74,25 @@ export function parseJsonc(text: string, name: string): JsoncFile {
   }
   refuseRepeats(root, text, name);
   return { text, root, value: getNodeValue(root) as unknown };
+}
+
+function parse(text: string, errors: ParseError[], name: string): Node | undefined {
+  try {
+    return parseTree(text, errors, { allowTrailingComma: true });
+  } catch (error) {
+    // The parser goes into each level by a call of itself.
+    if (error instanceof RangeError) throw tooDeep(text, 0, name);
+    throw error;
+  }
+}
+
+/** More than any of our files has, and few enough for whatever walks through them. */
+const deepest = 100;
+
+function tooDeep(text: string, offset: number, name: string): UserError {
+  return new UserError(
+    `${placeOf(text, offset, name)}: lists and objects are nested too deep here; ${String(deepest)} levels are the limit.`,
+  );
 }
 
 /**
@@ -107,6 +137,7 @@ function refuseRepeats(
   name: string,
   path: readonly (string | number)[] = [],
 ): void {
+  if (path.length > deepest) throw tooDeep(text, node.offset, name);
   if (node.type === 'array') {
     for (const [index, child] of (node.children ?? []).entries()) {
       refuseRepeats(child, text, name, [...path, index]);

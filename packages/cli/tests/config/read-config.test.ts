@@ -217,7 +217,21 @@ describe('extends', () => {
       'b.json': { extends: './base.json' },
       'base.json': { level: 'recommended' },
     });
-    expect((await readConfig(root)).level).toBe('recommended');
+    const config = await readConfig(root);
+    expect(config.level).toBe('recommended');
+    expect(config.files.map((file) => path.basename(file))).toEqual([
+      'groundrules.json',
+      'a.json',
+      'base.json',
+      'b.json',
+    ]);
+  });
+
+  it('names a file outside of the repository by its whole path', async () => {
+    const outside = repositoryOf({ 'base.json': '{ "level": "max" }' });
+    const file = path.join(outside, 'base.json');
+    const root = repositoryOf({ 'groundrules.json': { extends: file } });
+    await expect(readConfig(root)).rejects.toThrow(`${file}:1:12 $.level: expected one of`);
   });
 
   it('looks for packages from the file that names them', async () => {
@@ -237,24 +251,76 @@ describe('extends', () => {
       {
         'groundrules.json': { extends: './a.json' },
         'a.json': { extends: './b.json' },
-        'b.json': { extends: './a.json' },
+        'b.json': '{\n  "extends": ["./a.json"]\n}',
       },
-      'extends goes round in a circle: a.json → b.json → a.json',
+      'b.json:2:15 $.extends[0]: this goes round in a circle: a.json → b.json → a.json',
     ],
     [
       'itself',
       { 'groundrules.json': { extends: '.' } },
-      'extends goes round in a circle: groundrules.json → groundrules.json',
+      'groundrules.json:2:14 $.extends: this goes round in a circle: groundrules.json → groundrules.json',
     ],
     [
       'a file that is not there',
       { 'groundrules.json': { extends: './no.json' } },
-      '<root>/groundrules.json extends ./no.json, but there is no <root>/no.json.',
+      'groundrules.json:2:14 $.extends: there is no file <root>/no.json.',
+    ],
+    [
+      'the entry of a list that is not there, naming it',
+      { 'groundrules.json': { extends: ['./a.json', './no.json'] }, 'a.json': '{}' },
+      'groundrules.json:4:5 $.extends[1]: there is no file <root>/no.json.',
+    ],
+    [
+      'a path of which each part is misspelt',
+      { 'groundrules.json': { extends: './confg/stric.json' }, 'config/strict.json': '{}' },
+      'groundrules.json:2:14 $.extends: there is no file <root>/confg/stric.json. Did you mean "./config/strict.json"?',
+    ],
+    [
+      'a path without its ending',
+      {
+        'groundrules.json': { extends: './a.json' },
+        'a.json': { extends: './sub/base' },
+        'sub/base.json': '{}',
+      },
+      'a.json:2:14 $.extends: there is no file <root>/sub/base. Did you mean "./sub/base.json"?',
+    ],
+    [
+      'a misspelt path out of the folder',
+      {
+        'groundrules.json': { extends: './sub/a.json' },
+        'sub/a.json': { extends: '../bas.json' },
+        'base.json': '{}',
+      },
+      'sub/a.json:2:14 $.extends: there is no file <root>/bas.json. Did you mean "../base.json"?',
+    ],
+    [
+      'a folder without settings',
+      { 'groundrules.json': { extends: './config' }, 'config/other.json': '{}' },
+      'groundrules.json:2:14 $.extends: there is no file <root>/config/groundrules.json.',
+    ],
+    [
+      'a path through a file',
+      { 'groundrules.json': { extends: './a.json/b.json' }, 'a.json': '{}' },
+      'groundrules.json:2:14 $.extends: there is no file <root>/a.json/b.json.',
+    ],
+    [
+      'a program',
+      { 'groundrules.json': { extends: './base.mjs' }, 'base.mjs': 'export default {}' },
+      'groundrules.json:2:14 $.extends: "./base.mjs" is a program. Write the settings as JSON.',
+    ],
+    [
+      'a program of a package',
+      {
+        'groundrules.json': { extends: 'plain/base' },
+        'node_modules/plain/package.json': { name: 'plain' },
+        'node_modules/plain/base.js': '',
+      },
+      'groundrules.json:2:14 $.extends: "plain/base" is a program. Write the settings as JSON.',
     ],
     [
       'a package that is not installed',
       { 'groundrules.json': { extends: '@acme/standard' } },
-      '<root>/groundrules.json extends @acme/standard, but the package @acme/standard is not installed. Install it: npm install --save-dev @acme/standard',
+      'groundrules.json:2:14 $.extends: the package @acme/standard is not installed. Install it: npm install --save-dev @acme/standard',
     ],
     [
       'a package that is not installed, by the package manager that is used',
@@ -263,17 +329,22 @@ describe('extends', () => {
         'pnpm-workspace.yaml': 'packages: []',
         'pnpm-lock.yaml': '',
       },
-      '<root>/groundrules.json extends plain/strict.json, but the package plain is not installed. Install it: pnpm add --save-dev --workspace-root plain',
+      'groundrules.json:2:14 $.extends: the package plain is not installed. Install it: pnpm add --save-dev --workspace-root plain',
     ],
     [
       'a path that lacks its ./',
       { 'groundrules.json': { extends: 'config/base.json' }, 'config/base.json': '{}' },
-      '<root>/groundrules.json extends config/base.json, which is the name of a package, and none is installed that is called config. A path begins with "./"; did you mean "./config/base.json"?',
+      'groundrules.json:2:14 $.extends: no package is installed that is called config, and a path begins with "./". Did you mean "./config/base.json"?',
+    ],
+    [
+      'a folder that lacks its ./',
+      { 'groundrules.json': { extends: 'config' }, 'config/groundrules.json': '{}' },
+      'groundrules.json:2:14 $.extends: no package is installed that is called config, and a path begins with "./". Did you mean "./config"?',
     ],
     [
       'a file that lacks its ./, and is not there either',
       { 'groundrules.json': { extends: 'base.json' } },
-      '<root>/groundrules.json extends base.json, which is the name of a package, and none is installed that is called base.json. A path begins with "./"; did you mean "./base.json"?',
+      'groundrules.json:2:14 $.extends: no package is installed that is called base.json, and a path begins with "./". Did you mean "./base.json"?',
     ],
     [
       'a package without settings',
@@ -281,12 +352,50 @@ describe('extends', () => {
         'groundrules.json': { extends: 'plain' },
         'node_modules/plain/package.json': { name: 'plain' },
       },
-      '<root>/groundrules.json extends plain, but the package plain holds no groundrules.json (looked for <root>/node_modules/plain/groundrules.json).',
+      'groundrules.json:2:14 $.extends: the package plain holds no groundrules.json (looked for <root>/node_modules/plain/groundrules.json).',
     ],
+    [
+      'a misspelt file of a package',
+      {
+        'groundrules.json': { extends: '@acme/standard/libary.json' },
+        'node_modules/@acme/standard/package.json': { name: '@acme/standard', exports: {} },
+        'node_modules/@acme/standard/library.json': '{}',
+      },
+      'groundrules.json:2:14 $.extends: the package @acme/standard holds no libary.json (looked for <root>/node_modules/@acme/standard/libary.json). Did you mean "@acme/standard/library.json"?',
+    ],
+    [
+      'a folder in the place of the settings of a package',
+      {
+        'groundrules.json': { extends: 'plain' },
+        'node_modules/plain/package.json': { name: 'plain' },
+        'node_modules/plain/groundrules.json/a.txt': '',
+      },
+      'groundrules.json:2:14 $.extends: the package plain holds no groundrules.json (looked for <root>/node_modules/plain/groundrules.json).',
+    ],
+    [
+      'the version of a package',
+      { 'groundrules.json': { extends: '@acme/standard@^1.0.0/library.json' } },
+      'groundrules.json:2:14 $.extends: which version of a package it is, package.json says. Did you mean "@acme/standard/library.json"?',
+    ],
+    ...[
+      'https://example.com/base.json',
+      'file:///base.json',
+      'npm:plain',
+      'node:fs',
+      'fs/promises',
+      '@acme',
+      '%/base.json',
+      ' ',
+      'plain; reboot',
+    ].map((written): [string, RepositoryFiles, string] => [
+      `${written}, which can be no package`,
+      { 'groundrules.json': { extends: written } },
+      `groundrules.json:2:14 $.extends: expected a path that begins with "./", or the name of a package, not ${JSON.stringify(written)}.`,
+    ]),
     [
       'a path from the root of the disk',
       { 'groundrules.json': { extends: '/' } },
-      '<root>/groundrules.json extends /, but there is no /groundrules.json.',
+      'groundrules.json:2:14 $.extends: there is no file /groundrules.json.',
     ],
     [
       'a mistake in another file, naming that',
@@ -297,10 +406,74 @@ describe('extends', () => {
     expect(await problemsOf(files)).toEqual([message]);
   });
 
+  it('takes a link that leads in a circle for no file', async () => {
+    const root = repositoryOf({ 'groundrules.json': { extends: './a.json' } });
+    symlinkSync('a.json', path.join(root, 'a.json'));
+    await expect(readConfig(root)).rejects.toThrow(
+      `groundrules.json:2:14 $.extends: there is no file ${path.join(root, 'a.json')}.`,
+    );
+  });
+
+  it('follows the names of a link to the settings from where the link leads', async () => {
+    const root = repositoryOf({
+      'shared/groundrules.json': { extends: './base.json' },
+      'shared/base.json': { level: 'recommended' },
+      'base.json': { level: 'strict' },
+    });
+    symlinkSync('shared/groundrules.json', path.join(root, 'groundrules.json'));
+    expect((await readConfig(root)).level).toBe('recommended');
+  });
+
+  it.each<readonly [string, string, RepositoryFiles]>([
+    [
+      'where exports say',
+      'plain',
+      {
+        'package.json': { exports: { './groundrules.json': './dist/settings.json' } },
+        'dist/settings.json': { level: 'recommended' },
+      },
+    ],
+    [
+      'by a pattern of exports',
+      'plain/library',
+      {
+        'package.json': { exports: { './*': './presets/*.json' } },
+        'presets/library.json': { level: 'recommended' },
+      },
+    ],
+    [
+      'without its ending, beside a program',
+      'plain/base',
+      { 'package.json': {}, 'base.js': '', 'base.json': { level: 'recommended' } },
+    ],
+    [
+      'in a folder of it',
+      'plain/library',
+      {
+        'package.json': {},
+        'library/index.js': '',
+        'library/groundrules.json': { level: 'recommended' },
+      },
+    ],
+    [
+      'with a slash at the end',
+      'plain/',
+      { 'package.json': {}, 'groundrules.json': { level: 'recommended' } },
+    ],
+  ])('finds settings of a package %s', async (_, written, files) => {
+    const root = repositoryOf({
+      'groundrules.json': { extends: written },
+      ...Object.fromEntries(
+        Object.entries(files).map(([name, content]) => [`node_modules/plain/${name}`, content]),
+      ),
+    });
+    expect((await readConfig(root)).level).toBe('recommended');
+  });
+
   it('sees a circle through a symbolic link', async () => {
     const root = repositoryOf({ 'groundrules.json': { extends: './link/groundrules.json' } });
     symlinkSync(root, path.join(root, 'link'), 'junction');
-    await expect(readConfig(root)).rejects.toThrow('extends goes round in a circle');
+    await expect(readConfig(root)).rejects.toThrow('$.extends: this goes round in a circle');
   });
 });
 
@@ -453,8 +626,36 @@ describe('names every mistake', () => {
       '{\n<<<<<<< HEAD\n"level": "strict"\n=======\n>>>>>>> other\n}',
       ['groundrules.json:2:1: markers of a merge are left in the file. Settle the merge first.'],
     ],
+    [
+      'lists that are nested deep',
+      `{ "ignores": ${'['.repeat(200)}${']'.repeat(200)} }`,
+      [
+        'groundrules.json:1:114: lists and objects are nested too deep here; 100 levels are the limit.',
+      ],
+    ],
+    [
+      'objects that are nested without end',
+      `${'{ "a": '.repeat(100_000)}1${'}'.repeat(100_000)}`,
+      [
+        'groundrules.json:1:1: lists and objects are nested too deep here; 100 levels are the limit.',
+      ],
+    ],
+    [
+      'a name that has two spaces too many',
+      '{ "gates": { "dead  code": "off", "Dead_Code": "off" } }',
+      ['"dead  code"', 'Dead_Code'].map(
+        (name, index) =>
+          `groundrules.json:1:${String(index === 0 ? 14 : 35)} $.gates${index === 0 ? `[${name}]` : `.${name}`}: unknown name; expected one of format, lint, types, dead-code, docs, audit, secrets, bench. Did you mean "dead-code"?`,
+      ),
+    ],
   ])('%s', async (_, content, problems) => {
     expect(await problemsOf({ 'groundrules.json': content })).toEqual(problems);
+  });
+
+  it('a link that leads nowhere', async () => {
+    const root = repositoryOf({});
+    symlinkSync('gone.json', path.join(root, 'groundrules.json'));
+    await expect(readConfig(root)).rejects.toThrow('groundrules.json is a link that leads nowhere');
   });
 
   it('a folder in the place of the file', async () => {
