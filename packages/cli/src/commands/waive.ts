@@ -32,8 +32,10 @@ import { isInFiles } from '../waivers/is-in-files.js';
 import { riskOf } from '../waivers/risk-of.js';
 import { daysBetween } from '../waivers/iso-day.js';
 import { waiversFile, type Waiver } from '../waivers/waiver.js';
-import { isBeginning, wholeFingerprint } from '../waivers/whole-fingerprint.js';
+import { diagnosticOf, ruleNamed } from '../waivers/rule-named.js';
+import { adviceOnShort, isBeginning, wholeFingerprint } from '../waivers/whole-fingerprint.js';
 import { findRoot } from '../workspaces/find-root.js';
+import { localCommand } from '../workspaces/package-manager.js';
 
 /** What `groundrules waive` can be told. */
 export interface WaiveOptions extends Partial<Record<WaiverField, string>>, RiskOptions {
@@ -76,8 +78,8 @@ export async function waive(options: WaiveOptions, io: Io, run: WaiveRun = {}): 
   if (id === undefined) {
     throw new UserError(
       options.remove
-        ? 'Say whose waivers are to be removed: a fingerprint, a rule, or an advisory. What there is: groundrules waive --list'
-        : 'Say what is to be waived: a fingerprint, a rule, or an advisory. What there is: groundrules check',
+        ? `Say whose waivers are to be removed: a fingerprint, a rule, or an advisory. What there is: ${localCommand('groundrules')} waive --list`
+        : `Say what is to be waived: a fingerprint, a rule, or an advisory. What there is: ${localCommand('groundrules')} check`,
     );
   }
   return options.remove ? remove(root, id, options, io) : add(root, id, options, io, run);
@@ -123,7 +125,10 @@ async function add(
   const subject = options.force
     ? `${waiver.id} at the gate ${waiver.gate} is`
     : `${plural(length, 'finding')} of ${waiver.gate} ${length === 1 ? 'is' : 'are'}`;
-  io.stdout.write(`${subject} waived until ${waiver.expires}, in ${waiversFile}.\n`);
+  const unknown = options.force
+    ? ' Nothing was looked for: where it matches nothing, the next check says that it is stale.'
+    : '';
+  io.stdout.write(`${subject} waived until ${waiver.expires}, in ${waiversFile}.${unknown}\n`);
   return 0;
 }
 
@@ -194,19 +199,18 @@ function isInteractive({ isCI, stdout, env }: Io): boolean {
   return stdout.isTTY === true && process.stdin.isTTY && !isCI && env['TERM'] !== 'dumb';
 }
 
-/** Shorter than that, letters from a to f may be the name of a rule. */
-const shortestOfDigitsAlone = 6;
-
-/** What only an audit can tell of an advisory is needed for an accepted risk to hold. */
+/** What nothing is looked for has to be named in full, and what only an audit can tell of an advisory is needed as well. */
 function refuseUnknown(id: string, { drift, gate }: WaiveOptions): void {
-  if (isBeginning(id) && id.length > shortestOfDigitsAlone) {
+  // No rule of any tool is a number alone but those of the compiler, which go by more than that.
+  const isNumber = /^[\da-f]{1,6}$/u.test(id) && /\d/u.test(id) && gate !== 'types';
+  if (isBeginning(id) || isNumber) {
     throw new UserError(
-      `--force needs the whole fingerprint, which has 20 characters, and not ${id} alone: nothing is looked for by which to complete it.`,
+      `--force needs the name of a rule or the whole fingerprint, which has 20 characters, and not ${id} alone: nothing is looked for by which to complete it.`,
     );
   }
   if (gate === 'audit' && drift !== true && isAdvisory(id)) {
     throw new UserError(
-      `--force can't accept ${id}: only an audit tells package, severity and whether it is in production, and without these no accepted risk holds. Accept it where one can run: groundrules audit --accept ${id}`,
+      `--force can't accept ${id}: only an audit tells package, severity and whether it is in production, and without these no accepted risk holds. Accept it where one can run: ${localCommand('groundrules')} audit --accept ${id}`,
     );
   }
 }
@@ -219,7 +223,13 @@ function isAdvisory(id: string): boolean {
 /** A waiver of what cannot be looked for here. The strictest limits hold. */
 function unseen(id: string, { drift, gate }: WaiveOptions): Target {
   if (gate === undefined) throw new UserError('--force needs --gate, as nothing is looked for.');
-  return { id, gate, findings: [], ...(drift === true && { practice: 'weakened-rule' }) };
+  const name = gate === 'types' && drift !== true ? diagnosticOf(id) : undefined;
+  return {
+    id: name ?? id,
+    gate,
+    findings: [],
+    ...(drift === true && { practice: 'weakened-rule' }),
+  };
 }
 
 async function find(
@@ -230,10 +240,18 @@ async function find(
   run: WaiveRun,
 ): Promise<Target> {
   if (options.drift === true) return await findWeakening(root, id, options, io);
+  // No other gate knows an advisory, nor is a setting called like one.
+  const gate = options.gate ?? (isAdvisory(id) ? 'audit' : undefined);
   try {
-    return await findInGates(root, id, options, io, run);
+    return await findInGates(
+      root,
+      id,
+      { ...options, ...(gate !== undefined && { gate }) },
+      io,
+      run,
+    );
   } catch (error) {
-    if (!(error instanceof UserError) || options.gate === 'audit') throw error;
+    if (!(error instanceof UserError) || gate === 'audit') throw error;
     // What no gate reports may be a setting, by which they report less.
     try {
       return await findWeakening(root, id, options, io);
@@ -351,7 +369,7 @@ async function remove(root: string, id: string, options: WaiveOptions, io: Io): 
   const text = (await readOptionalText(file, waiversFile)) ?? '{ "waivers": [] }';
   const waivers = parseWaivers(text);
   const ids = waivers.map((waiver) => waiver.id);
-  const whole = (ids.includes(id) ? undefined : wholeFingerprint(id, ids)) ?? id;
+  const whole = ruleNamed(id, ids) ?? wholeFingerprint(id, ids) ?? id;
   const indexes = waivers.flatMap((waiver, index) =>
     waiver.id === whole && (options.gate === undefined || waiver.gate === options.gate)
       ? [index]
@@ -360,7 +378,7 @@ async function remove(root: string, id: string, options: WaiveOptions, io: Io): 
   if (indexes.length === 0) {
     const meant = nearest(id, ids);
     throw new UserError(
-      `${waiversFile} has no waiver of ${id}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+      `${waiversFile} has no waiver of ${id}.${meant === undefined ? '' : ` Did you mean ${meant}?`}${adviceOnShort(id, ids)}`,
     );
   }
   await writeText(file, removeWaivers(text, indexes));

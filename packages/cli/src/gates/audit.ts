@@ -18,6 +18,7 @@ import { unseenRules } from './audit/supply-chain/unseen-rules.js';
 import { toFinding } from './audit/to-finding.js';
 import { defineGate } from './define-gate.js';
 import type { GateAdapter, GateContext, GateOutcome } from './gate.js';
+import { localCommand } from '../workspaces/package-manager.js';
 
 /** What the gate is told on top of the settings. */
 export interface AuditGateOptions {
@@ -87,7 +88,10 @@ async function findVulnerabilities(
       ...toSupplyFindings(report.lockfile, supply),
     ],
     note: [describeAudit(summary), describeChecks(supply.checks)].join(' '),
-    unseen: unseenRules(supply.checks),
+    unseen: [
+      ...unseenRules(supply.checks),
+      ...(second?.summary.kind === 'failed' ? ['second-opinion'] : []),
+    ],
   };
 }
 
@@ -96,7 +100,7 @@ function describeInner(inner: string, others: readonly string[]): string {
   const more = others.length === 0 ? '' : ` and ${String(others.length)} more below it`;
   return [
     `There is no lockfile at the top of the repository, but ${inner}${more}, and what that installs is not known.`,
-    `Audit such folders by themselves (cd ${path.posix.dirname(inner)} && groundrules audit) and turn the gate off here ("gates": { "audit": "off" }); make them workspaces; or list what is not yours in "ignores".`,
+    `Audit such folders by themselves (cd ${path.posix.dirname(inner)} && ${localCommand('groundrules')} audit) and turn the gate off here ("gates": { "audit": "off" }); make them workspaces; or list what is not yours in "ignores".`,
   ].join(' ');
 }
 

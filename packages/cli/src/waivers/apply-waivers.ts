@@ -92,6 +92,8 @@ const none: ReadonlySet<Gate> = new Set();
 /** A fingerprint may be that of anything. What accepts a risk names the package, and is about a vulnerability. */
 function isUnseen({ gate, id, package: name }: StoredWaiver, unseen: Unseen | undefined): boolean {
   const rules = [...(unseen?.get(gate) ?? [])];
+  // What only that knows of may be any vulnerability.
+  if (rules.includes('second-opinion')) return true;
   if (rules.length === 0 || name !== undefined) return false;
   return (
     /^[\da-f]{20}$/u.test(id) || rules.some((rule) => id === rule || id.startsWith(`${rule} `))

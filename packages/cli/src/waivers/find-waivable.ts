@@ -5,7 +5,8 @@ import { isAbout, isLastingName } from '@groundrules/audit/judge';
 import { nearest } from '../config/nearest.js';
 import type { IdentifiedFinding } from '../findings/identity.js';
 import { UserError } from '../user-error.js';
-import { wholeFingerprint } from './whole-fingerprint.js';
+import { ruleNamed } from './rule-named.js';
+import { adviceOnShort, wholeFingerprint } from './whole-fingerprint.js';
 
 /** What a waiver would be about. */
 export interface Waivable {
@@ -16,7 +17,7 @@ export interface Waivable {
 
 /**
  * Finds what is to be waived among the findings of today. A waiver that matches nothing would be stale at once,
- * and hide what comes later.
+ * and hide what comes later. What is the name of a rule is one, even where a fingerprint begins like that.
  *
  * @param id - A fingerprint or its beginning, a rule, or an advisory.
  * @param findings - The findings of today, those in its files if it is limited to some.
@@ -30,9 +31,9 @@ export function findWaivable(
   gate?: Gate,
 ): Waivable & { readonly id: string } {
   const candidates = gate === undefined ? findings : findings.filter((one) => one.gate === gate);
-  const isRule = candidates.some((finding) => finding.rule === id);
   const fingerprints = candidates.map(({ fingerprint }) => fingerprint);
-  const whole = (isRule ? undefined : wholeFingerprint(id, fingerprints)) ?? id;
+  const rules = candidates.map(({ rule }) => rule);
+  const whole = ruleNamed(id, rules) ?? wholeFingerprint(id, fingerprints) ?? id;
   const matching = candidates.filter(
     (finding) =>
       namesOf(finding).includes(whole) ||
@@ -45,7 +46,7 @@ export function findWaivable(
     const meant = nearest(id, names);
     const where = gate === undefined ? '' : ` at the gate ${gate}`;
     throw new UserError(
-      `Nothing that is found today${where} is called ${id}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+      `Nothing that is found today${where} is called ${id}.${meant === undefined ? '' : ` Did you mean ${meant}?`}${adviceOnShort(id, fingerprints)}`,
     );
   }
   if (others.length > 0) {

@@ -505,6 +505,29 @@ describe('what is accepted', () => {
     ]);
   });
 
+  it('is neither fixed nor over while the check is off', async () => {
+    const repository = await createGitRepository(waived('advise', { ...waiver, id: 'forms' }));
+    const { path: root } = repository;
+    const io = fakeIo(root, { stdout: '', stderr: '' });
+    await baseline({ prune: false, grow: false }, io);
+    const file = path.join(root, 'groundrules.baseline.json');
+    const before = readFileSync(file, 'utf8');
+    expect(before).toContain('install-script');
+    const off = { audit: { offline: 'osv', supplyChain: { installScripts: { mode: 'off' } } } };
+    const waivers = [waiver, { ...waiver, id: 'install-script' }];
+    repository.write({
+      'groundrules.json': off,
+      'groundrules.waivers.json': { waivers },
+    });
+    // Outside CI a check takes out of the baseline what is fixed.
+    const printed = { stdout: '', stderr: '' };
+    await check({ gates: [], fix: false, format: 'json' }, fakeIo(root, printed));
+    expect((JSON.parse(printed.stdout) as Report).findings).toEqual([]);
+    await baseline({ prune: true, grow: false }, io);
+    await baseline({ prune: false, grow: true, reason: 'For the test, as it is.' }, io);
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
   it('stays in the baseline while the check can not be done, which itself never is in it', async () => {
     const repository = await createGitRepository(waived('advise'));
     const io = fakeIo(repository.path, { stdout: '', stderr: '' });

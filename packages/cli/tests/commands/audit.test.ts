@@ -128,7 +128,7 @@ describe('the text', () => {
           listed    package.json:6
 
       ✖ 1 vulnerability blocks, 1 is advice, 1 is accepted.
-      What can't be mended yet is accepted until a day, with a reason: groundrules audit --accept GHSA-ppqq-rrvv-wwxx
+      What can't be mended yet is accepted until a day, with a reason: npx groundrules audit --accept GHSA-ppqq-rrvv-wwxx
       OSV database of <day> (4 advisories) was asked at <time> about 4 packages of package-lock.json, and knew the canary minimist 0.0.8 (GHSA-vh95-rmgr-6w4m).
       Of the supply chain, install scripts and sources were looked at. Not looked at, as an offline audit asks no registry: ages of versions and proofs of origin.
       "
@@ -544,6 +544,28 @@ describe('a second opinion', () => {
     expect(result.notices).toMatchObject([{ rule: 'second-opinion', severity: 'warning' }]);
     const { stdout } = await run(repository);
     expect(stdout).toContain('The second opinion failed: ');
+  });
+
+  it('that fails makes no waiver stale: only it may have known what that is about', async () => {
+    const waiver: Waiver = {
+      ...accepted,
+      id: 'GHSA-8899-ccgg-hhjj',
+      package: 'tokens',
+      versions: '3.3.0',
+      severity: 'critical',
+      expires: '2027-03-02',
+    };
+    const files = { ...auditedFiles, 'groundrules.waivers.json': { waivers: [waiver] } };
+    const noticesOf = async (settings: object, second: RepositoryFiles): Promise<string[]> => {
+      const repository = await createGitRepository({
+        ...files,
+        'groundrules.json': settings,
+        ...second,
+      });
+      return (await runJson(repository)).notices.map(({ rule }) => rule);
+    };
+    expect(await noticesOf(settings, osvFiles('second', [extra]))).toEqual(['second-opinion']);
+    expect(await noticesOf(settings, osvFiles('second', [canary]))).toEqual(['stale-waiver']);
   });
 });
 

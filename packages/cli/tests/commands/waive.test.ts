@@ -9,6 +9,7 @@ import type { Report } from '../../src/gates/report.js';
 import type { Io } from '../../src/io.js';
 import { UserError } from '../../src/user-error.js';
 import { createGitRepository, type GitRepository } from '../support/git-repository.js';
+import { rawFindingOf } from '../support/raw-finding-of.js';
 import { fakeGate, fakeIo } from './fake-gates.js';
 
 const available = vi.hoisted(() => [] as GateAdapter[]);
@@ -86,7 +87,7 @@ describe('waive', () => {
     expect(await listWaived(repository, options.expires ?? given.expires)).toEqual([]);
   });
 
-  it.each([{ digits: 20 }, { digits: 8 }, { digits: 6 }])(
+  it.each([{ digits: 20 }, { digits: 8 }, { digits: 7 }])(
     'a finding by $digits digits of its fingerprint',
     async ({ digits }) => {
       const repository = await createGitRepository(sources);
@@ -126,8 +127,13 @@ describe('waive', () => {
     {
       what: 'the beginning of a fingerprint by force, which nothing completes',
       options: { id: '81a6139b', gate: 'types', force: true },
-      expected: /--force needs the whole fingerprint/u,
+      expected: /--force needs the name of a rule or the whole fingerprint/u,
     },
+    ...['2322', '81a61', '0', '81a613'].map((id) => ({
+      what: `less than a fingerprint by force: ${id}`,
+      options: { id, gate: 'lint' as const, force: true },
+      expected: /--force needs the name of a rule or the whole fingerprint/u,
+    })),
     {
       what: 'without a reason',
       options: { id: 'no-one', reason: undefined },
@@ -240,6 +246,74 @@ describe('waive', () => {
     expect(() => read(repository)).toThrow('ENOENT');
   });
 
+  it.each([{ digits: 6 }, { digits: 4 }, { digits: 1 }])(
+    'refuses $digits digits of a fingerprint, and names it',
+    async ({ digits }) => {
+      const repository = await createGitRepository(sources);
+      const { findings } = await report(repository);
+      const { fingerprint = '' } = findings.find(({ rule }) => rule === 'no-one') ?? {};
+      const id = fingerprint.slice(0, digits);
+      const candidates = findings.filter((one) => one.fingerprint.startsWith(id)).length;
+      await expect(run(repository, { ...given, id })).rejects.toThrow(
+        new RegExp(
+          `is called ${id}\\..* Of a fingerprint at least 7 characters are needed; so begins .*${fingerprint}`,
+          'u',
+        ),
+      );
+      expect(candidates).toBeGreaterThan(0);
+      expect(() => read(repository)).toThrow('ENOENT');
+    },
+  );
+
+  it('takes a number for the diagnostic of the compiler, also where a fingerprint begins so', async () => {
+    const repository = await createGitRepository(sources);
+    const finding = rawFindingOf({ file: 'src/a.ts', rule: 'TS2322' });
+    available.splice(0, available.length, {
+      name: 'types',
+      tool: 'the tool',
+      run: () => Promise.resolve({ kind: 'done', findings: [finding] }),
+    });
+    await run(repository, { ...given, id: '2322' });
+    expect(JSON.parse(read(repository))).toMatchObject({
+      waivers: [{ id: 'TS2322', gate: 'types' }],
+    });
+    expect(await listWaived(repository)).toEqual(['src/a.ts:1']);
+    expect(await run(repository, { id: '2322', remove: true })).toContain('1 waiver of TS2322 ');
+    await run(repository, {
+      ...given,
+      id: '2322',
+      gate: 'types',
+      force: true,
+      expires: '2027-03-31',
+    });
+    expect(JSON.parse(read(repository))).toMatchObject({ waivers: [{ id: 'TS2322' }] });
+  });
+
+  it('asks nobody but the audit about an advisory', async () => {
+    const repository = await createGitRepository(sources);
+    const asked: string[] = [];
+    for (const [index, gate] of available.entries()) {
+      available[index] = {
+        ...gate,
+        run: (context) => {
+          asked.push(gate.name);
+          return gate.run(context);
+        },
+      };
+    }
+    const risk = { mitigation: 'It has no network.', investigation: 'It is never reached.' };
+    await run(repository, {
+      ...given,
+      ...risk,
+      id: 'GHSA-aaaa-bbbb-cccc',
+      expires: '2027-03-31',
+    });
+    await expect(run(repository, { ...given, id: 'CVE-2027-1' })).rejects.toThrow(
+      'Nothing that is found today at the gate audit is called CVE-2027-1.',
+    );
+    expect(asked).toEqual(['audit', 'audit']);
+  });
+
   it('names the gate that kept it from knowing', async () => {
     const repository = await createGitRepository(sources);
     types.broken = true;
@@ -257,7 +331,9 @@ describe('waive', () => {
       force: true,
       expires: '2027-03-31',
     });
-    expect(said).toContain('GHSA-1 at the gate types is waived until 2027-03-31');
+    expect(said).toBe(
+      'GHSA-1 at the gate types is waived until 2027-03-31, in groundrules.waivers.json. Nothing was looked for: where it matches nothing, the next check says that it is stale.\n',
+    );
     expect(read(repository)).toContain('GHSA-1');
   });
 });
@@ -270,7 +346,7 @@ describe('waive --remove', () => {
     expect(JSON.parse(read(repository))).toMatchObject({ waivers: [] });
   });
 
-  it.each([{ digits: 20 }, { digits: 8 }, { digits: 6 }])(
+  it.each([{ digits: 20 }, { digits: 8 }, { digits: 7 }])(
     'removes that of a finding by $digits digits of its fingerprint',
     async ({ digits }) => {
       const repository = await createGitRepository(sources);
@@ -287,13 +363,13 @@ describe('waive --remove', () => {
 
   it('refuses a beginning that several waivers have', async () => {
     const waiver = { ...given, gate: 'lint', created: '2027-03-01' };
-    const ids = [`abcdef${'0'.repeat(14)}`, `abcdef${'1'.repeat(14)}`];
+    const ids = [`abcdef0${'0'.repeat(13)}`, `abcdef0${'1'.repeat(13)}`];
     const repository = await createGitRepository({
       ...sources,
       'groundrules.waivers.json': { waivers: ids.map((id) => ({ ...waiver, id })) },
     });
-    await expect(run(repository, { id: 'abcdef', remove: true })).rejects.toThrow(
-      `Several fingerprints begin with abcdef: ${ids.join(', ')}.`,
+    await expect(run(repository, { id: 'abcdef0', remove: true })).rejects.toThrow(
+      `Several fingerprints begin with abcdef0: ${ids.join(', ')}.`,
     );
   });
 

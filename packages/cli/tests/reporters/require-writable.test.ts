@@ -56,7 +56,7 @@ describe('a file for a report', () => {
   it('is looked for without a trace', async () => {
     const folder = folderOf(files);
     await requireWritable(path.join(folder, 'reports/far/away/new.txt'));
-    expect(new Set(readdirSync(folder, { recursive: true }))).toEqual(
+    expect(new Set(readdirSync(folder, { recursive: true, encoding: 'utf8' }))).toEqual(
       new Set(['package.json', 'reports', path.join('reports', 'old.txt')]),
     );
   });
