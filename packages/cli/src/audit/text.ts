@@ -9,6 +9,7 @@ import type { AuditEntry, AuditResult, SupplyChainEntry } from './audit-result.j
 import { describeDecision } from './describe-decision.js';
 import { describeEntry } from './describe-entry.js';
 import { describeBasis, describeResult } from './describe-result.js';
+import { localCommand } from '../workspaces/package-manager.js';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -65,7 +66,7 @@ function endOf(result: AuditResult, colors: Colors): string[] {
     ...(next === undefined
       ? []
       : [
-          `What can't be mended yet is accepted until a day, with a reason: groundrules audit${offlineOf(result)} --accept ${next.vulnerability.advisory.id}`,
+          `What can't be mended yet is accepted until a day, with a reason: ${localCommand('groundrules')} audit${offlineOf(result)} --accept ${next.vulnerability.advisory.id}`,
         ]),
     ...basis.map(printable),
   ];

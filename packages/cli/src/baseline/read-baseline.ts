@@ -7,6 +7,7 @@ import { readOptionalText } from '../files/read-optional-text.js';
 import { UserError } from '../user-error.js';
 import type { Baseline, BaselineEntry, Growth } from './baseline.js';
 import { readEntry } from './print-baseline.js';
+import { localCommand } from '../workspaces/package-manager.js';
 
 /** The name of the file with a repository's baseline. */
 export const baselineFile = 'groundrules.baseline.json';
@@ -51,7 +52,7 @@ export function parseBaseline(text: string): Baseline {
   if (conflict !== null) {
     const line = text.slice(0, conflict.index).split('\n').length;
     throw new UserError(
-      `${baselineFile}:${String(line)}: a merge left markers in the file. Run: groundrules baseline --prune\nIt keeps what either side knows and drops what is fixed.`,
+      `${baselineFile}:${String(line)}: a merge left markers in the file. Run: ${localCommand('groundrules')} baseline --prune\nIt keeps what either side knows and drops what is fixed.`,
     );
   }
   const file = parseJsonc(text, baselineFile);

@@ -4,6 +4,7 @@ import type { Collected } from './collect-findings.js';
 import { completeGates } from './complete-gates.js';
 import type { Judgement } from './judge-findings.js';
 import { unseenIn } from './unseen-in.js';
+import { localCommand } from '../workspaces/package-manager.js';
 
 /**
  * Says what of the baseline is fixed, where it is not to be written.
@@ -23,6 +24,6 @@ export function noteFixed(collected: Collected, { unmatched }: Judgement): strin
   if (fixed.length === 0) return [];
   const one = fixed.length === 1;
   return [
-    `${plural(fixed.length, 'finding')} of the baseline ${one ? 'is' : 'are'} fixed. Take ${one ? 'it' : 'them'} out, so that ${one ? 'it does' : 'they do'} not come back: groundrules baseline --prune`,
+    `${plural(fixed.length, 'finding')} of the baseline ${one ? 'is' : 'are'} fixed. Take ${one ? 'it' : 'them'} out, so that ${one ? 'it does' : 'they do'} not come back: ${localCommand('groundrules')} baseline --prune`,
   ];
 }

@@ -27,6 +27,7 @@ import { plural } from '../reporters/plural.js';
 import { UserError } from '../user-error.js';
 import { isReason } from '../waivers/is-reason.js';
 import { findRoot } from '../workspaces/find-root.js';
+import { localCommand } from '../workspaces/package-manager.js';
 
 /** What `groundrules baseline` can be told. */
 export interface BaselineOptions extends Pick<CollectOptions, 'concurrency' | 'timeoutMs'> {
@@ -86,7 +87,9 @@ async function refuse({ grow, prune, reason }: BaselineOptions, root: string): P
   if (reason !== undefined && !grow) throw new UserError('--reason belongs to --grow.');
   if (prune) {
     if ((await readMergedBaseline(root)) === undefined) {
-      throw new UserError(`There is no ${baselineFile} yet. Make it: groundrules baseline`);
+      throw new UserError(
+        `There is no ${baselineFile} yet. Make it: ${localCommand('groundrules')} baseline`,
+      );
     }
     return;
   }
@@ -94,7 +97,7 @@ async function refuse({ grow, prune, reason }: BaselineOptions, root: string): P
   if (!grow || before === undefined) return;
   if (reason === undefined) {
     throw new UserError(
-      '--grow needs a reason, which is recorded: groundrules baseline --grow --reason "…"',
+      `--grow needs a reason, which is recorded: ${localCommand('groundrules')} baseline --grow --reason "…"`,
     );
   }
   if (!isReason(reason)) {
@@ -165,7 +168,7 @@ function adviseOnLint(added: readonly JudgedFinding[], print: (line: string) => 
   );
   if (left.length === 0) return;
   print(
-    `Plain ESLint still fails for ${plural(left.length, 'error')}, which no rule reports and so nothing suppresses. Comments that disable nothing are taken out by groundrules check --fix --gate lint.`,
+    `Plain ESLint still fails for ${plural(left.length, 'error')}, which no rule reports and so nothing suppresses. Comments that disable nothing are taken out by ${localCommand('groundrules')} check --fix --gate lint.`,
   );
 }
 
@@ -210,7 +213,7 @@ async function shrink(
   if (fresh.length === 0) return 0;
   for (const line of countByGate(fresh)) print(line);
   print(
-    `${plural(fresh.length, 'finding')} ${fresh.length === 1 ? 'is' : 'are'} not in it. Mend them, or let it grow: groundrules baseline --grow --reason "…"`,
+    `${plural(fresh.length, 'finding')} ${fresh.length === 1 ? 'is' : 'are'} not in it. Mend them, or let it grow: ${localCommand('groundrules')} baseline --grow --reason "…"`,
   );
   return 1;
 }

@@ -38,6 +38,7 @@ import { isReason } from '../waivers/is-reason.js';
 import { findRoot } from '../workspaces/find-root.js';
 import { listWorkspaces } from '../workspaces/list-workspaces.js';
 import { withoutIgnored } from '../workspaces/without-ignored.js';
+import { localCommand } from '../workspaces/package-manager.js';
 
 /** What `groundrules bench` can be told. */
 export interface BenchOptions {
@@ -126,7 +127,7 @@ function reasonOf({ filter, profile: profiled, reason, update }: BenchOptions): 
   }
   if (reason === undefined) {
     throw new UserError(
-      '--update needs a reason, which is recorded: groundrules bench --update --reason "…"',
+      `--update needs a reason, which is recorded: ${localCommand('groundrules')} bench --update --reason "…"`,
     );
   }
   if (!isReason(reason)) {
@@ -202,7 +203,7 @@ async function measure(
     const isLate = timeout.aborted && performance.now() - started >= timeoutMs;
     throw new UserError(
       isLate
-        ? `The benchmarks did not finish within ${formatDuration(timeoutMs)}. Give them longer with --timeout, or with "timeout" in groundrules.json.`
+        ? `The benchmarks did not finish within ${formatDuration(timeoutMs)}. ${end.at === undefined ? '' : `${end.at} `}Give them longer with --timeout, or with "timeout" in groundrules.json.`
         : end.reason,
     );
   }

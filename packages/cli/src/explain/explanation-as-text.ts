@@ -4,6 +4,7 @@ import { enforcerNames } from './enforcer-names.js';
 import type { Explanation } from './explanation.js';
 import type { Sample } from './practice-text.js';
 import { wrapText } from './wrap-text.js';
+import { localCommand } from '../workspaces/package-manager.js';
 
 /** Where a text goes. */
 export interface TextContext {
@@ -35,7 +36,7 @@ export function explanationAsText(explanation: Explanation, context: TextContext
   return [
     `${colors.bold(id)}  ${title}${python === undefined ? '' : `, ${python} in Python`}`,
     colors.dim(
-      `area ${area}, ${fixable ? 'repaired by groundrules check --fix' : 'needs a decision by a person'}`,
+      `area ${area}, ${fixable ? `repaired by ${localCommand('groundrules')} check --fix` : 'needs a decision by a person'}`,
     ),
     ...part('Why', wrapText(why, width)),
     ...part('Wrong', codeOf(wrong).map(colors.red)),

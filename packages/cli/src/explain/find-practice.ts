@@ -4,6 +4,7 @@ import { nearestNames } from '../config/nearest-names.js';
 import { printableLine } from '../reporters/printable.js';
 import { UserError } from '../user-error.js';
 import { enforcerNames, type EnforcerName } from './enforcer-names.js';
+import { localCommand } from '../workspaces/package-manager.js';
 
 type CataloguedPractice = (typeof practices)[number];
 
@@ -61,7 +62,7 @@ export function findPractice(name: string): FoundPractice {
   throw new UserError(
     `No practice and no rule of a practice is called ${JSON.stringify(printableLine(name))}.` +
       (near.length === 0 ? '' : ` Did you mean ${near.join(', ')}?`) +
-      ' groundrules explain lists them all.',
+      ` ${localCommand('groundrules')} explain lists them all.`,
   );
 }
 

@@ -3,6 +3,7 @@ import pc from 'picocolors';
 
 import type { TextContext } from './explanation-as-text.js';
 import type { Explanation } from './explanation.js';
+import { localCommand } from '../workspaces/package-manager.js';
 
 /**
  * Lists practices by area for a terminal.
@@ -29,7 +30,7 @@ export function practicesAsText(
       '',
     ];
   });
-  return [...lines, 'More about one: groundrules explain <practice or rule>']
+  return [...lines, `More about one: ${localCommand('groundrules')} explain <practice or rule>`]
     .map((line) => `${line}\n`)
     .join('');
 }

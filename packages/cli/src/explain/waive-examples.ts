@@ -4,6 +4,7 @@ import type { CheckName } from '../gates/audit/supply-chain/check-names.js';
 import { factsOf } from '../gates/audit/supply-chain/supply-chain-rules.js';
 import type { EnforcerName } from './enforcer-names.js';
 import type { WaiveExample } from './explanation.js';
+import { localCommand } from '../workspaces/package-manager.js';
 
 const terms = '--reason "<why>" --owner <name> --expires <day>';
 
@@ -26,7 +27,7 @@ export function waiveExamples(
     return [
       {
         accepts: 'One advisory about one package, by its GHSA or CVE',
-        example: `npx groundrules audit --accept <advisory> --investigation "<what>" --mitigation "<what>" ${terms}`,
+        example: `${localCommand('groundrules')} audit --accept <advisory> --investigation "<what>" --mitigation "<what>" ${terms}`,
       },
     ];
   }
@@ -34,7 +35,7 @@ export function waiveExamples(
   if (check !== undefined) return supplyChainExamples(check, enforcer?.rule ?? '');
   const one = {
     accepts: 'One finding, by the fingerprint at the end of its line in the report',
-    example: `npx groundrules waive <fingerprint> ${terms}`,
+    example: `${localCommand('groundrules')} waive <fingerprint> ${terms}`,
   };
   if (enforcer === undefined) return [one];
   const { gate, rule } = enforcer;
@@ -42,7 +43,7 @@ export function waiveExamples(
     one,
     {
       accepts: 'All that a rule finds in some files',
-      example: `npx groundrules waive ${rule} --gate ${gate} --files "<glob>" ${terms}`,
+      example: `${localCommand('groundrules')} waive ${rule} --gate ${gate} --files "<glob>" ${terms}`,
     },
     ...commentFor(practice, enforcer, language),
   ];
@@ -59,11 +60,11 @@ function supplyChainExamples(check: CheckName, rule: string): WaiveExample[] {
     },
     {
       accepts: 'One finding until a day, by the fingerprint at the end of its line in the report',
-      example: `npx groundrules waive <fingerprint> --gate audit ${judgement}`,
+      example: `${localCommand('groundrules')} waive <fingerprint> --gate audit ${judgement}`,
     },
     {
       accepts: 'All that a rule finds until a day',
-      example: `npx groundrules waive ${rule} --gate audit ${judgement}`,
+      example: `${localCommand('groundrules')} waive ${rule} --gate audit ${judgement}`,
     },
   ];
 }

@@ -19,6 +19,7 @@ import { addDrift } from './add-drift.js';
 import { addExplain } from './add-explain.js';
 import { addReport } from './add-report.js';
 import { addWaive } from './add-waive.js';
+import { explainMistake } from './explain-mistake.js';
 
 /** What each command does; they are told apart from how their arguments are read. */
 export interface Commands {
@@ -44,7 +45,11 @@ export function createProgram(commands: Commands): Command {
     .description('Checks a repository against its groundrules.')
     .version(version)
     .exitOverride()
-    .showHelpAfterError('Run groundrules --help for what there is.')
+    .configureOutput({
+      outputError: (message, write) => {
+        write(explainMistake(message));
+      },
+    })
     .addHelpText(
       'after',
       '\nExit codes: 0 passed, 1 open errors in a gate that blocks, 2 something could not be done.',

@@ -1,6 +1,7 @@
 import type { GateReport } from '../gates/report.js';
 import { plural } from '../reporters/plural.js';
 import type { Criterion, ProgressSummary, WorkItem } from './progress-summary.js';
+import { localCommand } from '../workspaces/package-manager.js';
 
 /** What is planned by. */
 export interface PlanInput {
@@ -38,7 +39,7 @@ export function planNextSteps(input: PlanInput): string[] {
       : []),
     ...(waivers.ended.length > 0
       ? [
-          `Mend what ${plural(waivers.ended.length, 'waiver')} past ${waivers.ended.length === 1 ? 'its' : 'their'} date covered, or agree on a new date: groundrules waive --list`,
+          `Mend what ${plural(waivers.ended.length, 'waiver')} past ${waivers.ended.length === 1 ? 'its' : 'their'} date covered, or agree on a new date: ${localCommand('groundrules')} waive --list`,
         ]
       : []),
     ...(automatic.length > 0
@@ -46,7 +47,7 @@ export function planNextSteps(input: PlanInput): string[] {
           `Repair ${plural(
             automatic.reduce((sum, { findings }) => sum + findings, 0),
             'finding',
-          )} automatically: groundrules check --fix`,
+          )} automatically: ${localCommand('groundrules')} check --fix`,
         ]
       : []),
     ...manual
@@ -60,7 +61,9 @@ export function planNextSteps(input: PlanInput): string[] {
         ]
       : []),
     ...(isMissing('no-weakened-rule')
-      ? ['Bring weakened settings back, or waive them with a reason: groundrules drift']
+      ? [
+          `Bring weakened settings back, or waive them with a reason: ${localCommand('groundrules')} drift`,
+        ]
       : []),
     ...(isMissing('ci-checks')
       ? ['Let CI run groundrules check, so that nothing comes back.']
@@ -75,5 +78,5 @@ function mend({ files, findings, practice, rules, title }: WorkItem): string {
   const where = `${plural(findings, 'finding')} in ${plural(files, 'file')}`;
   return practice === 'correctness'
     ? `Mend ${where} of rules that are on for correctness: ${rules.slice(0, 5).join(', ')}${rules.length > 5 ? ' and others' : ''}.`
-    : `Mend ${where} of ${practice} (${title}): groundrules explain ${practice}`;
+    : `Mend ${where} of ${practice} (${title}): ${localCommand('groundrules')} explain ${practice}`;
 }

@@ -11,6 +11,7 @@ import { UserError } from '../user-error.js';
 import { exitCodeOf } from '../verdict/exit-code.js';
 import type { Workspace } from '../workspaces/workspace.js';
 import { workspaceOf } from '../workspaces/workspace-of.js';
+import { localCommand } from '../workspaces/package-manager.js';
 
 /** The repository that a report has to be about. */
 export interface ReportedRepository {
@@ -37,7 +38,7 @@ export async function readReport(
   const text = await readOptionalText(file, name);
   if (text === undefined) {
     throw new UserError(
-      `--input ${name}: there is no such file. Make it: groundrules check --format json --output ${name}`,
+      `--input ${name}: there is no such file. Make it: ${localCommand('groundrules')} check --format json --output ${name}`,
     );
   }
   const content = parseJsonc(text, name);

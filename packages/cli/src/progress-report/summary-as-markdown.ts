@@ -21,6 +21,7 @@ import type {
   WaiverSummary,
 } from './progress-summary.js';
 import { sections } from './topics.js';
+import { localCommand } from '../workspaces/package-manager.js';
 
 /** More commits of a kind are counted and not listed. */
 const shownCommits = 30;
@@ -241,7 +242,7 @@ function workOf({ work }: ProgressSummary): string[] {
     String(files),
   ]);
   return [
-    `## Remaining work\n\nWhat is automatic is repaired by \`groundrules check --fix\`; the rest is small up to 5 findings and medium up to 25.\n\n${table(
+    `## Remaining work\n\nWhat is automatic is repaired by \`${localCommand('groundrules')} check --fix\`; the rest is small up to 5 findings and medium up to 25.\n\n${table(
       ['Effort', 'What', 'Python', 'Findings', 'Files'],
       ['---', '---', '---', '--:', '--:'],
       rows,

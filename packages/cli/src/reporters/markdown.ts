@@ -12,6 +12,7 @@ import { plural } from './plural.js';
 import { printableLine } from './printable.js';
 import type { DetailedReport, Reporter, ReporterContext } from './reporter.js';
 import { gateColumns, summarizeGates } from './summarize-gates.js';
+import { localCommand } from '../workspaces/package-manager.js';
 
 /** Forges take comments of 65,536 characters; something may be put around it. */
 const longest = 64_000;
@@ -51,7 +52,7 @@ export const reportAsMarkdown: Reporter = (report, context) => {
       ...foldedBlocks('Known in the baseline', 'baselined', report, context),
     ],
     (count) =>
-      `_${plural(count, 'more finding')} left out, as this is as long as a comment may be. \`groundrules check\` lists ${count === 1 ? 'it' : 'them all'}._`,
+      `_${plural(count, 'more finding')} left out, as this is as long as a comment may be. \`${localCommand('groundrules')} check\` lists ${count === 1 ? 'it' : 'them all'}._`,
   );
 };
 

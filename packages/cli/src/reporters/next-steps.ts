@@ -2,6 +2,7 @@ import { baselineGates } from '../baseline/baseline-gates.js';
 import type { DetailedFinding } from '../findings/finding.js';
 import { plural } from './plural.js';
 import type { DetailedReport } from './reporter.js';
+import { localCommand } from '../workspaces/package-manager.js';
 
 /** How many errors are more than one sits down and mends. */
 const many = 20;
@@ -23,13 +24,17 @@ export function nextSteps({ findings, gates }: DetailedReport): string[] {
       ? ['Mend what keeps a gate from its work first: until then its findings are unknown.']
       : []),
     ...(fixable > 0
-      ? [`Repair ${plural(fixable, 'finding')} automatically: groundrules check --fix`]
+      ? [
+          `Repair ${plural(fixable, 'finding')} automatically: ${localCommand('groundrules')} check --fix`,
+        ]
       : []),
     // A baseline cannot be made while a gate that it records is broken.
     ...(isNew &&
     errors.length > many &&
     gates.every(({ name, status }) => status !== 'error' || !baselineGates.has(name))
-      ? ['Let only new findings count from now on, and mend these bit by bit: groundrules baseline']
+      ? [
+          `Let only new findings count from now on, and mend these bit by bit: ${localCommand('groundrules')} baseline`,
+        ]
       : []),
     ...waiverFor(errors),
   ];
@@ -40,6 +45,6 @@ function waiverFor(errors: readonly DetailedFinding[]): string[] {
   const example = errors.find(({ practice }) => practice !== 'expired-waiver');
   if (example === undefined) return [];
   return [
-    `Accept one that has to stay, for a while and with a reason: groundrules waive ${example.fingerprint}`,
+    `Accept one that has to stay, for a while and with a reason: ${localCommand('groundrules')} waive ${example.fingerprint}`,
   ];
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { parseJson } from '../files/parse-json.js';
 import { isRecord } from '../gates/run/is-record.js';
+import { findRoot } from './find-root.js';
 
 const managers = ['npm', 'pnpm', 'yarn', 'bun'] as const;
 
@@ -43,4 +44,23 @@ function managerIn(root: string): PackageManager | undefined {
 
 function managerByLockFile(root: string): PackageManager | undefined {
   return Object.entries(lockFiles).find(([file]) => existsSync(path.join(root, file)))?.[1];
+}
+
+/** What runs a command that is only installed in a repository. */
+const runners: Readonly<Record<PackageManager, string>> = {
+  npm: 'npx',
+  pnpm: 'pnpm exec',
+  yarn: 'yarn',
+  bun: 'bunx',
+};
+
+/**
+ * Says how a command of an installed package is called, so that advice can be pasted where it was given.
+ *
+ * @param name - The command.
+ * @param folder - Absolute path of the folder in which it is called.
+ * @returns The command, behind what the repository's package manager needs: `npx groundrules`.
+ */
+export function localCommand(name: string, folder: string = process.cwd()): string {
+  return `${runners[packageManagerOf(findRoot(folder))]} ${name}`;
 }

@@ -61,7 +61,7 @@ describe('findPractice', () => {
 
   it('suggests nothing where nothing is near', () => {
     expect(() => findPractice('zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz')).toThrow(
-      '". groundrules explain lists them all.',
+      '". npx groundrules explain lists them all.',
     );
   });
 });

@@ -547,10 +547,10 @@ it('proposes what helps most first', () => {
   expect(summarize(inputOf(input)).summary.nextSteps).toEqual([
     'Mend what keeps docs from work: what is left there is not known.',
     'Update or waive 1 open vulnerability.',
-    'Mend what 1 waiver past its date covered, or agree on a new date: groundrules waive --list',
-    'Repair 1 finding automatically: groundrules check --fix',
+    'Mend what 1 waiver past its date covered, or agree on a new date: npx groundrules waive --list',
+    'Repair 1 finding automatically: npx groundrules check --fix',
     'Mend 1 finding in 1 file of rules that are on for correctness: eqeqeq.',
-    'Mend 1 finding in 1 file of swallowed-error (Error caught and dropped): groundrules explain swallowed-error',
+    'Mend 1 finding in 1 file of swallowed-error (Error caught and dropped): npx groundrules explain swallowed-error',
     'Before 2027-01-20: settle 1 waiver about to end.',
     'Let CI run groundrules check, so that nothing comes back.',
     'Measure performance: benchmark the critical paths.',

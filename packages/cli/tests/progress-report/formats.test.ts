@@ -274,7 +274,7 @@ it('writes Markdown that says it all', () => {
     '- `abc1235` **breaking** plain: plain',
     'On 2027-01-01 it was 3 of 10 (30 %).',
     '| 2027-01-02 | `bbbbbbb` | 0 | 3 | – | 1 | – |',
-    '- Repair 1 finding automatically: groundrules check --fix',
+    '- Repair 1 finding automatically: npx groundrules check --fix',
   ]) {
     expect(text).toContain(part);
   }

@@ -80,7 +80,7 @@ it('writes the verdict, the gates, what is open by file, and folds what is known
 
     **What to do next**
 
-    - Repair 1 finding automatically: groundrules check --fix
+    - Repair 1 finding automatically: npx groundrules check --fix
 
     #### \`src/store.ts\`
 

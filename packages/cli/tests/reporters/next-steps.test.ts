@@ -14,11 +14,11 @@ const times = (count: number, finding: DetailedFinding): readonly DetailedFindin
   Array.from({ length: count }, () => finding);
 
 const mend = 'Mend what keeps a gate from its work first: until then its findings are unknown.';
-const repair = 'Repair 1 finding automatically: groundrules check --fix';
+const repair = 'Repair 1 finding automatically: npx groundrules check --fix';
 const record =
-  'Let only new findings count from now on, and mend these bit by bit: groundrules baseline';
+  'Let only new findings count from now on, and mend these bit by bit: npx groundrules baseline';
 const accept =
-  'Accept one that has to stay, for a while and with a reason: groundrules waive 0123456789abcdef0123';
+  'Accept one that has to stay, for a while and with a reason: npx groundrules waive 0123456789abcdef0123';
 
 it.each<readonly [string, readonly DetailedFinding[], readonly string[]]>([
   ['nothing where nothing is open', [known, findingOf({ status: 'waived' })], []],

@@ -71,8 +71,8 @@ it('groups by package, file, practice and rule, and closes with the gates', () =
     ✖ 3 open errors in lint.
 
     What to do next
-      - Repair 1 finding automatically: groundrules check --fix
-      - Accept one that has to stay, for a while and with a reason: groundrules waive 0123456789abcdef0123
+      - Repair 1 finding automatically: npx groundrules check --fix
+      - Accept one that has to stay, for a while and with a reason: npx groundrules waive 0123456789abcdef0123
     "
   `);
 });

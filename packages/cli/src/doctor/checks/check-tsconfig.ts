@@ -8,6 +8,7 @@ import { loadFromRepository } from '../../gates/load-tool.js';
 import { listProjects } from '../../gates/types/list-projects.js';
 import type { Check, Diagnosis } from '../diagnosis.js';
 import { installFirst } from '../install-first.js';
+import { localCommand } from '../../workspaces/package-manager.js';
 
 /** What is wrong with a config that has no files here is for the compiler to say. */
 const noFiles = new Set([18_002, 18_003]);
@@ -78,7 +79,7 @@ function checkProject(
       subject: name,
       status: 'problem',
       message: `TS${String(first.code)}: ${text}`,
-      cure: `npx tsc --noEmit --project ${name}`,
+      cure: `${localCommand('tsc')} --noEmit --project ${name}`,
     };
   }
   if (options.strict ?? isDefault) return undefined;

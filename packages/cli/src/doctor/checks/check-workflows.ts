@@ -6,6 +6,7 @@ import { isRecord } from '../../gates/run/is-record.js';
 import { toRelative } from '../../gates/files/to-relative.js';
 import type { Check } from '../diagnosis.js';
 import { runsCheck } from '../runs-check.js';
+import { localCommand } from '../../workspaces/package-manager.js';
 
 /** Whether CI runs the check. */
 export const checkWorkflows: Check = ({ root }) => {
@@ -33,7 +34,7 @@ export const checkWorkflows: Check = ({ root }) => {
       subject,
       status: 'warning',
       message: `no workflow runs groundrules check (${files.map((file) => toRelative(root, file)).join(', ')})`,
-      cure: 'Add a step: run: npx groundrules check',
+      cure: `Add a step: run: ${localCommand('groundrules')} check`,
     },
   ];
 };

@@ -15,6 +15,7 @@ import {
   toolNames,
 } from './describe-drift.js';
 import type { Measured } from './measured.js';
+import { localCommand } from '../../workspaces/package-manager.js';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -228,7 +229,7 @@ function nextSteps(weakenings: readonly JudgedWeakening[], colors: Colors): stri
     '',
     colors.bold('What to do next'),
     '  - Take the setting back, or ask those who look after the standard.',
-    `  - Accept one that has to stay, for a while and with a reason: groundrules waive ${example.fingerprint} --drift`,
+    `  - Accept one that has to stay, for a while and with a reason: ${localCommand('groundrules')} waive ${example.fingerprint} --drift`,
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { ProgressSummary } from '../progress-summary.js';
 import { plainTable } from './plain-table.js';
+import { localCommand } from '../../workspaces/package-manager.js';
 
 /**
  * Writes what is left to do, the least work first.
@@ -13,7 +14,7 @@ export function work({ work: items }: ProgressSummary): string {
       ? '<p>There is none.</p>'
       : plainTable(
           'work',
-          'What is automatic is repaired by groundrules check --fix; the rest is small up to 5 findings and medium up to 25.',
+          `What is automatic is repaired by ${localCommand('groundrules')} check --fix; the rest is small up to 5 findings and medium up to 25.`,
           [
             { name: 'What', kind: 'long' },
             { name: 'Effort' },

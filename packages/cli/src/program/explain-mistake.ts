@@ -1,0 +1,31 @@
+import { localCommand } from '../workspaces/package-manager.js';
+
+/** What to do in place of naming files, by command. */
+const instead: Readonly<Record<string, (command: string) => string>> = {
+  check: (command) =>
+    `It looks at the whole repository. To count only what changed since a branch or commit: ${command} check --since <ref>. To run one gate: ${command} check --gate <name>. What is not yours is listed in "ignores" of groundrules.json.`,
+  bench: (command) => `To measure only some: ${command} bench --filter <text>.`,
+};
+
+/**
+ * Adds what to do to what was wrong with the arguments.
+ *
+ * @param message - What was wrong, as the reader of arguments says it.
+ * @returns The message with advice. Every line ends with a newline.
+ */
+export function explainMistake(message: string): string {
+  const command = localCommand('groundrules');
+  const name = /^error: too many arguments for '(?<name>[a-z]+)'/u.exec(message)?.groups?.['name'];
+  const hint = name === undefined ? undefined : hintFor(name, command);
+  const help = `Run ${command} ${name === undefined ? '' : `${name} `}--help for what there is.`;
+  return [message.trimEnd(), ...(hint === undefined ? [] : [hint]), help]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function hintFor(name: string, command: string): string | undefined {
+  // These are about a name.
+  if (name === 'explain' || name === 'waive')
+    return 'Give one name, in quotes where it has blanks.';
+  return instead[name]?.(command) ?? 'It is about the whole repository, and takes no files.';
+}
