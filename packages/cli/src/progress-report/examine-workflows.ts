@@ -7,19 +7,22 @@ import type { Diagnosis } from '../doctor/diagnosis.js';
 import { readOptionalText } from '../files/read-optional-text.js';
 import type { Workspace } from '../workspaces/workspace.js';
 
+/** What the doctor says of the workflows, or why it could not look. */
+export type WorkflowSummary = Diagnosis | { readonly unknown: string };
+
 /**
  * Asks the doctor whether CI runs the check.
  *
  * @param root - Absolute path of the repository.
  * @param known - Its settings and packages.
- * @returns What the doctor says; `undefined` where there is no manifest whose scripts could be looked up.
+ * @returns What the doctor says; why not where there is no manifest whose scripts could be looked up.
  */
 export async function examineWorkflows(
   root: string,
   { config, workspaces }: { readonly config: Config; readonly workspaces: readonly Workspace[] },
-): Promise<Diagnosis | undefined> {
+): Promise<WorkflowSummary> {
   const manifest = await readOptionalText(path.join(root, 'package.json'), 'package.json');
-  if (manifest === undefined) return undefined;
+  if (manifest === undefined) return nothing;
   const [diagnosis] = await checkWorkflows({
     root,
     workspaces,
@@ -27,5 +30,7 @@ export async function examineWorkflows(
     node: process.versions.node,
     signal: new AbortController().signal,
   });
-  return diagnosis;
+  return diagnosis ?? nothing;
 }
+
+const nothing = { unknown: 'there is no package.json' };

@@ -4,8 +4,8 @@ import type { Baseline } from '../baseline/baseline.js';
 import { baselineFile } from '../baseline/read-baseline.js';
 import type { Config } from '../config/config.js';
 import { gateNames } from '../config/gate-names.js';
-import type { Diagnosis } from '../doctor/diagnosis.js';
-import type { DriftReport } from '../drift/drift-report.js';
+import type { WorkflowSummary } from './examine-workflows.js';
+import type { DriftSummary } from './measure-drift-part.js';
 import type { GateReport } from '../gates/report.js';
 import { plural } from '../reporters/plural.js';
 import type {
@@ -23,10 +23,9 @@ export interface ReadinessInput {
   readonly waivers: ProgressSummary['waivers'];
   readonly vulnerabilities: VulnerabilitySummary;
   readonly docs: DocsSummary;
-  /** How the settings stand to the standard. */
-  readonly drift: Pick<DriftReport, 'tools' | 'weakenings'>;
-  /** What the doctor says of the workflows; `undefined` where it could not look. */
-  readonly ci: Diagnosis | undefined;
+  readonly drift: DriftSummary;
+  /** What the doctor says of the workflows, or why it could not look. */
+  readonly ci: WorkflowSummary;
 }
 
 type Judgement = Pick<Criterion, 'evidence' | 'state'>;
@@ -130,7 +129,9 @@ const criteria: readonly {
   {
     id: 'no-weakened-rule',
     title: 'No setting is weaker than the standard: each that is has a waiver',
-    judge: ({ drift: { tools, weakenings } }) => {
+    judge: ({ drift }) => {
+      if ('unknown' in drift) return unknown(drift.unknown);
+      const { tools, weakenings } = drift;
       const counted = weakenings.filter(({ isHint }) => isHint !== true);
       const open = counted.filter(({ status }) => status === 'open').length;
       const broken = tools.filter(({ status }) => status === 'error').map(({ tool }) => tool);
@@ -146,7 +147,7 @@ const criteria: readonly {
     id: 'ci-checks',
     title: 'CI runs groundrules check',
     judge: ({ ci }) => {
-      if (ci === undefined) return unknown('there is no package.json');
+      if ('unknown' in ci) return unknown(ci.unknown);
       return ci.status === 'ok' ? met(ci.message) : unmet(ci.message);
     },
   },

@@ -1,11 +1,11 @@
 import type { Baseline } from '../baseline/baseline.js';
 import type { Config } from '../config/config.js';
-import type { Diagnosis } from '../doctor/diagnosis.js';
-import type { DriftReport } from '../drift/drift-report.js';
 import type { DetailedReport } from '../reporters/reporter.js';
 import type { Waiver } from '../waivers/waiver.js';
 import { countByPractice } from './count-findings.js';
+import type { WorkflowSummary } from './examine-workflows.js';
 import { findBlindGates } from './find-blind-gates.js';
+import type { DriftSummary } from './measure-drift-part.js';
 import type { FirstBaseline } from './first-baseline.js';
 import type { HistoryRecord } from './history-record.js';
 import { judgeReadiness } from './judge-readiness.js';
@@ -35,8 +35,8 @@ export interface SummaryInput {
   readonly records: readonly HistoryRecord[];
   readonly first: FirstBaseline | undefined;
   readonly docs: DocsSummary;
-  readonly drift: Pick<DriftReport, 'tools' | 'weakenings'>;
-  readonly ci: Diagnosis | undefined;
+  readonly drift: DriftSummary;
+  readonly ci: WorkflowSummary;
   /** `undefined` outside Git. */
   readonly commits: CommitSummary | undefined;
   /** The commit that is checked out; `null` outside Git. */

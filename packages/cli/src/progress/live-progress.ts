@@ -1,4 +1,3 @@
-import type { Gate } from '@groundrules/catalogue';
 import pc from 'picocolors';
 
 import type { OutputStream } from '../io.js';
@@ -6,7 +5,7 @@ import { formatDuration } from '../reporters/format-duration.js';
 import { printableLine } from '../reporters/printable.js';
 import { columnsOf } from './columns-of.js';
 import { endOf } from './gate-line.js';
-import type { Progress } from './progress.js';
+import type { Progress, StepState } from './progress.js';
 
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const framesPerSecond = 10;
@@ -15,33 +14,33 @@ const showCursor = '\u001B[?25h';
 const eraseBelow = '\u001B[0J';
 
 interface Line {
-  state: 'waiting' | 'running' | 'done' | 'skipped' | 'error';
+  state: 'waiting' | 'running' | StepState;
   text: string;
   started: number;
 }
 
 /**
- * Draws a line for each gate on a terminal, and redraws it as the gate goes on.
+ * Draws a line for each gate or other step on a terminal, and redraws it as that goes on.
  *
  * @param stream - The terminal.
- * @param gates - The gates, in the order to show them.
+ * @param steps - Their names, in the order to show them.
  * @param color - Whether the terminal shows colours.
  * @returns The display.
  */
 export function createLiveProgress(
   stream: OutputStream,
-  gates: readonly Gate[],
+  steps: readonly string[],
   color: boolean,
 ): Progress {
   const colors = pc.createColors(color);
-  const lines = new Map<Gate, Line>(
-    gates.map((name) => [name, { state: 'waiting', text: 'waiting', started: 0 }]),
+  const lines = new Map<string, Line>(
+    steps.map((name) => [name, { state: 'waiting', text: 'waiting', started: 0 }]),
   );
-  const width = Math.max(...gates.map((name) => name.length));
+  const width = Math.max(...steps.map((name) => name.length));
   let drawn = 0;
   let frame = 0;
 
-  const render = (name: Gate, { started, state, text }: Line): string => {
+  const render = (name: string, { started, state, text }: Line): string => {
     const spinner = frames[frame % frames.length] ?? '';
     const mark = {
       waiting: colors.dim('·'),
@@ -64,9 +63,13 @@ export function createLiveProgress(
     drawn = lines.size;
     frame += 1;
   };
-  const change = (name: Gate, part: Partial<Line>): void => {
+  const change = (name: string, part: Partial<Line>): void => {
     const line = lines.get(name);
     if (line !== undefined) Object.assign(line, part);
+  };
+
+  const end = (name: string, state: StepState, text: string): void => {
+    change(name, { state, text: printableLine(text) });
   };
 
   stream.write(hideCursor);
@@ -87,8 +90,9 @@ export function createLiveProgress(
       change(name, { text: printableLine(text) });
     },
     onEnd: (run) => {
-      change(run.name, { state: run.outcome.kind, text: printableLine(endOf(run)) });
+      end(run.name, run.outcome.kind, endOf(run));
     },
+    onStepEnd: end,
     stop: () => {
       clearInterval(timer);
       process.off('exit', restore);

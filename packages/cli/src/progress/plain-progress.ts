@@ -4,7 +4,7 @@ import { endOf } from './gate-line.js';
 import type { Progress } from './progress.js';
 
 /**
- * Writes a line when a gate starts and when it ends, as logs of CI want it.
+ * Writes a line when a gate or another step starts and when it ends, as logs of CI want it.
  *
  * @param stream - Where to.
  * @returns The display.
@@ -20,6 +20,9 @@ export function createPlainProgress(stream: OutputStream): Progress {
     onProgress: () => undefined,
     onEnd: (run) => {
       line(`${run.name}: ${endOf(run)}`);
+    },
+    onStepEnd: (name, _state, text) => {
+      line(`${name}: ${text}`);
     },
     stop: () => undefined,
   };

@@ -1,5 +1,3 @@
-import type { Gate } from '@groundrules/catalogue';
-
 import type { Io, OutputStream } from '../io.js';
 import { createLiveProgress } from './live-progress.js';
 import { createPlainProgress } from './plain-progress.js';
@@ -8,13 +6,13 @@ import type { Progress } from './progress.js';
 /**
  * Starts to show what goes on: live on a terminal, line by line elsewhere.
  *
- * @param gates - The gates that will run.
+ * @param steps - The gates or other steps that will run.
  * @param io - Where to show it.
  * @returns What hears of it.
  */
-export function startProgress(gates: readonly Gate[], { env, isCI, stderr }: Io): Progress {
-  return stderr.isTTY === true && !isCI && env['TERM'] !== 'dumb' && gates.length > 0
-    ? createLiveProgress(stderr, gates, hasColors(stderr, env))
+export function startProgress(steps: readonly string[], { env, isCI, stderr }: Io): Progress {
+  return stderr.isTTY === true && !isCI && env['TERM'] !== 'dumb' && steps.length > 0
+    ? createLiveProgress(stderr, steps, hasColors(stderr, env))
     : createPlainProgress(stderr);
 }
 

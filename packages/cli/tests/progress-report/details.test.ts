@@ -454,7 +454,8 @@ describe('readiness:', () => {
       { ci: { subject: 'ci', status: 'warning', message: 'no workflow' } },
       'no workflow',
     ],
-    ['ci-checks', 'unknown', { ci: undefined }, 'there is no package.json'],
+    ['ci-checks', 'unknown', { ci: { unknown: 'why' } }, 'why'],
+    ['no-weakened-rule', 'unknown', { drift: { unknown: 'why' } }, 'why'],
     [
       'benchmarks',
       'unmet',

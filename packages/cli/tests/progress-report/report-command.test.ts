@@ -10,6 +10,7 @@ import type { GateAdapter, GateOutcome } from '../../src/gates/gate.js';
 import type { Io } from '../../src/io.js';
 import type { HistoryRecord } from '../../src/progress-report/history-record.js';
 import type { ProgressSummary } from '../../src/progress-report/progress-summary.js';
+import { UserError } from '../../src/user-error.js';
 import { fakeGate, fakeIo } from '../commands/fake-gates.js';
 import { createGitRepository, type GitRepository } from '../support/git-repository.js';
 import { rawFindingOf } from '../support/raw-finding-of.js';
@@ -219,6 +220,130 @@ it('claims nothing where a gate is broken, and ends with 2', async () => {
     remark: 'A gate did not see everything, so there is no number.',
   });
   expect(summary.trend).toEqual([]);
+});
+
+describe('a part that cannot be told', () => {
+  /** Something that happens while the gates run. */
+  function meanwhile(happens: (root: string) => void): void {
+    const [lint, ...others] = available;
+    if (lint === undefined) throw new Error('there is no gate');
+    available.splice(
+      0,
+      available.length,
+      {
+        ...lint,
+        run: async (context) => {
+          const outcome = await lint.run(context);
+          happens(context.root);
+          return outcome;
+        },
+      },
+      ...others,
+    );
+  }
+
+  const criterion = ({ readiness }: ProgressSummary, id: string): object | undefined =>
+    readiness.criteria.find((one) => one.id === id);
+
+  it('as settings broke meanwhile loses no other, is told, and ends with 2', async () => {
+    const { path: root } = await repositoryWith(2);
+    meanwhile((folder) => {
+      writeFileSync(path.join(folder, 'groundrules.json'), '{ "lvl": 1 }');
+    });
+    const { exitCode, stderr, summary } = await run(root);
+    expect(exitCode).toBe(2);
+    expect(summary.overall).toMatchObject({ status: 'in-progress', remaining: 2 });
+    expect(criterion(summary, 'no-weakened-rule')).toMatchObject({
+      state: 'unknown',
+      evidence: expect.stringMatching(/^it could not be measured: .*"level"/u) as string,
+    });
+    const told = /^Whether a setting is weaker than the standard could not be told: .*"level"/mu;
+    expect(stderr).toMatch(told);
+    expect(summary.notes).toContainEqual(expect.stringMatching(told));
+    expect(recordsIn(root)).toEqual([]);
+  });
+
+  it('as Git broke meanwhile loses no other, is told, and ends with 2', async () => {
+    const { path: root } = await repositoryWith(2);
+    meanwhile((folder) => {
+      writeFileSync(path.join(folder, '.git/index'), 'no index');
+    });
+    const { exitCode, stderr, summary } = await run(root);
+    expect(exitCode).toBe(2);
+    expect(summary.overall).toMatchObject({ remaining: 2 });
+    expect(summary.commits).toMatchObject({ total: 1 });
+    expect(criterion(summary, 'no-weakened-rule')).toMatchObject({ state: 'unknown' });
+    expect(stderr).toMatch(
+      /^Whether everything is committed could not be told: git status failed/mu,
+    );
+    expect(stderr).toContain('Nothing was recorded: git status failed');
+    expect(recordsIn(root)).toEqual([]);
+  });
+
+  it('as the clone lacks commits is told beforehand, and loses no other', async () => {
+    const repository = await repositoryWith(2);
+    const { path: root } = repository;
+    const parent = (await repository.git('rev-parse', 'HEAD')).trim();
+    repository.write({ 'src/b.ts': '' });
+    await repository.commit('feat: b');
+    rmSync(path.join(root, '.git/objects', parent.slice(0, 2), parent.slice(2)));
+    const { exitCode, stderr, summary } = await run(root);
+    expect(exitCode).toBe(2);
+    expect(summary.overall).toMatchObject({ remaining: 2 });
+    expect(summary).not.toHaveProperty('commits');
+    expect(summary.notes).toContainEqual(
+      expect.stringMatching(/^The commits could not be told: git log failed/u),
+    );
+    expect(stderr).toContain('The baseline as it was first committed could not be told: git log');
+    for (const format of ['markdown', 'html'] as const) {
+      const { stdout } = await run(root, { format });
+      expect(stdout).toContain('The commits could not be told: git log failed');
+    }
+  });
+
+  it('is the history alone where that cannot be written: the summary is', async () => {
+    const { path: root } = await repositoryWith(2);
+    meanwhile((folder) => {
+      writeFileSync(path.join(folder, '.git/info/exclude'), '.groundrules\n');
+      writeFileSync(path.join(folder, '.groundrules'), 'a file');
+    });
+    const ended = run(root, { output: 'progress.json' });
+    await expect(ended).rejects.toThrow(UserError);
+    await expect(ended).rejects.toThrow('.groundrules/history.jsonl cannot be written');
+    const written = readFileSync(path.join(root, 'progress.json'), 'utf8');
+    expect(JSON.parse(written)).toMatchObject({ overall: { remaining: 2 } });
+  });
+});
+
+it('shows what it does besides the gates', async () => {
+  const { path: root } = await repositoryWith(1);
+  const { stderr } = await run(root, { concurrency: 2 });
+  expect(stderr.replaceAll(/[\d.]+ m?s/gu, '<time>').split('\n')).toEqual([
+    'lint: started',
+    'secrets: started',
+    'lint: 1 finding in <time>',
+    'secrets: 0 findings in <time>',
+    'coverage: started',
+    'coverage: measured in <time>',
+    'drift: started',
+    'drift: measured in <time>',
+    `Recorded in ${history}. Commit it with what comes next.`,
+    '',
+  ]);
+});
+
+it('records nothing where no gate has looked at anything', async () => {
+  const { path: root } = await repositoryWith(1);
+  for (const [index, gate] of available.entries()) {
+    available[index] = {
+      ...gate,
+      run: () => Promise.resolve({ kind: 'skipped', reason: 'Nothing of its kind.' }),
+    };
+  }
+  const { exitCode, stderr } = await run(root);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('Nothing was recorded: no gate has looked at anything.');
+  expect(recordsIn(root)).toEqual([]);
 });
 
 describe('refuses before any gate has run', () => {
