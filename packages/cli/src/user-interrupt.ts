@@ -9,9 +9,26 @@ export class UserInterrupt extends Error {
   /** The code that a command ends with after such a signal: 130 after Ctrl-C. */
   readonly exitCode: number;
 
-  constructor(signal: (typeof signals)[number]) {
-    super(`Broken off by ${signal}; nothing was written.`);
+  readonly #signal: (typeof signals)[number];
+
+  constructor(signal: (typeof signals)[number], written: readonly string[] = []) {
+    super(
+      written.length === 0
+        ? `Broken off by ${signal}; nothing was written.`
+        : [`Broken off by ${signal}; no report was written.`, ...written].join('\n'),
+    );
+    this.#signal = signal;
     this.exitCode = 128 + constants.signals[signal];
+  }
+
+  /**
+   * Says what was written before.
+   *
+   * @param written - Sentences; none where nothing was.
+   * @returns The same interrupt, which says so.
+   */
+  after(written: readonly string[]): UserInterrupt {
+    return new UserInterrupt(this.#signal, written);
   }
 }
 

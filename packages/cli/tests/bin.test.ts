@@ -1,13 +1,14 @@
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
+  createTemporaryRepository,
   runCommand,
   type CommandResult,
   type RepositoryFiles,
 } from '@groundrules/testkit/repositories';
 import { execa } from 'execa';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
 import manifest from '../package.json' with { type: 'json' };
 import { createGitRepository, type GitRepository } from './support/git-repository.js';
@@ -246,6 +247,26 @@ describe.skipIf(process.platform === 'win32')('a tool that hangs', () => {
     expect(isAlive(pid)).toBe(false);
   });
 
+  it('does not hide what --fix had changed before Ctrl-C', async () => {
+    const repository = await repositoryOf({
+      'a.js': 'var a = 1;\nexport default a;\n',
+      'package.json': '{ "name": "sample", "type": "module" }\n',
+      'eslint.config.js': "export default [{ rules: { 'no-var': 'error' } }];\n",
+      'prettier.config.mjs': hanging['eslint.config.js'],
+    });
+    const args = [bin, 'check', '--gate', 'lint', '--gate', 'format', '--fix'];
+    const running = execa(process.execPath, args, { cwd: repository.path, env, reject: false });
+    const pid = await pidIn(repository.path);
+    running.kill('SIGINT');
+    const { exitCode, stderr, stdout } = await running;
+    expect(stderr).toMatch(
+      /^Broken off by SIGINT; no report was written\.\nlint: --fix changed 1 file:\na\.js$/mu,
+    );
+    expect({ exitCode, stdout }).toEqual({ exitCode: 130, stdout: '' });
+    expect(readFileSync(path.join(repository.path, 'a.js'), 'utf8')).toMatch(/^let a = 1;/u);
+    expect(isAlive(pid)).toBe(false);
+  });
+
   it('is an error of its gate after --timeout', async () => {
     const repository = await repositoryOf(hanging);
     const args = ['check', '--gate', 'lint', '--timeout', '3s'];
@@ -254,5 +275,107 @@ describe.skipIf(process.platform === 'win32')('a tool that hangs', () => {
     expect(stdout).toContain('Give it longer with --timeout');
     expect(exitCode).toBe(2);
     expect(isAlive(await pidIn(repository.path))).toBe(false);
+  });
+});
+
+/** Whom the system lets do no more than others: nobody in particular where we are root, otherwise ourselves. */
+const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+function give(...files: readonly string[]): void {
+  if (nobody.uid === undefined) return;
+  for (const file of files) chownSync(file, nobody.uid, nobody.gid);
+}
+
+describe.skipIf(process.platform === 'win32')('--fix where the system refuses a file', () => {
+  const flaw = 'var a   = 1;\nexport default a;\n';
+  const files = {
+    '.gitignore': 'node_modules\n',
+    '.prettierignore': '*.json\n*.config.js\n',
+    'package.json': '{ "name": "sample", "type": "module" }\n',
+    // The signal that comes before the error where a file grows past the limit.
+    'eslint.config.js':
+      'process.on(\'SIGXFSZ\', () => {});\n\nexport default [{ rules: { "no-var": "error" } }];\n',
+    'prettier.config.js': 'process.on("SIGXFSZ", () => {});\n\nexport default { plugins: [] };\n',
+  };
+
+  interface Repaired {
+    readonly exitCode: number | undefined;
+    readonly stdout: string;
+    readonly gates: readonly {
+      readonly name: string;
+      readonly status: string;
+      readonly reason?: string;
+      readonly fixed?: readonly string[];
+    }[];
+  }
+
+  /** Repairs with fewer rights than ours, where we have more than others. */
+  async function repair(root: string, gate: string, limit = ''): Promise<Repaired> {
+    give(root, ...readdirSync(root).map((name) => path.join(root, name)));
+    const args = [bin, 'check', '--gate', gate, '--fix', '--format', 'json'];
+    const { exitCode, stdout } = await execa(
+      'sh',
+      ['-c', `${limit}exec "$0" "$@"`, process.execPath, ...args],
+      { ...nobody, cwd: root, env: { ...env, HOME: root }, reject: false },
+    );
+    const { gates } = JSON.parse(stdout) as Pick<Repaired, 'gates'>;
+    return { exitCode, stdout, gates };
+  }
+
+  function folderOf(texts: RepositoryFiles): string {
+    const { dispose, path: folder } = createTemporaryRepository({ ...files, ...texts });
+    onTestFinished(dispose);
+    symlinkSync(
+      path.resolve(packageFolder, '../../node_modules'),
+      path.join(folder, 'node_modules'),
+      'junction',
+    );
+    return folder;
+  }
+
+  it.each([
+    ['lint', 'ESLint'],
+    ['format', 'Prettier'],
+  ])('repairs the others, and names it: %s', async (gate, tool) => {
+    const root = folderOf({ 'a.js': flaw, 'b.js': flaw, 'c.js': flaw });
+    chmodSync(path.join(root, 'b.js'), 0o444);
+    const { exitCode, gates } = await repair(root, gate);
+    expect(exitCode).toBe(2);
+    expect(gates).toMatchObject([
+      {
+        status: 'error',
+        reason: `${tool} could not repair 1 file:\nb.js: you have no right to it\nMend that, or list it under "ignores" in groundrules.json.`,
+        fixed: ['a.js', 'c.js'],
+      },
+    ]);
+    const changed = ['a.js', 'b.js', 'c.js'].map(
+      (name) => readFileSync(path.join(root, name), 'utf8') !== flaw,
+    );
+    expect(changed).toEqual([true, false, true]);
+  });
+
+  it.each([
+    ['lint', 'ESLint'],
+    ['format', 'Prettier'],
+  ])('cuts no text off where there is no room for it: %s', async (gate, tool) => {
+    // It becomes longer than a process may write.
+    const line = gate === 'lint' ? 'var a = 1;\n' : 'f(a=>{g()});\n';
+    const long = line.repeat(3000);
+    const grows = {
+      'eslint.config.js': `process.on('SIGXFSZ', () => {});
+        const rule = { meta: { fixable: 'code' }, create: (context) => ({ VariableDeclaration(node) {
+          if (node.kind === 'var') context.report({ node, message: 'no', fix: (fixer) => fixer.replaceText(node, 'let a = "' + 'x'.repeat(20) + '";') });
+        } }) };
+        export default [{ plugins: { test: { rules: { rule } } }, rules: { 'test/rule': 2 } }];`,
+    };
+    const root = folderOf({ ...(gate === 'lint' && grows), 'a.js': flaw, 'long.js': long });
+    const { exitCode, gates } = await repair(root, gate, 'ulimit -f 80; ');
+    expect(exitCode).toBe(2);
+    expect(gates).toMatchObject([
+      { reason: expect.stringContaining(`${tool} could not repair 1 file:\nlong.js: `) as unknown },
+    ]);
+    expect(gates[0]?.fixed).toContain('a.js');
+    expect(readFileSync(path.join(root, 'long.js'), 'utf8')).toBe(long);
+    expect(readdirSync(root).filter((name) => name.startsWith('long.js'))).toEqual(['long.js']);
   });
 });

@@ -50,7 +50,7 @@ function notesOf({ runs }: Collected): string[] {
   return runs.flatMap(({ fixed, name, outcome }) =>
     [
       ...(outcome.kind === 'done' && outcome.note !== undefined ? [outcome.note] : []),
-      ...(fixed === undefined ? [] : [describeFixed(fixed)]),
+      ...(fixed === undefined ? [] : [describeFixed(fixed, outcome.kind !== 'error')]),
     ].map((note) => `${name}: ${note}`),
   );
 }

@@ -19,7 +19,7 @@ import { listWorkspaces } from '../workspaces/list-workspaces.js';
 import { withoutIgnored } from '../workspaces/without-ignored.js';
 import type { Workspace } from '../workspaces/workspace.js';
 import { createFilter } from './create-filter.js';
-import { repair } from './repair.js';
+import { repair, type Repair } from './repair.js';
 import { unclaimed } from './unclaimed.js';
 
 /** What is looked at, and how. */
@@ -41,6 +41,8 @@ export interface CollectOptions {
   /** Milliseconds for one gate; as the settings say unless it is given. */
   readonly timeoutMs?: number;
   readonly signal: AbortSignal;
+  /** Told of each gate that repairs as it ended, also where the next one is broken off. */
+  readonly onRepair?: (repair: Pick<Repair, 'fixed' | 'run'>) => void;
   /** Starts to show what goes on, once it is known which gates run. */
   readonly listen: (gates: readonly Gate[]) => GateListener;
 }
@@ -95,7 +97,9 @@ export async function collectFindings(options: CollectOptions): Promise<Collecte
     signal: options.signal,
     listener: options.listen(enabled.map(({ name }) => name)),
   };
-  const repairs = options.fix ? await repair(enabled, runOptions) : [];
+  const repairs = options.fix
+    ? await repair(enabled, runOptions, options.onRepair ?? (() => undefined))
+    : [];
   const settled = repairs.filter(({ isFinal }) => isFinal).map(({ run }) => run);
   const looks = await runGates(
     enabled.filter(({ name }) => !settled.some((run) => run.name === name)),

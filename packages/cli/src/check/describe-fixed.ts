@@ -7,14 +7,19 @@ const shownFiles = 20;
 /**
  * Says which files a gate has repaired.
  *
- * @param files - The files, relative to the repository.
+ * @param files - The files, relative to the repository; `unknown` where the gate could not tell.
+ * @param isThrough - Whether it came to its end. Of one that did not, nobody knows what it would have repaired.
  * @returns A sentence, and a line for each file.
  */
-export function describeFixed(files: readonly string[]): string {
-  if (files.length === 0) return '--fix had nothing to change.';
+export function describeFixed(files: readonly string[] | 'unknown', isThrough: boolean): string {
+  const begin = isThrough ? '--fix' : '--fix did not come to its end; it';
+  if (files === 'unknown')
+    return `${begin} may have changed files. Which ones, Git tells: git status`;
+  if (files.length === 0)
+    return `${begin} ${isThrough ? 'had nothing to change' : 'changed no file'}.`;
   const rest = files.length - shownFiles;
   return [
-    `--fix changed ${plural(files.length, 'file')}:`,
+    `${begin} changed ${plural(files.length, 'file')}:`,
     ...files.slice(0, shownFiles).map((file) => printableLine(file)),
     ...(rest > 0 ? [`and ${plural(rest, 'other')}`] : []),
   ].join('\n');

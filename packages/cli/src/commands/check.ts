@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import { settleBaseline } from '../baseline/settle-baseline.js';
 import { assess } from '../check/assess.js';
+import { describeFixed } from '../check/describe-fixed.js';
 import { collectFindings, type CollectOptions } from '../check/collect-findings.js';
 import { judgeFindings } from '../check/judge-findings.js';
 import { noteFixed } from '../check/note-fixed.js';
@@ -16,6 +17,7 @@ import { loadReporter } from '../reporters/index.js';
 import type { ReporterContext } from '../reporters/reporter.js';
 import { requireWritable } from '../reporters/require-writable.js';
 import { writeOutput } from '../reporters/write-output.js';
+import { UserInterrupt } from '../user-interrupt.js';
 import { findRoot } from '../workspaces/find-root.js';
 
 /** What `groundrules check` can be told. */
@@ -37,6 +39,23 @@ export interface CheckOptions extends Pick<
  * @throws {@link UserError} for bad input.
  */
 export async function check(options: CheckOptions, io: Io): Promise<0 | 1 | 2> {
+  const repaired: string[] = [];
+  try {
+    return await checkAll(options, io, ({ fixed, run }) => {
+      if (fixed.length === 0) return;
+      const { name, outcome } = run;
+      repaired.push(`${name}: ${describeFixed(fixed, outcome.kind !== 'error')}`);
+    });
+  } catch (error) {
+    throw error instanceof UserInterrupt ? error.after(repaired) : error;
+  }
+}
+
+async function checkAll(
+  options: CheckOptions,
+  io: Io,
+  onRepair: NonNullable<CollectOptions['onRepair']>,
+): Promise<0 | 1 | 2> {
   const { format, output, ...collect } = options;
   const root = findRoot(io.cwd);
   await requireWritable(output === undefined ? undefined : path.resolve(io.cwd, output));
@@ -45,6 +64,7 @@ export async function check(options: CheckOptions, io: Io): Promise<0 | 1 | 2> {
     ...collect,
     root,
     signal: io.signal,
+    onRepair,
     listen: (gates) => (progress = startProgress(gates, io)),
   }).finally(() => progress?.stop());
   const judgement = await judgeFindings(collected, io.today);

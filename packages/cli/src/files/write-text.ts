@@ -1,5 +1,6 @@
-import { replaceText } from './replace-text.js';
 import { readFile } from 'node:fs/promises';
+
+import { replaceText } from './replace-text.js';
 
 const mark = '\uFEFF';
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import type { RawFinding } from '../findings/finding.js';
 import { defineGate } from './define-gate.js';
+import { describeUnwritten } from './files/describe-unwritten.js';
 import { listFiles } from './files/list-files.js';
 import { sizeLimit } from './files/size-limit.js';
 import { tooLarge } from './files/too-large.js';
@@ -18,7 +19,6 @@ export const formatGate = defineGate({ name: 'format', tool: 'Prettier', run: ch
 
 const file = { type: 'string' };
 const position = { type: 'integer', minimum: 1 };
-const isFixed = { const: true };
 
 const isFormatted = compileShape<readonly FormattedFile[]>({
   type: 'array',
@@ -31,7 +31,6 @@ const isFormatted = compileShape<readonly FormattedFile[]>({
         properties: {
           kind: { const: 'judged' },
           file,
-          isFixed,
           differences: {
             type: 'array',
             items: {
@@ -51,11 +50,14 @@ const isFormatted = compileShape<readonly FormattedFile[]>({
         properties: {
           kind: { const: 'unreadable' },
           file,
-          isFixed,
           line: position,
           column: position,
           message: { type: 'string' },
         },
+      },
+      {
+        required: ['kind', 'file', 'reason'],
+        properties: { kind: { const: 'unwritten' }, file, reason: { type: 'string' } },
       },
     ],
   },
@@ -69,7 +71,10 @@ const messages = {
 
 const largeAdvice = 'If it is generated, list it in .prettierignore.';
 
-async function checkFiles(context: GateContext): Promise<GateOutcome> {
+async function checkFiles(
+  context: GateContext,
+  onWritten: (files: readonly string[]) => void,
+): Promise<GateOutcome> {
   const { changed, fix, root, workspaces } = context;
   const files = await listFiles(context);
   if (files.length === 0) {
@@ -90,19 +95,14 @@ async function checkFiles(context: GateContext): Promise<GateOutcome> {
         fix,
       },
     },
-    { tool: 'Prettier', cwd: root, context },
+    { tool: 'Prettier', cwd: root, context, onWritten },
   );
   if (end.kind === 'broken') return { kind: 'error', reason: end.reason };
   if (!isFormatted(end.value)) {
     return { kind: 'error', reason: shapeReason('Prettier', isFormatted) };
   }
   const sizes = new Map(files.map(({ bytes, file: name }) => [name, bytes]));
-  const outcome = judge(end.value, sizes, changed);
-  return fix && outcome.kind !== 'skipped' ? { ...outcome, fixed: fixedOf(end.value) } : outcome;
-}
-
-function fixedOf(formatted: readonly FormattedFile[]): string[] {
-  return formatted.filter((one) => 'isFixed' in one).map(({ file: name }) => name);
+  return judge(end.value, sizes, changed);
 }
 
 function judge(
@@ -115,6 +115,10 @@ function judge(
     return changed
       ? nothingOfIt(`Of what changed, nothing ${rest}`)
       : { kind: 'skipped', reason: `No file ${rest}` };
+  }
+  const unwritten = formatted.filter((one) => one.kind === 'unwritten');
+  if (unwritten.length > 0) {
+    return { kind: 'error', reason: describeUnwritten('Prettier', unwritten) };
   }
   const [first] = formatted;
   if (first?.kind === 'unreadable' && formatted.every(({ kind }) => kind === 'unreadable')) {
@@ -141,6 +145,9 @@ function toFindings(formatted: FormattedFile, sizes: ReadonlyMap<string, number>
       }));
     case 'large':
       return [tooLarge(formatted.file, sizes.get(formatted.file) ?? 0, 'Prettier', largeAdvice)];
+    // There are no findings of a gate that could not do its work.
+    case 'unwritten':
+      return [];
     case 'unreadable':
       return [
         {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { RawFinding } from '../findings/finding.js';
 import { workspaceOf } from '../workspaces/workspace-of.js';
 import { defineGate } from './define-gate.js';
+import { describeUnwritten } from './files/describe-unwritten.js';
 import { listBrokenLinks } from './files/list-broken-links.js';
 import { listFiles, type RepositoryFile } from './files/list-files.js';
 import { sizeLimit } from './files/size-limit.js';
@@ -17,6 +18,7 @@ import { loadFromRepository } from './load-tool.js';
 import { nothingOfIt } from './nothing-of-it.js';
 import { runJob } from './run/run-job.js';
 import { shapeReason } from './run/shape.js';
+import { localCommand } from '../workspaces/package-manager.js';
 
 /** The docs gate reports these, which the lint rule would report once more. */
 const ownedByDocs = new Set(['groundrules/undocumented-public-api']);
@@ -24,7 +26,10 @@ const ownedByDocs = new Set(['groundrules/undocumented-public-api']);
 /** ESLint, by its own API and the repository's own config. */
 export const lintGate = defineGate({ name: 'lint', tool: 'ESLint', run: lintRepository });
 
-async function lintRepository(context: GateContext): Promise<GateOutcome> {
+async function lintRepository(
+  context: GateContext,
+  onWritten: (files: readonly string[]) => void,
+): Promise<GateOutcome> {
   const { changed, root, workspaces } = context;
   const files = await listFiles(context);
   if (!files.some(({ file }) => isLintable(file))) {
@@ -35,21 +40,22 @@ async function lintRepository(context: GateContext): Promise<GateOutcome> {
   const folders = lintFolders(root, workspaces);
   const broken = await listBrokenLinks(context);
   const outputs: { readonly folder: string; readonly output: LintOutput }[] = [];
-  const withFixed = (outcome: GateOutcome): GateOutcome =>
-    context.fix && outcome.kind !== 'skipped'
-      ? { ...outcome, fixed: outputs.flatMap(({ output }) => fixedOf(output, root)) }
-      : outcome;
   for (const folder of folders) {
-    const output = await lintFolder(context, { folder, folders, files, broken });
+    const output = await lintFolder(context, { folder, folders, files, broken, onWritten });
     if (output === undefined) continue;
-    if ('kind' in output) return withFixed(output);
+    if ('kind' in output) return output;
     outputs.push({ folder, output });
   }
-  return withFixed(judge(context, files, outputs));
-}
-
-function fixedOf({ fixed }: LintOutput, root: string): string[] {
-  return fixed.map((file) => toRelative(root, file));
+  const unwritten = outputs.flatMap(({ output }) => output.unwritten);
+  if (unwritten.length > 0)
+    return {
+      kind: 'error',
+      reason: describeUnwritten(
+        'ESLint',
+        unwritten.map(({ file, reason }) => ({ file: toRelative(root, file), reason })),
+      ),
+    };
+  return judge(context, files, outputs);
 }
 
 interface FolderToLint {
@@ -58,12 +64,13 @@ interface FolderToLint {
   readonly files: readonly RepositoryFile[];
   /** Links that lead nowhere: ESLint tries to read them, and gives up. */
   readonly broken: readonly string[];
+  readonly onWritten: (files: readonly string[]) => void;
 }
 
 /** `undefined` where nothing that changed is in the folder. */
 async function lintFolder(
   context: GateContext,
-  { broken, files, folder, folders }: FolderToLint,
+  { broken, files, folder, folders, onWritten }: FolderToLint,
 ): Promise<LintOutput | Extract<GateOutcome, { kind: 'error' }> | undefined> {
   const { changed, config, fix, root, workspaces } = context;
   const cwd = path.join(root, folder);
@@ -92,7 +99,7 @@ async function lintFolder(
         fix,
       },
     },
-    { tool: 'ESLint', cwd, context },
+    { tool: 'ESLint', cwd, context, onWritten },
   );
   if (end.kind === 'broken') return { kind: 'error', reason: withAdvice(end.reason, folder) };
   return isLintOutput(end.value)
@@ -139,7 +146,7 @@ function judge(
   const notes = [
     describeRest(files.filter(({ file }) => isLintable(file) && !judged.has(file))),
     changed === undefined && outputs.every(({ output }) => output.hasStandard === false)
-      ? withoutStandard
+      ? withoutStandard()
       : undefined,
   ].filter((note) => note !== undefined);
   const isShared = ({ rule }: RawFinding): boolean =>
@@ -157,11 +164,12 @@ function judge(
 function withAdvice(reason: string, folder: string): string {
   if (!/\bCould not find config file\./u.test(reason)) return reason;
   const where = folder === '.' ? 'here' : `in ${folder}`;
-  return `There is no config for ESLint ${where}, such as eslint.config.js; groundrules doctor says how to make one. A .eslintrc is no longer read.`;
+  return `There is no config for ESLint ${where}, such as eslint.config.js; ${localCommand('groundrules')} doctor says how to make one. A .eslintrc is no longer read.`;
 }
 
-const withoutStandard =
-  "ESLint's config turns on no rule of @groundrules/eslint-config; groundrules doctor says what to add.";
+function withoutStandard(): string {
+  return `ESLint's config turns on no rule of @groundrules/eslint-config; ${localCommand('groundrules')} doctor says what to add.`;
+}
 
 const largeAdvice = 'If it is generated, list it under "ignores" in the ESLint config.';
 

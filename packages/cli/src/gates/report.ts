@@ -19,7 +19,10 @@ export interface GateReport {
   readonly counts: { readonly open: number; readonly waived: number; readonly baselined: number };
   /** Why it was skipped, or what kept it from its work. */
   readonly reason?: string;
-  /** The files that `--fix` changed, relative to the repository. Left out where the gate was not to repair anything. */
+  /**
+   * The files that `--fix` changed, relative to the repository; of a gate in error those that it changed before. Left out
+   * where the gate was not to repair anything, and where it could not tell.
+   */
   readonly fixed?: readonly string[];
 }
 

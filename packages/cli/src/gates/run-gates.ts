@@ -9,8 +9,8 @@ export interface GateRun {
   readonly name: Gate;
   readonly outcome: GateOutcome;
   readonly durationMs: number;
-  /** The files that it repaired, relative to the repository; only where it was told to. */
-  readonly fixed?: readonly string[];
+  /** The files that it repaired, relative to the repository; only where it was told to. Nobody may know which. */
+  readonly fixed?: readonly string[] | 'unknown';
 }
 
 /** What is heard while gates run. */
@@ -105,8 +105,10 @@ function timedOut({ tool }: GateAdapter, timeoutMs: number, ended: GateOutcome):
     ended.kind === 'error'
       ? ended.reason
       : `${tool} did not finish within ${formatDuration(timeoutMs)} and was ended.`;
+  const fixed = ended.kind === 'skipped' ? undefined : ended.fixed;
   return {
     kind: 'error',
+    ...(fixed !== undefined && { fixed }),
     reason: `${what} Give it longer with --timeout, or with "timeout" in groundrules.json.`,
   };
 }

@@ -1,10 +1,11 @@
-// The process in which a tool's own API does the work of a gate: `node runner.js RESULT`, with the request on stdin.
+// The process in which a tool's own API does the work of a gate: `node runner.js RESULT JOURNAL`, with the request on
+// stdin.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 import type { JobRequest, Progress } from './run/job.js';
 import { JobError } from './run/job-error.js';
 
-const [, , resultFile = ''] = process.argv;
+const [, , resultFile = '', journalFile = ''] = process.argv;
 
 const progress: Progress = (text) => {
   process.send?.({ progress: text });
@@ -43,13 +44,19 @@ async function run({ job, request }: JobRequest): Promise<unknown> {
       const { comparePrettier } = await import('../drift/prettier/prettier-job.js');
       return await comparePrettier(request, progress);
     }
+    case 'explain-eslint': {
+      const { listRules } = await import('../explain/rules/list-rules-job.js');
+      return await listRules(request);
+    }
     case 'format': {
       const { checkFormat } = await import('./format/format-job.js');
-      return await checkFormat(request, progress);
+      const { createRewrite } = await import('./run/rewrite.js');
+      return await checkFormat(request, progress, createRewrite(journalFile));
     }
     case 'lint': {
       const { lint } = await import('./lint/lint-job.js');
-      return await lint(request, progress);
+      const { createRewrite } = await import('./run/rewrite.js');
+      return await lint(request, progress, createRewrite(journalFile));
     }
     case 'secrets': {
       const { findSecrets } = await import('./secrets/secrets-job.js');

@@ -10,11 +10,13 @@ import { plural } from '../reporters/plural.js';
  */
 export function endOf({ durationMs, outcome }: GateRun): string {
   const time = formatDuration(durationMs);
+  const { fixed = [] } = outcome.kind === 'skipped' ? {} : outcome;
+  const changed = fixed.length === 0 ? '' : `${plural(fixed.length, 'file')} changed, `;
   if (outcome.kind === 'done') {
-    const { findings, fixed = [] } = outcome;
-    const changed = fixed.length === 0 ? '' : `${plural(fixed.length, 'file')} changed, `;
-    return `${changed}${plural(findings.length, 'finding')} in ${time}`;
+    return `${changed}${plural(outcome.findings.length, 'finding')} in ${time}`;
   }
   const [reason = ''] = outcome.reason.split('\n');
-  return outcome.kind === 'error' ? `error after ${time}: ${reason}` : `skipped: ${reason}`;
+  return outcome.kind === 'error'
+    ? `${changed}error after ${time}: ${reason}`
+    : `skipped: ${reason}`;
 }

@@ -23,7 +23,7 @@ export function judgeGate(
     mode,
     durationMs,
     counts: { open: count('open'), waived: count('waived'), baselined: count('baselined') },
-    ...(fixed !== undefined && { fixed }),
+    ...(fixed !== undefined && fixed !== 'unknown' && { fixed }),
   };
   if (outcome.kind !== 'done') {
     return { ...report, status: outcome.kind, reason: outcome.reason };

@@ -14,6 +14,7 @@ import { check, type CheckOptions } from '../../src/commands/check.js';
 import type { GateAdapter, GateContext, GateOutcome } from '../../src/gates/gate.js';
 import type { Report } from '../../src/gates/report.js';
 import type { Io } from '../../src/io.js';
+import { UserInterrupt } from '../../src/user-interrupt.js';
 import { createGitRepository } from '../support/git-repository.js';
 import { rawFindingOf } from '../support/raw-finding-of.js';
 
@@ -52,7 +53,11 @@ interface Result {
 async function run(
   cwd: string,
   options: Partial<CheckOptions> = {},
-  { env = {}, isCI = true }: Partial<Pick<Io, 'env' | 'isCI'>> = {},
+  {
+    env = {},
+    isCI = true,
+    signal = new AbortController().signal,
+  }: Partial<Pick<Io, 'env' | 'isCI' | 'signal'>> = {},
 ): Promise<Result> {
   const printed = { stdout: '', stderr: '' };
   const exitCode = await check(
@@ -64,7 +69,7 @@ async function run(
       stdout: { write: (text) => (printed.stdout += text) },
       stderr: { write: (text) => (printed.stderr += text) },
       today: '2027-01-05',
-      signal: new AbortController().signal,
+      signal,
     },
   );
   return { exitCode, ...printed };
@@ -394,6 +399,78 @@ describe('--fix', () => {
     );
     expect((await run(root)).stdout).not.toContain('--fix');
     expect((await reportOf(root)).gates.map((one) => 'fixed' in one)).toEqual([false, false]);
+  });
+
+  it.each<readonly [string, readonly string[] | undefined, string, readonly string[]]>([
+    [
+      'what it changed before',
+      ['a.ts', 'b.ts'],
+      '--fix did not come to its end; it changed 2 files:\n  a.ts\n  b.ts\n',
+      ['a.ts', 'b.ts'],
+    ],
+    ['that it changed nothing', [], '--fix did not come to its end; it changed no file.\n', []],
+    [
+      'that nobody knows',
+      undefined,
+      '--fix did not come to its end; it may have changed files. Which ones, Git tells: git status\n',
+      [],
+    ],
+  ])('says of a gate that failed %s', async (_, fixed, note, inJson) => {
+    gate('lint', { kind: 'error', reason: 'It broke.', ...(fixed !== undefined && { fixed }) });
+    gate('format', ({ fix }) => ({ ...findingsIn(), ...(fix && { fixed: ['c.ts'] }) }));
+    const root = folderOf({});
+    const { exitCode, stderr, stdout } = await run(root, { fix: true });
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain(`Note: lint: ${note}`);
+    expect(stdout).toContain('Note: format: --fix changed 1 file:\n  c.ts\n');
+    expect(stdout).not.toContain('nothing to change');
+    expect(stderr).toMatch(
+      inJson.length > 0 ? /^lint: 2 files changed, error after/mu : /^lint: error after/mu,
+    );
+    const { gates } = await reportOf(root, { fix: true });
+    expect(gates.map((one) => one.fixed)).toEqual([['c.ts'], fixed]);
+  });
+
+  it.each<readonly [string, GateOutcome, string]>([
+    [
+      'what was changed before',
+      { kind: 'done', findings: [], fixed: ['a.ts'] },
+      'Broken off by SIGINT; no report was written.\nlint: --fix changed 1 file:\na.ts',
+    ],
+    [
+      'what was changed by what was ended',
+      { kind: 'error', reason: 'It was ended.', fixed: ['a.ts'] },
+      'Broken off by SIGINT; no report was written.\nlint: --fix did not come to its end; it changed 1 file:\na.ts',
+    ],
+    [
+      'that nobody knows',
+      { kind: 'error', reason: 'It has not ended.' },
+      'Broken off by SIGINT; no report was written.\nlint: --fix did not come to its end; it may have changed files. Which ones, Git tells: git status',
+    ],
+    [
+      'that nothing was',
+      { kind: 'error', reason: 'It was ended.', fixed: [] },
+      'Broken off by SIGINT; nothing was written.',
+    ],
+  ])('says, when it is broken off, %s', async (_, outcome, message) => {
+    for (const at of ['lint', 'types'] as const) {
+      available.length = 0;
+      const controller = new AbortController();
+      const breakOff = (name: Gate): void => {
+        if (name === at) controller.abort(new UserInterrupt('SIGINT'));
+      };
+      gate('lint', ({ fix }) => {
+        breakOff('lint');
+        return fix ? outcome : findingsIn();
+      });
+      gate('types', () => {
+        breakOff('types');
+        return findingsIn();
+      });
+      await expect(
+        run(folderOf({}), { fix: true }, { signal: controller.signal }),
+      ).rejects.toMatchObject({ message, exitCode: 130 });
+    }
   });
 
   it('is an error of the gate that could not repair, which does not run again', async () => {

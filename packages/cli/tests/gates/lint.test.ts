@@ -344,12 +344,7 @@ module.exports = [{ plugins: { test: { rules: { noted } } }, rules: { 'test/note
     const main = path.join(root, 'node_modules/eslint/main.js');
     writeFileSync(
       main,
-      readFileSync(main, 'utf8')
-        .replace("configType = 'flat'", "configType = 'eslintrc'")
-        .replace(
-          'outputFixes() {}',
-          'outputFixes(results) { for (const { filePath, output } of results) require("node:fs").writeFileSync(filePath, output); }',
-        ),
+      readFileSync(main, 'utf8').replace("configType = 'flat'", "configType = 'eslintrc'"),
     );
     writeFileSync(path.join(root, 'a.js'), '');
     mkdirSync(path.join(root, 'legacy'));

@@ -1,11 +1,14 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import { describePathError } from '../../files/path-errors.js';
+import type { Unwritten } from '../files/describe-unwritten.js';
 import { isLintable } from '../lint/is-lintable.js';
 import { loadModule } from '../load-module.js';
 import { isRecord } from '../run/is-record.js';
 import type { Progress } from '../run/job.js';
 import { JobError } from '../run/job-error.js';
+import type { Rewrite } from '../run/rewrite.js';
 import { differences, type Difference } from './differences.js';
 
 /** What is to be looked at. */
@@ -23,15 +26,15 @@ export interface FormatRequest {
 
 /** What came of one file that Prettier is there for. */
 export type FormattedFile =
-  | (Written & { readonly kind: 'judged'; readonly differences: readonly Difference[] })
+  | {
+      readonly kind: 'judged';
+      readonly file: string;
+      readonly differences: readonly Difference[];
+    }
   | { readonly kind: 'large'; readonly file: string }
-  | (Written & Unreadable);
-
-interface Written {
-  readonly file: string;
-  /** Whether Prettier's text was written; it is what is judged then. */
-  readonly isFixed?: true;
-}
+  | (Unreadable & { readonly file: string })
+  /** It was to be repaired, and could not be. */
+  | (Unwritten & { readonly kind: 'unwritten' });
 
 interface Unreadable {
   readonly kind: 'unreadable';
@@ -52,15 +55,17 @@ interface Prettier {
 const defaultPrintWidth = 80;
 
 /**
- * Compares files with what Prettier makes of them.
+ * Compares files with what Prettier makes of them. Where it is to repair them, one that it fails at keeps it from no other.
  *
  * @param request - The files.
  * @param progress - Told which file it is at.
+ * @param rewrite - Writes what was repaired.
  * @returns What came of each file that Prettier does not leave out.
  */
 export async function checkFormat(
   request: FormatRequest,
   progress: Progress,
+  rewrite: Rewrite,
 ): Promise<FormattedFile[]> {
   const prettier = await loadPrettier(request.prettier);
   const formatted: FormattedFile[] = [];
@@ -83,7 +88,12 @@ export async function checkFormat(
     formatted.push(
       isLarge
         ? { kind: 'large', file }
-        : await formatFile(prettier, { file, absolute, options, fix: request.fix }),
+        : await formatFile(prettier, {
+            file,
+            absolute,
+            options,
+            ...(request.fix && { rewrite }),
+          }),
     );
   }
   return formatted;
@@ -121,12 +131,23 @@ interface FileToFormat {
   readonly file: string;
   readonly absolute: string;
   readonly options: Readonly<Record<string, unknown>>;
-  readonly fix: boolean;
+  /** Only where it is to be repaired. */
+  readonly rewrite?: Rewrite;
 }
 
-async function formatFile(
+async function formatFile(prettier: Prettier, one: FileToFormat): Promise<FormattedFile> {
+  try {
+    return await printFile(prettier, one);
+  } catch (error) {
+    if (one.rewrite === undefined) throw error;
+    const reason = error instanceof JobError ? error.message : describePathError(error);
+    return { kind: 'unwritten', file: one.file, reason };
+  }
+}
+
+async function printFile(
   prettier: Prettier,
-  { absolute, file, fix, options }: FileToFormat,
+  { absolute, file, options, rewrite }: FileToFormat,
 ): Promise<FormattedFile> {
   const print = async (text: string): Promise<string | Unreadable> => {
     let printed: unknown;
@@ -144,10 +165,7 @@ async function formatFile(
     throw new JobError(`it made no text of ${file}. It may be damaged.`);
   };
   const { printWidth } = options;
-  const judge = (
-    text: string,
-    printed: string | Unreadable,
-  ): Exclude<FormattedFile, { kind: 'large' }> => {
+  const judge = (text: string, printed: string | Unreadable): FormattedFile => {
     if (typeof printed !== 'string') return { ...printed, file };
     const width = typeof printWidth === 'number' ? printWidth : defaultPrintWidth;
     const judged = differences(text, printed, { printWidth: width, isCode: isLintable(file) });
@@ -155,10 +173,13 @@ async function formatFile(
   };
   const before = await readFile(absolute, 'utf8');
   const after = await print(before);
-  if (!fix || typeof after !== 'string' || before === after) return judge(before, after);
-  await writeFile(absolute, after);
+  if (rewrite === undefined || typeof after !== 'string' || before === after) {
+    return judge(before, after);
+  }
+  const reason = await rewrite(absolute, after);
+  if (reason !== undefined) return { kind: 'unwritten', file, reason };
   // Now and then Prettier lays out otherwise what it has laid out itself.
-  return { ...judge(after, await print(after)), isFixed: true };
+  return judge(after, await print(after));
 }
 
 function positionOf(error: unknown): { line: number; column: number } | undefined {

@@ -1,9 +1,12 @@
+import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
 
 import { createIgnore } from '../../config/create-ignore.js';
 import { toRelative } from '../files/to-relative.js';
+import type { Unwritten } from '../files/describe-unwritten.js';
 import { isRecord } from '../run/is-record.js';
 import type { Progress } from '../run/job.js';
+import type { Rewrite } from '../run/rewrite.js';
 import { loadEslint } from './load-eslint.js';
 import { turnsOnStandard } from './turns-on-standard.js';
 
@@ -39,10 +42,15 @@ interface ESLint {
  *
  * @param request - What is linted.
  * @param progress - Told what it is at.
+ * @param rewrite - Writes what was repaired.
  * @returns ESLint's results without sources, the rules' addresses, the large files that its config covers, and the files
- *   that were repaired.
+ *   that could not be repaired.
  */
-export async function lint(request: LintRequest, progress: Progress): Promise<unknown> {
+export async function lint(
+  request: LintRequest,
+  progress: Progress,
+  rewrite: Rewrite,
+): Promise<unknown> {
   const { eslint: packageFolder, except, files, fix, folder, ignores, large, root } = request;
   const ESLint = await loadEslint<ESLint>(packageFolder, folder);
   const isFlat = ESLint.configType !== 'eslintrc';
@@ -69,8 +77,7 @@ export async function lint(request: LintRequest, progress: Progress): Promise<un
   const results = Array.isArray(linted)
     ? linted.filter((result) => !isLeftOut(filePathOf(result)))
     : linted;
-  const fixed = fix && Array.isArray(results) ? results.filter(isRepaired).map(filePathOf) : [];
-  if (fix && Array.isArray(results)) await ESLint.outputFixes(results);
+  const unwritten = fix && Array.isArray(results) ? await write(results, rewrite) : [];
   const plain = create([]);
   const ignored = await Promise.all(
     large.map((file) => plain.isPathIgnored(path.join(folder, file))),
@@ -80,7 +87,7 @@ export async function lint(request: LintRequest, progress: Progress): Promise<un
     results: Array.isArray(results) ? results.map(withoutSource) : results,
     help: helpOf(eslint.getRulesMetaForResults?.(results)),
     large: covered,
-    fixed,
+    unwritten,
     ...(Array.isArray(results) && {
       hasStandard: await hasStandard(eslint, results.map(filePathOf)),
     }),
@@ -101,9 +108,53 @@ function filePathOf(result: unknown): string {
   return typeof filePath === 'string' ? filePath : '';
 }
 
-/** Only what a rule has changed has another text. */
-function isRepaired(result: unknown): boolean {
-  return isRecord(result) && typeof result['output'] === 'string';
+/** What `ESLint.outputFixes()` does as well, which stops at the first file that it can't write, and may leave half a file. */
+async function write(results: readonly unknown[], rewrite: Rewrite): Promise<Unwritten[]> {
+  const unwritten: Unwritten[] = [];
+  const seen = new Set<string>();
+  for (const { file, real, text } of await listRepaired(results)) {
+    // A link to what has been linted by its own name too: once is enough, and its own name tells which rules are for it.
+    if (seen.has(real)) continue;
+    seen.add(real);
+
+    const reason = await rewrite(file, text);
+    if (reason !== undefined) unwritten.push({ file, reason });
+  }
+  return unwritten;
+}
+
+interface RepairedFile {
+  readonly file: string;
+  readonly text: string;
+  /** Where it really is, whatever links lead to it. */
+  readonly real: string;
+}
+
+/** Links come last. */
+async function listRepaired(results: readonly unknown[]): Promise<RepairedFile[]> {
+  const files: RepairedFile[] = [];
+  const links: RepairedFile[] = [];
+  for (const result of results) {
+    const file = filePathOf(result);
+    // Only what a rule has changed has another text.
+    const text = isRecord(result) ? result['output'] : undefined;
+    if (typeof text !== 'string') continue;
+    const [real, isLink] = await Promise.all([realPathOf(file), isSymbolicLink(file)]);
+    (isLink ? links : files).push({ file, text, real });
+  }
+  return [...files, ...links];
+}
+
+/** What is gone by now is told by writing it. */
+async function realPathOf(file: string): Promise<string> {
+  return await realpath(file).catch(() => file);
+}
+
+async function isSymbolicLink(file: string): Promise<boolean> {
+  return await lstat(file).then(
+    (stats) => stats.isSymbolicLink(),
+    () => false,
+  );
 }
 
 /** Sources would make the result many times larger. */

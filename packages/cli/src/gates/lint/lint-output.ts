@@ -1,3 +1,4 @@
+import type { Unwritten } from '../files/describe-unwritten.js';
 import { compileShape } from '../run/shape.js';
 
 /** A message as ESLint has it. */
@@ -24,8 +25,8 @@ export interface LintOutput {
   readonly results: readonly LintResult[];
   readonly help: Readonly<Record<string, string>>;
   readonly large: readonly string[];
-  /** Absolute paths of the files that were repaired. */
-  readonly fixed: readonly string[];
+  /** Files that could not be repaired, as absolute paths. */
+  readonly unwritten: readonly Unwritten[];
   /** Whether the config turns on a rule of ours, for a file of some kind. */
   readonly hasStandard?: boolean;
 }
@@ -34,7 +35,7 @@ const position = { type: ['number', 'null'] };
 
 export const isLintOutput = compileShape<LintOutput>({
   type: 'object',
-  required: ['results', 'help', 'large', 'fixed'],
+  required: ['results', 'help', 'large', 'unwritten'],
   properties: {
     results: {
       type: 'array',
@@ -66,6 +67,13 @@ export const isLintOutput = compileShape<LintOutput>({
     },
     help: { type: 'object', additionalProperties: { type: 'string' } },
     large: { type: 'array', items: { type: 'string' } },
-    fixed: { type: 'array', items: { type: 'string' } },
+    unwritten: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['file', 'reason'],
+        properties: { file: { type: 'string' }, reason: { type: 'string' } },
+      },
+    },
   },
 });

@@ -5,7 +5,6 @@ import { JobError } from '../run/job-error.js';
 export interface ESLintClass<ESLint> {
   new (options: Readonly<Record<string, unknown>>): ESLint;
   readonly configType?: unknown;
-  readonly outputFixes: (results: unknown) => Promise<void>;
 }
 
 /**

@@ -7,6 +7,7 @@ import { builtFile } from './built-file.js';
 import { describeOutput } from './describe-output.js';
 import { isRecord } from './is-record.js';
 import type { JobRequest } from './job.js';
+import { readJournal } from './journal.js';
 import { runTool } from './run-tool.js';
 
 /** What a job came to: what it found as it is, to be held against a schema, or why it found nothing. */
@@ -20,6 +21,8 @@ export interface JobOptions {
   readonly tool: string;
   readonly cwd: string;
   readonly context: Pick<GateContext, 'progress' | 'signal'>;
+  /** Told which files the job has written, as absolute paths, however it ended. */
+  readonly onWritten?: (files: readonly string[]) => void;
 }
 
 /**
@@ -30,19 +33,21 @@ export interface JobOptions {
  * @returns What it came to. Never rejects.
  */
 export async function runJob(job: JobRequest, options: JobOptions): Promise<JobEnd> {
-  const { context, cwd, tool } = options;
+  const { context, cwd, onWritten, tool } = options;
   const folder = await mkdtemp(path.join(tmpdir(), 'groundrules-job-'));
   try {
     const file = path.join(folder, 'result.json');
+    const journal = path.join(folder, 'journal.jsonl');
     const end = await runTool({
       tool,
       file: process.execPath,
-      args: [builtFile('runner.js'), file],
+      args: [builtFile('runner.js'), file, journal],
       cwd,
       signal: context.signal,
       input: JSON.stringify(job),
       onProgress: context.progress,
     });
+    onWritten?.(await readJournal(journal));
     if (end.kind === 'broken') return end;
     return await readResult(file, tool, describeOutput(end.stderr, end.stdout));
   } finally {
