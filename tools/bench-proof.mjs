@@ -2,6 +2,7 @@
 // [--markdown]`. It records a few benchmarks, loads every core with a neighbour, and then runs the command over and over,
 // in turns on unchanged code and with a slow-down of a fifth planted in one function, which each is in its turn. Exit code
 // 1 where more than one run of a hundred on unchanged code finds anything, or fewer than 95 of a hundred find what is planted.
+// How often the command says that it can't tell is counted as well.
 import { fork, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
@@ -28,6 +29,9 @@ const tally = subjects.map(({ name }) => ({
   alarms: 0,
   planted: 0,
   found: 0,
+  // How often it said that it can't tell, on unchanged code and of what was planted.
+  unsteady: 0,
+  doubted: 0,
   changes: [],
 }));
 const runs = { unchanged: 0, withAlarm: 0, planted: 0, found: 0 };
@@ -58,26 +62,23 @@ process.exit(isProved ? 0 : 1);
 
 async function proveUnchanged() {
   writeFileSync(file, printBenchmarks());
-  const slower = await run();
+  const { slower, unsteady } = await run();
   runs.unchanged += 1;
   if (slower.size > 0) runs.withAlarm += 1;
-  for (const entry of tally) {
-    entry.unchanged += 1;
-    if (slower.has(entry.name)) entry.alarms += 1;
-  }
+  for (const entry of tally) countUnchanged(entry, slower, unsteady);
 }
 
 async function provePlanted(name) {
   writeFileSync(file, printBenchmarks(name));
-  const slower = await run();
+  const { slower, unsteady } = await run();
   runs.planted += 1;
   for (const entry of tally) {
     if (entry.name !== name) {
-      entry.unchanged += 1;
-      if (slower.has(entry.name)) entry.alarms += 1;
+      countUnchanged(entry, slower, unsteady);
       continue;
     }
     entry.planted += 1;
+    if (unsteady.has(name)) entry.doubted += 1;
     if (slower.has(name)) {
       entry.found += 1;
       runs.found += 1;
@@ -86,7 +87,16 @@ async function provePlanted(name) {
   }
 }
 
-/** Runs the command and returns what it finds slower, by name, with how many times as long each takes. */
+function countUnchanged(entry, slower, unsteady) {
+  entry.unchanged += 1;
+  if (slower.has(entry.name)) entry.alarms += 1;
+  if (unsteady.has(entry.name)) entry.unsteady += 1;
+}
+
+/**
+ * Runs the command and returns what it finds slower, by name, with how many times as long each takes, and the names of those
+ * of which it says that it can't tell.
+ */
 function run(args = []) {
   return new Promise((resolve, reject) => {
     const command = spawn(process.execPath, [options.bin, 'bench', '--format', 'json', ...args], {
@@ -104,8 +114,11 @@ function run(args = []) {
         return;
       }
       const { benchmarks } = JSON.parse(printed);
-      const slower = benchmarks.filter(({ verdict }) => verdict === 'regression');
-      resolve(new Map(slower.map(({ change, name }) => [name, change])));
+      const ofVerdict = (wanted) => benchmarks.filter(({ verdict }) => verdict === wanted);
+      resolve({
+        slower: new Map(ofVerdict('regression').map(({ change, name }) => [name, change])),
+        unsteady: new Set(ofVerdict('unsteady').map(({ name }) => name)),
+      });
     });
   });
 }
@@ -115,16 +128,16 @@ function printMarkdown() {
     readFileSync(path.join(repository, 'node_modules/vitest/package.json'), 'utf8'),
   );
   const rows = tally.map(
-    ({ alarms, changes, found, name, planted, unchanged }) =>
-      `| ${name} | ${alarms} of ${unchanged} | ${found} of ${planted} | ${printChanges(changes)} |`,
+    ({ alarms, changes, doubted, found, name, planted, unchanged, unsteady }) =>
+      `| ${name} | ${alarms} of ${unchanged} | ${unsteady} | ${found} of ${planted} | ${doubted} | ${printChanges(changes)} |`,
   );
   return [
     `Node.js ${process.versions.node}, Vitest ${version}, ${cpus()[0].model}, ${availableParallelism()} cores, ${options.neighbours} neighbours.`,
     '',
-    '| function | false alarms | planted, found | found as |',
-    '| --- | ---: | ---: | ---: |',
+    '| function | false alarms | unsteady | planted, found | unsteady | found as |',
+    '| --- | ---: | ---: | ---: | ---: | ---: |',
     ...rows,
-    `| **runs** | **${runs.withAlarm} of ${runs.unchanged}** | **${runs.found} of ${runs.planted}** | |`,
+    `| **runs** | **${runs.withAlarm} of ${runs.unchanged}** | | **${runs.found} of ${runs.planted}** | | |`,
   ].join('\n');
 }
 

@@ -10,6 +10,7 @@ import { readBenchFile } from './bench/read-bench-file.js';
 import { runBench } from './bench/run-bench.js';
 import { defineGate } from './define-gate.js';
 import type { GateContext, GateOutcome } from './gate.js';
+import { localCommand } from '../workspaces/package-manager.js';
 
 /** The repository's benchmarks, run by its own Vitest and compared with what was recorded. */
 export const benchGate = defineGate({
@@ -35,13 +36,13 @@ async function compare(context: GateContext): Promise<GateOutcome> {
   if (content === undefined) {
     return {
       kind: 'skipped',
-      reason: `There is no ${benchFile} to compare with. Record the benchmarks: groundrules bench --update --reason "…"`,
+      reason: `There is no ${benchFile} to compare with. Record the benchmarks: ${localCommand('groundrules')} bench --update --reason "…"`,
     };
   }
   if (changed?.size === 0) return { kind: 'skipped', reason: 'No file changed.' };
   const recorded = listRecorded(content);
   const end = await runBench(context, { projects, recorded, rounds: config.bench.rounds });
-  if (end.kind === 'error') return end;
+  if (end.kind === 'error') return { kind: 'error', reason: end.reason };
   const { comparisons, problems } = compareBenchmarks(end.result, {
     recorded,
     environment: describeEnvironment(),

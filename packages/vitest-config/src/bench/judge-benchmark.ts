@@ -1,9 +1,9 @@
 import { compareEnvironments, type Environment } from './environment.js';
-import type { Cost, Measurement, Recorded } from './measurement.js';
+import type { Measurement, Recorded } from './measurement.js';
 
 /**
- * What came of a comparison. `unsteady` is a benchmark whose own rounds lie too far apart to be judged, unless it is slower by
- * far, and `unrecorded` one that there is nothing to compare with.
+ * What came of a comparison. `unsteady` is a benchmark that can't be judged, as its own rounds lie too far apart, unless it is
+ * slower by far, or as other programs may be why it is slower; `unrecorded` is one that there is nothing to compare with.
  */
 export type Verdict = 'regression' | 'improvement' | 'unchanged' | 'unsteady' | 'unrecorded';
 
@@ -24,6 +24,8 @@ export interface Judgement {
    * nothing was recorded.
    */
   readonly change: number;
+  /** Whether it is unsteady since other programs had the core as well, and may be steady without them. */
+  readonly isDisturbed: boolean;
 }
 
 /** A benchmark whose rounds lie further apart than this can't be told from a slower one. */
@@ -32,7 +34,8 @@ export const greatestSpread = 0.25;
 /**
  * Compares a benchmark with what was recorded of it. It is slower only where all measures agree: its time, and
  * its multiples of two pieces of work that were measured in turns with it. What disturbs one of them alone, such
- * as a processor that slows down or a neighbour that fills the memory's caches, is no regression.
+ * as a processor that slows down or a neighbour that fills the memory's caches, is no regression. Nor is what other programs may
+ * have done to it that had the core as well.
  *
  * @param now - What was measured.
  * @param before - What was recorded; `undefined` where nothing was.
@@ -53,32 +56,35 @@ export const greatestSpread = 0.25;
  *   samples: 500,
  *   environment,
  * } as const;
- * const now = { ...before, cost: { time: 1250, compute: 12.5, memory: 6.2 } };
+ * const cost = { time: 1250, compute: 12.5, memory: 6.2 };
+ * const now = { ...before, cost, disturbance: 1, mayHide: false };
  * judgeBenchmark(now, before, { threshold: 0.1, environment }); // a regression, by 1.24
  * ```
  */
 export function judgeBenchmark(
-  now: Pick<Measurement, 'cost' | 'spread'>,
+  now: Pick<Measurement, 'clock' | 'cost' | 'disturbance' | 'mayHide' | 'spread'>,
   before: Recorded | undefined,
   { environment, threshold }: Standard,
 ): Judgement {
   if (before === undefined) {
-    return { verdict: now.spread > greatestSpread ? 'unsteady' : 'unrecorded', change: 1 };
+    const verdict = now.spread > greatestSpread ? 'unsteady' : 'unrecorded';
+    return { verdict, change: 1, isDisturbed: false };
   }
-  const changes = changesOf(now.cost, before, environment);
+  const changes = changesOf(now, before, environment);
   const least = Math.min(...changes);
+  const certain = least / now.disturbance;
   const most = Math.max(...changes);
   const change = least > 1 ? least : Math.min(most, 1);
   const spread = Math.max(now.spread, before.spread);
-  if (spread > greatestSpread) {
-    // What is slower by more than its rounds ever lay apart does not pass for being unsteady as well.
-    const isFarOff = change > 1 + threshold + 2 * spread;
-    return { verdict: isFarOff ? 'regression' : 'unsteady', change };
-  }
-  // The fastest round of a record whose rounds lie apart may not come again.
-  const margin = 1 + threshold + before.spread;
-  if (change > margin) return { verdict: 'regression', change };
-  return { verdict: change < 1 / margin ? 'improvement' : 'unchanged', change };
+  const isSpread = spread > greatestSpread;
+  // The fastest round of a record whose rounds lie apart may not come again. Where they lie too far apart it has to be slower by
+  // more than they ever did.
+  const margin = 1 + threshold + (isSpread ? 2 * spread : before.spread);
+  if (certain > margin) return { verdict: 'regression', change: certain, isDisturbed: false };
+  if (isSpread) return { verdict: 'unsteady', change, isDisturbed: false };
+  if (change > margin || now.mayHide) return { verdict: 'unsteady', change, isDisturbed: true };
+  const verdict = change < 1 / margin ? 'improvement' : 'unchanged';
+  return { verdict, change, isDisturbed: false };
 }
 
 /**
@@ -91,15 +97,23 @@ export function judgeBenchmark(
  * @returns Whether it might be a regression.
  */
 export function isSuspect(
-  now: Pick<Measurement, 'cost'>,
+  now: Pick<Measurement, 'clock' | 'cost' | 'mayHide'>,
   before: Recorded,
   { environment, threshold }: Standard,
 ): boolean {
-  return Math.max(...changesOf(now.cost, before, environment)) > 1 + threshold / 2;
+  return now.mayHide || Math.max(...changesOf(now, before, environment)) > 1 + threshold / 2;
 }
 
-function changesOf(now: Cost, { cost, environment }: Recorded, here: Environment): number[] {
+function changesOf(
+  { clock, cost: now }: Pick<Measurement, 'clock' | 'cost'>,
+  before: Recorded,
+  here: Environment,
+): number[] {
+  const { cost, environment, waiting = 0 } = before;
+  // What has begun to wait is held against the time on the wall that it took before.
+  const times = clock === before.clock ? 1 : 1 + waiting / cost.time;
   const relative = [now.compute / cost.compute, now.memory / cost.memory];
   const isSameMachine = compareEnvironments(environment, here).length === 0;
-  return isSameMachine ? [now.time / cost.time, ...relative] : relative;
+  const changes = isSameMachine ? [now.time / cost.time, ...relative] : relative;
+  return changes.map((change) => change / times);
 }

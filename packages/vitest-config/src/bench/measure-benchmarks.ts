@@ -158,7 +158,7 @@ async function measureProject(
       name,
       line: run.line,
       column: run.column,
-      ...summarizeRounds(taken, before?.clock),
+      ...summarizeRounds(taken, before),
     })),
     problems,
     skipped,
@@ -173,7 +173,7 @@ function isToBeMeasuredAgain(
   // What is new has nothing to be slower than.
   if (before === undefined) return false;
   const environment = describeEnvironment();
-  return isSuspect(summarizeRounds(rounds, before.clock), before, { threshold, environment });
+  return isSuspect(summarizeRounds(rounds, before), before, { threshold, environment });
 }
 
 async function runRound(

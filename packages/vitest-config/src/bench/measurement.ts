@@ -23,6 +23,10 @@ export interface Round {
   readonly compute: number;
   /** Nanoseconds of the processor for the work with objects and strings in between. */
   readonly memory: number;
+  /** Whether the event loop turns or the process waits before a call is done. */
+  readonly yields: boolean;
+  /** Which share of a core was to be had, by what the work got that takes all it can get. */
+  readonly available: number;
   /** Which share of the time that a core was to be had for the benchmark used it, where it waited at all; else 1. */
   readonly busy: number;
   /** How many samples were taken. */
@@ -47,6 +51,15 @@ export interface Measurement extends BenchmarkName {
   readonly clock: Clock;
   /** What one call costs. */
   readonly cost: Cost;
+  /**
+   * Nanoseconds that one call waits besides the processor's time, by whose clock it is judged. Left out where it is judged by
+   * the wall's, and in older records.
+   */
+  readonly waiting?: number;
+  /** How many times as long it may have taken only since others had the core as well: at least 1. */
+  readonly disturbance: number;
+  /** Whether it took so much longer on the wall than recorded that a wait may hide behind what others did. */
+  readonly mayHide: boolean;
   /** How far its rounds lie apart: by which share the one in the middle took longer than the fastest. */
   readonly spread: number;
   /** In how many processes it was measured. */
@@ -56,7 +69,7 @@ export interface Measurement extends BenchmarkName {
 }
 
 /** What was recorded of a benchmark, to compare with. */
-export interface Recorded extends Omit<Measurement, 'column' | 'line'> {
+export interface Recorded extends Omit<Measurement, 'column' | 'disturbance' | 'line' | 'mayHide'> {
   /** The machine that it was measured on. */
   readonly environment: Environment;
 }

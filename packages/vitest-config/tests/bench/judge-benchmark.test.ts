@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { describeEnvironment } from '../../src/bench/environment.js';
 import { isSuspect, judgeBenchmark } from '../../src/bench/judge-benchmark.js';
-import type { Cost, Recorded } from '../../src/bench/measurement.js';
+import type { Cost, Measurement, Recorded } from '../../src/bench/measurement.js';
 
 const here = describeEnvironment();
 const elsewhere = { ...here, cpu: `${here.cpu} of another kind` };
@@ -18,6 +18,9 @@ const before: Recorded = {
   rounds: 5,
   samples: 500,
 };
+
+/** What nothing disturbed. */
+const quiet = { clock: 'cpu', disturbance: 1, mayHide: false, spread: 0 } as const;
 
 /** Costs by how many times as much as before each of them is. */
 function costOf(time: number, compute: number, memory: number): Cost {
@@ -41,15 +44,19 @@ describe('judgeBenchmark', () => {
     { what: 'one of them better', cost: costOf(0.5, 1.01, 0.7), verdict: 'unchanged', change: 1 },
     { what: 'just better', cost: costOf(0.92, 0.92, 0.92), verdict: 'unchanged', change: 0.92 },
   ])('finds with $what: $verdict', ({ change, cost, verdict }) => {
-    const judged = judgeBenchmark({ cost, spread: 0 }, before, {
+    const judged = judgeBenchmark({ ...quiet, cost }, before, {
       threshold: 0.1,
       environment: here,
     });
-    expect(judged).toEqual({ verdict, change: expect.closeTo(change, 9) as number });
+    expect(judged).toEqual({
+      verdict,
+      change: expect.closeTo(change, 9) as number,
+      isDisturbed: false,
+    });
   });
 
   it('leaves the time itself out on another machine', () => {
-    const now = { cost: costOf(0.4, 1.3, 1.2), spread: 0 };
+    const now = { ...quiet, cost: costOf(0.4, 1.3, 1.2) };
     const verdictOn = (isSameMachine: boolean): string =>
       judgeBenchmark(now, before, {
         threshold: 0.1,
@@ -78,10 +85,105 @@ describe('judgeBenchmark', () => {
   ])(
     'calls $slower times, spread by $spread and before by $recorded, $verdict',
     ({ recorded, slower, spread, verdict }) => {
-      const now = { cost: costOf(slower, slower, slower), spread };
+      const now = { ...quiet, cost: costOf(slower, slower, slower), spread };
       const judged = judgeBenchmark(
         now,
         { ...before, spread: recorded },
+        { threshold: 0.1, environment: here },
+      );
+      expect(judged.verdict).toBe(verdict);
+    },
+  );
+
+  it.each<{
+    readonly now: Partial<Measurement>;
+    readonly slower: number;
+    readonly verdict: string;
+    readonly change: number;
+    readonly isDisturbed: boolean;
+  }>([
+    // What others may have done is taken off before it is called slower.
+    {
+      now: { disturbance: 1.5 },
+      slower: 1.6,
+      verdict: 'unsteady',
+      change: 1.6,
+      isDisturbed: true,
+    },
+    {
+      now: { disturbance: 1.5 },
+      slower: 1.8,
+      verdict: 'regression',
+      change: 1.2,
+      isDisturbed: false,
+    },
+    {
+      now: { disturbance: 1.5 },
+      slower: 1.05,
+      verdict: 'unchanged',
+      change: 1.05,
+      isDisturbed: false,
+    },
+    // It is no reason to call it faster.
+    {
+      now: { disturbance: 1.5 },
+      slower: 0.95,
+      verdict: 'unchanged',
+      change: 0.95,
+      isDisturbed: false,
+    },
+    {
+      now: { disturbance: 1.5 },
+      slower: 0.8,
+      verdict: 'improvement',
+      change: 0.8,
+      isDisturbed: false,
+    },
+    // What may hide a wait passes for nothing but itself.
+    { now: { mayHide: true }, slower: 1, verdict: 'unsteady', change: 1, isDisturbed: true },
+    { now: { mayHide: true }, slower: 0.5, verdict: 'unsteady', change: 0.5, isDisturbed: true },
+    { now: { mayHide: true }, slower: 1.2, verdict: 'regression', change: 1.2, isDisturbed: false },
+    // Its own rounds are reason enough.
+    {
+      now: { disturbance: 1.5, spread: 0.3 },
+      slower: 1.8,
+      verdict: 'unsteady',
+      change: 1.8,
+      isDisturbed: false,
+    },
+    {
+      now: { disturbance: 1.5, spread: 0.3 },
+      slower: 2.7,
+      verdict: 'regression',
+      change: 1.8,
+      isDisturbed: false,
+    },
+  ])('calls $slower times with $now $verdict', ({ change, isDisturbed, now, slower, verdict }) => {
+    const judged = judgeBenchmark(
+      { ...quiet, cost: costOf(slower, slower, slower), ...now },
+      before,
+      { threshold: 0.1, environment: here },
+    );
+    expect(judged).toEqual({
+      verdict,
+      change: expect.closeTo(change, 9) as number,
+      isDisturbed,
+    });
+  });
+
+  it.each([
+    { waiting: undefined, slower: 1.2, verdict: 'regression' },
+    { waiting: 0, slower: 1.2, verdict: 'regression' },
+    { waiting: 100, slower: 1.2, verdict: 'unchanged' },
+    { waiting: 100, slower: 1.25, verdict: 'regression' },
+    { waiting: 1000, slower: 2.1, verdict: 'unchanged' },
+    { waiting: 1000, slower: 2.3, verdict: 'regression' },
+  ])(
+    'holds what has begun to wait against all that it took before: $slower times what worked and $waiting is $verdict',
+    ({ slower, verdict, waiting }) => {
+      const judged = judgeBenchmark(
+        { ...quiet, clock: 'wall', cost: costOf(slower, slower, slower) },
+        { ...before, ...(waiting !== undefined && { waiting }) },
         { threshold: 0.1, environment: here },
       );
       expect(judged.verdict).toBe(verdict);
@@ -93,9 +195,10 @@ describe('judgeBenchmark', () => {
     { spread: 0.26, verdict: 'unsteady' },
   ])('calls what is new and spread by $spread $verdict', ({ spread, verdict }) => {
     const standard = { threshold: 0.1, environment: here };
-    expect(judgeBenchmark({ ...before, spread }, undefined, standard)).toEqual({
+    expect(judgeBenchmark({ ...quiet, cost: before.cost, spread }, undefined, standard)).toEqual({
       verdict,
       change: 1,
+      isDisturbed: false,
     });
   });
 
@@ -103,7 +206,8 @@ describe('judgeBenchmark', () => {
     const factor = fc.double({ min: 0.2, max: 5, noNaN: true });
     fc.assert(
       fc.property(factor, factor, factor, fc.boolean(), (time, compute, memory, isSameMachine) => {
-        const judged = judgeBenchmark({ cost: costOf(time, compute, memory), spread: 0 }, before, {
+        const now = { ...quiet, cost: costOf(time, compute, memory) };
+        const judged = judgeBenchmark(now, before, {
           threshold: 0.1,
           environment: isSameMachine ? here : elsewhere,
         });
@@ -124,14 +228,21 @@ describe('isSuspect', () => {
     { cost: costOf(1, 1, 1.06), expected: true },
     { cost: costOf(0.5, 0.5, 0.5), expected: false },
   ])('is $expected for $cost', ({ cost, expected }) => {
-    expect(isSuspect({ cost }, before, { threshold: 0.1, environment: here })).toBe(expected);
+    expect(isSuspect({ ...quiet, cost }, before, { threshold: 0.1, environment: here })).toBe(
+      expected,
+    );
+  });
+
+  it('is true for what may hide a wait', () => {
+    const now = { ...quiet, cost: costOf(0.9, 0.9, 0.9), mayHide: true };
+    expect(isSuspect(now, before, { threshold: 0.1, environment: here })).toBe(true);
   });
 
   it('is true for all that could be a regression', () => {
     const factor = fc.double({ min: 0.5, max: 3, noNaN: true });
     fc.assert(
       fc.property(factor, factor, factor, (time, compute, memory) => {
-        const now = { cost: costOf(time, compute, memory), spread: 0 };
+        const now = { ...quiet, cost: costOf(time, compute, memory) };
         const standard = { threshold: 0.1, environment: here };
         const { verdict } = judgeBenchmark(now, before, standard);
         expect(verdict !== 'regression' || isSuspect(now, before, standard)).toBe(true);

@@ -19,6 +19,8 @@ export interface BenchEntry {
     /** The same as a multiple of reference work with objects and strings. */
     readonly memory: number;
   };
+  /** Nanoseconds that it waits besides, where the processor's clock judges it; left out in older records. */
+  readonly waiting?: number;
   /** By which share the round in the middle took longer than the fastest. */
   readonly spread: number;
   readonly rounds: number;

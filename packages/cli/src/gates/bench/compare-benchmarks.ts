@@ -10,6 +10,7 @@ import {
 } from '@groundrules/vitest-config/bench';
 
 import { benchFile, type BenchFile } from './bench-record.js';
+import { localCommand } from '../../workspaces/package-manager.js';
 
 /** A benchmark, and how it compares with what was recorded. */
 export interface Comparison {
@@ -18,6 +19,8 @@ export interface Comparison {
   readonly verdict: Verdict;
   /** How many times as long as recorded it takes; 1 where nothing was recorded. */
   readonly change: number;
+  /** Whether other programs are why it can't be judged. */
+  readonly isDisturbed: boolean;
   /** In what the machine differs from that of the record; empty where it is the same. */
   readonly differences: readonly (keyof Environment)[];
 }
@@ -92,7 +95,7 @@ export function compareBenchmarks(
       return {
         file,
         name,
-        message: `It is in ${benchFile} and ${isSkipped ? 'is skipped' : 'was not found'}. If that is meant, record what there is: groundrules bench --update --reason "…"`,
+        message: `It is in ${benchFile} and ${isSkipped ? 'is skipped' : 'was not found'}. If that is meant, record what there is: ${localCommand('groundrules')} bench --update --reason "…"`,
       };
     });
   return { comparisons, problems: [...problems, ...missing] };

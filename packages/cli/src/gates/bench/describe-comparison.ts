@@ -1,6 +1,11 @@
 import { greatestSpread, type BenchProblem } from '@groundrules/vitest-config/bench';
 
 import type { Comparison } from './compare-benchmarks.js';
+import { localCommand } from '../../workspaces/package-manager.js';
+
+/** What lacks the time that it waited can be told by its record only where it more than doubles. */
+const older =
+  ' Its record is older and does not say how long it waited: where nothing has changed, record it anew, beside as little other work as can be.';
 
 /**
  * Says in a sentence how a benchmark compares with what was recorded.
@@ -10,7 +15,7 @@ import type { Comparison } from './compare-benchmarks.js';
  * @returns The sentence, and what to do about it.
  */
 export function describeComparison(
-  { before, change, differences, measurement, verdict }: Comparison,
+  { before, change, differences, isDisturbed, measurement, verdict }: Comparison,
   thresholdPercent: number,
 ): string {
   const { name, rounds } = measurement;
@@ -23,20 +28,36 @@ export function describeComparison(
     case 'regression': {
       const slower = `${name} takes ${formatChange(change)} longer than recorded, in ${String(rounds)} of ${String(rounds)} rounds and by every measure; ${String(thresholdPercent)} % is allowed.`;
       const waits =
-        measurement.clock === before?.clock ? '' : ' It has begun to wait for something.';
-      return `${slower}${waits}${elsewhere} See what takes the time: groundrules bench --profile ${quoted}. Where it is worth it, record it: groundrules bench --update --filter ${quoted} --reason "…"`;
+        measurement.clock === before?.clock
+          ? ''
+          : ` It has begun to wait for something.${before?.waiting === undefined ? older : ''}`;
+      return `${slower}${waits}${elsewhere} See what takes the time: ${localCommand('groundrules')} bench --profile ${quoted}. Where it is worth it, record it: ${localCommand('groundrules')} bench --update --filter ${quoted} --reason "…"`;
     }
     case 'improvement':
-      return `${name} takes ${formatChange(change)} less time than recorded. Record it, so that it stays: groundrules bench --update --reason "…"${elsewhere}`;
+      return `${name} takes ${formatChange(change)} less time than recorded. Record it, so that it stays: ${localCommand('groundrules')} bench --update --reason "…"${elsewhere}`;
     case 'unsteady': {
+      if (isDisturbed) return describeDisturbance(measurement, change, thresholdPercent);
       const spread = Math.max(measurement.spread, before?.spread ?? 0);
       return `${name} can't be judged: its rounds lie ${formatPercent(spread)} apart, and ${formatPercent(greatestSpread)} is the most. Let it do the same work each time, and more of it.`;
     }
     case 'unrecorded':
-      return `${name} is new. Record it: groundrules bench --update --filter ${quoted} --reason "…"`;
+      return `${name} is new. Record it: ${localCommand('groundrules')} bench --update --filter ${quoted} --reason "…"`;
     case 'unchanged':
       return `${name} takes as long as recorded.`;
   }
+}
+
+function describeDisturbance(
+  { disturbance, mayHide, name }: Comparison['measurement'],
+  change: number,
+  thresholdPercent: number,
+): string {
+  const seen =
+    change > 1 + thresholdPercent / 100
+      ? `it takes ${formatChange(change)} longer than recorded, of which others may be the reason that had the core meanwhile, for up to ${formatChange(disturbance)}`
+      : 'others had the core meanwhile';
+  const hidden = mayHide ? ", and whether it waits for longer than recorded can't be told" : '';
+  return `${name} can't be judged: ${seen}${hidden}. It goes through the event loop or waits, which they slow down more than what only works. Run it again beside fewer of them.`;
 }
 
 /**

@@ -6,6 +6,7 @@ import { validateJsonc } from '../../config/validate-jsonc.js';
 import { readOptionalText } from '../../files/read-optional-text.js';
 import { UserError } from '../../user-error.js';
 import { benchFile, type BenchFile } from './bench-record.js';
+import { localCommand } from '../../workspaces/package-manager.js';
 
 /**
  * Reads what benchmarks are compared with.
@@ -25,7 +26,7 @@ export async function readBenchFile(root: string): Promise<BenchFile | undefined
     const key = JSON.stringify([name, benchmark]);
     if (seen.has(key)) {
       throw new UserError(
-        `${benchFile}: "${benchmark}" of ${name} is in it twice. Keep one of them, or record it anew: groundrules bench --update --filter ${JSON.stringify(benchmark)} --reason "…"`,
+        `${benchFile}: "${benchmark}" of ${name} is in it twice. Keep one of them, or record it anew: ${localCommand('groundrules')} bench --update --filter ${JSON.stringify(benchmark)} --reason "…"`,
       );
     }
     seen.add(key);

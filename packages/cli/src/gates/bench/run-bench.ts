@@ -17,7 +17,8 @@ const isOutput = compileShape<BenchResult>({
       items: {
         type: 'object',
         required: [
-          ...['file', 'name', 'line', 'column', 'clock', 'cost', 'spread', 'rounds', 'samples'],
+          ...['file', 'name', 'line', 'column', 'clock', 'cost', 'disturbance', 'mayHide'],
+          ...['spread', 'rounds', 'samples'],
         ],
         properties: {
           file: text,
@@ -30,6 +31,9 @@ const isOutput = compileShape<BenchResult>({
             required: ['time', 'compute', 'memory'],
             properties: { time: positive, compute: positive, memory: positive },
           },
+          waiting: { type: 'number', minimum: 0 },
+          disturbance: { type: 'number', minimum: 1 },
+          mayHide: { type: 'boolean' },
           spread: { type: 'number', minimum: 0 },
           rounds: count,
           samples: count,
@@ -63,7 +67,12 @@ export interface RunBenchOptions {
 /** What was measured, or why nothing was. */
 export type BenchEnd =
   | { readonly kind: 'measured'; readonly result: BenchResult }
-  | { readonly kind: 'error'; readonly reason: string };
+  | {
+      readonly kind: 'error';
+      readonly reason: string;
+      /** Which benchmark it was at when it was ended: nothing else tells what hangs. */
+      readonly at?: string;
+    };
 
 /**
  * Measures benchmarks in a process of its own.
@@ -78,11 +87,27 @@ export async function runBench(
 ): Promise<BenchEnd> {
   const { config, root } = context;
   const threshold = config.bench.threshold / 100;
+  let current: string | undefined;
   const end = await runJob(
     { job: 'bench', request: { root, projects, recorded, threshold, rounds, filter } },
-    { tool: 'vitest', cwd: root, context },
+    {
+      tool: 'vitest',
+      cwd: root,
+      context: {
+        ...context,
+        progress: (benchmark) => {
+          current = benchmark;
+          context.progress(benchmark);
+        },
+      },
+    },
   );
-  if (end.kind === 'broken') return { kind: 'error', reason: end.reason };
+  if (end.kind === 'broken') {
+    const { reason } = end;
+    if (current === undefined || !context.signal.aborted) return { kind: 'error', reason };
+    const at = `The last benchmark that began is ${JSON.stringify(current)}.`;
+    return { kind: 'error', reason: `${reason} ${at}`, at };
+  }
   const { value } = end;
   if (!isOutput(value)) return { kind: 'error', reason: shapeReason('vitest', isOutput) };
   return { kind: 'measured', result: value };

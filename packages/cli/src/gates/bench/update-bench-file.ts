@@ -33,8 +33,10 @@ export function updateBenchFile(
   return { version: 1, records: measurements.length === 0 ? rest : [...rest, added] };
 }
 
-function toEntry({ clock, cost, file, name, rounds, samples, spread }: Measurement): BenchEntry {
+function toEntry(measurement: Measurement): BenchEntry {
+  const { clock, cost, file, name, rounds, samples, spread, waiting } = measurement;
   const { compute, memory, time } = cost;
   const value = { nanoseconds: time, compute, memory };
-  return { file, name, clock, value, spread, rounds, samples };
+  const waits = waiting === undefined ? {} : { waiting };
+  return { file, name, clock, value, ...waits, spread, rounds, samples };
 }

@@ -54,7 +54,7 @@ function printLine(value: unknown): string {
 }
 
 /** Digits that mean nothing only make longer lines. */
-function roundEntry({ spread, value, ...entry }: BenchEntry): BenchEntry {
+function roundEntry({ spread, value, waiting, ...entry }: BenchEntry): BenchEntry {
   const { clock, file, name, rounds, samples } = entry;
   return {
     file,
@@ -65,6 +65,7 @@ function roundEntry({ spread, value, ...entry }: BenchEntry): BenchEntry {
       compute: significant(value.compute),
       memory: significant(value.memory),
     },
+    ...(waiting !== undefined && { waiting: significant(waiting) }),
     spread: Number(spread.toFixed(4)),
     rounds,
     samples,

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Environment, Measurement } from '@groundrules/vitest-config/bench';
 import { createTemporaryRepository } from '@groundrules/testkit/repositories';
@@ -26,6 +26,9 @@ function measurementOf(name: string, time: number): Measurement {
     column: 1,
     clock: 'cpu',
     cost: { time, compute: time / 100, memory: time / 300 },
+    waiting: 12.345_678,
+    disturbance: 1,
+    mayHide: false,
     spread: 0.012_345,
     rounds: 5,
     samples: 100,
@@ -54,7 +57,7 @@ describe('the file', () => {
       "reason": "the first time",
       "environment": { "cpu": "Some CPU", "cores": 2, "node": 22, "arch": "x64", "platform": "linux" },
       "benchmarks": [
-        { "file": "src/a.bench.ts", "name": "a", "clock": "cpu", "value": { "nanoseconds": 1234.6, "compute": 12.346, "memory": 4.1152 }, "spread": 0.0123, "rounds": 5, "samples": 100 }
+        { "file": "src/a.bench.ts", "name": "a", "clock": "cpu", "value": { "nanoseconds": 1234.6, "compute": 12.346, "memory": 4.1152 }, "waiting": 12.346, "spread": 0.0123, "rounds": 5, "samples": 100 }
       ]
     }
   ]
@@ -77,6 +80,20 @@ describe('the file', () => {
       'b "quoted"',
     ]);
     expect(printBenchFile(read ?? { version: 1, records: [] })).toBe(printBenchFile(content));
+  });
+
+  it('may lack what older ones did not say', async () => {
+    const root = emptyFolder();
+    const { waiting: _, ...older } = measurementOf('a', 10);
+    await writeBenchFile(
+      root,
+      updateBenchFile(undefined, [older], first, () => false),
+    );
+    expect(readFileSync(path.join(root, 'groundrules.bench.json'), 'utf8')).not.toContain(
+      'waiting',
+    );
+    const read = await readBenchFile(root);
+    expect(read?.records[0]?.benchmarks[0]).not.toHaveProperty('waiting');
   });
 
   it('is laid out as it suits it, so no gate looks at it', () => {

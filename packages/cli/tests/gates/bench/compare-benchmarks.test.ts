@@ -22,6 +22,7 @@ function content(...names: readonly string[]): BenchFile {
           name,
           clock: 'cpu',
           value: { nanoseconds: 1000, compute: 10, memory: 5 },
+          waiting: 0,
           spread: 0.01,
           rounds: 5,
           samples: 100,
@@ -33,7 +34,20 @@ function content(...names: readonly string[]): BenchFile {
 
 function measurementOf(name: string, slower: number, spread = 0): Measurement {
   const cost = { time: 1000 * slower, compute: 10 * slower, memory: 5 * slower };
-  return { file, name, line: 1, column: 1, clock: 'cpu', cost, spread, rounds: 5, samples: 100 };
+  return {
+    file,
+    name,
+    line: 1,
+    column: 1,
+    clock: 'cpu',
+    cost,
+    waiting: 0,
+    disturbance: 1,
+    mayHide: false,
+    spread,
+    rounds: 5,
+    samples: 100,
+  };
 }
 
 const nothing: BenchResult = { measurements: [], problems: [], skipped: [] };
@@ -62,12 +76,53 @@ describe('compareBenchmarks', () => {
       ['new', 'unrecorded'],
     ]);
     expect(comparisons.map((comparison) => describeComparison(comparison, 10))).toEqual([
-      'slower takes 20 % longer than recorded, in 5 of 5 rounds and by every measure; 10 % is allowed. See what takes the time: groundrules bench --profile "slower". Where it is worth it, record it: groundrules bench --update --filter "slower" --reason "…"',
-      'faster takes 50 % less time than recorded. Record it, so that it stays: groundrules bench --update --reason "…"',
+      'slower takes 20 % longer than recorded, in 5 of 5 rounds and by every measure; 10 % is allowed. See what takes the time: npx groundrules bench --profile "slower". Where it is worth it, record it: npx groundrules bench --update --filter "slower" --reason "…"',
+      'faster takes 50 % less time than recorded. Record it, so that it stays: npx groundrules bench --update --reason "…"',
       'same takes as long as recorded.',
       "unsteady can't be judged: its rounds lie 50 % apart, and 25 % is the most. Let it do the same work each time, and more of it.",
-      'new is new. Record it: groundrules bench --update --filter "new" --reason "…"',
+      'new is new. Record it: npx groundrules bench --update --filter "new" --reason "…"',
     ]);
+  });
+
+  it.each<readonly [string, Partial<Measurement>, number, string]>([
+    [
+      'why it is slower',
+      { disturbance: 1.5 },
+      1.4,
+      "a can't be judged: it takes 40 % longer than recorded, of which others may be the reason that had the core meanwhile, for up to 50 %. It goes through the event loop or waits, which they slow down more than what only works. Run it again beside fewer of them.",
+    ],
+    [
+      'where a wait hides',
+      { disturbance: 1.2, mayHide: true },
+      1,
+      "a can't be judged: others had the core meanwhile, and whether it waits for longer than recorded can't be told. It goes through the event loop or waits, which they slow down more than what only works. Run it again beside fewer of them.",
+    ],
+  ])('says that other programs may be %s', (_what, changed, slower, message) => {
+    const measurement = { ...measurementOf('a', slower), ...changed };
+    const { comparisons } = compareBenchmarks(
+      { ...nothing, measurements: [measurement] },
+      { ...options, recorded: listRecorded(content('a')) },
+    );
+    expect(comparisons.map(({ verdict }) => verdict)).toEqual(['unsteady']);
+    expect(comparisons.map((comparison) => describeComparison(comparison, 10))).toEqual([message]);
+  });
+
+  it('says that an older record tells less of what waits', () => {
+    const measurement = { ...measurementOf('a', 5), clock: 'wall' as const };
+    const saidWith = (waiting: number | undefined): string[] => {
+      const recorded = listRecorded(content('a')).map(({ waiting: _, ...one }) => ({
+        ...one,
+        ...(waiting !== undefined && { waiting }),
+      }));
+      const { comparisons } = compareBenchmarks(
+        { ...nothing, measurements: [measurement] },
+        { ...options, recorded },
+      );
+      return comparisons.map((comparison) => describeComparison(comparison, 10));
+    };
+    const advice = 'Its record is older and does not say how long it waited';
+    expect(saidWith(undefined)).toEqual([expect.stringContaining(advice)]);
+    expect(saidWith(0)).toEqual([expect.not.stringContaining(advice)]);
   });
 
   it('says that one has begun to wait', () => {

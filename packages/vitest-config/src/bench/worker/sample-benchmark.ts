@@ -1,3 +1,5 @@
+import { performance } from 'node:perf_hooks';
+
 import { quantile } from '../quantile.js';
 import type { Round } from '../measurement.js';
 import { createClock, type Reading } from './clock.js';
@@ -26,6 +28,9 @@ const fewestSamples = 5;
 /** What takes long has a second of the processor to become warm, however few calls that is, unless it asks for more. */
 const longestWarmUp = 1000;
 
+/** What goes through the event loop is much code of Node.js and of libraries, which takes longer to become warm. */
+const moreWarmUp = 3;
+
 /** Noise makes slower and never faster: what counts is the fast end, though not a single sample. */
 const fastEnd = 0.05;
 
@@ -40,7 +45,11 @@ const fastEnd = 0.05;
  */
 export async function sampleBenchmark(work: () => unknown, options: SampleOptions): Promise<Round> {
   const clock = createClock();
-  const run = (await warmUp(work, clock, options)) ? repeatAsync(work) : repeat(work);
+  const { isAsync, yields } = await warmUp(work, clock, options);
+  if (yields) {
+    await warmUp(work, clock, { ...options, warmupTime: options.warmupTime * moreWarmUp });
+  }
+  const run = isAsync ? repeatAsync(work) : repeat(work);
   const compute = await createSampler(repeat(references.compute), clock, referenceTime);
   const memory = await createSampler(repeat(references.memory), clock, referenceTime);
   const benchmark = await createSampler(run, clock, sampleTime);
@@ -54,6 +63,8 @@ export async function sampleBenchmark(work: () => unknown, options: SampleOption
   while (!isEnough()) {
     await compute.take();
     await memory.take();
+    // The caches have lost some of the code that it goes through. What is measured is to find it there again.
+    if (yields) await run(1);
     await benchmark.take();
   }
   return {
@@ -61,6 +72,8 @@ export async function sampleBenchmark(work: () => unknown, options: SampleOption
     wall: fastEndOf(benchmark, 'wall'),
     compute: fastEndOf(compute, 'cpu'),
     memory: fastEndOf(memory, 'cpu'),
+    yields,
+    available: Math.min(1, shareOf([compute, memory])),
     busy: busyShareOf(benchmark, [compute, memory]),
     samples: benchmark.readings.length,
   };
@@ -96,16 +109,24 @@ function repeatAsync(work: () => unknown): Repeat {
   };
 }
 
+/** What is known of a function once it has run. */
+interface WarmedUp {
+  readonly isAsync: boolean;
+  /** Whether the event loop turns or the process waits before it is done, at most of its calls. */
+  readonly yields: boolean;
+}
+
 /**
  * Runs the function until the compiler of V8 has done its best. It counts the processor's time: where others take most
- * of the core, it would else be measured half compiled. Whether the function is asynchronous is known once it has run.
+ * of the core, it would else be measured half compiled.
  */
 async function warmUp(
   work: () => unknown,
   clock: () => Reading,
   { warmupIterations, warmupTime }: SampleOptions,
-): Promise<boolean> {
+): Promise<WarmedUp> {
   const start = clock();
+  const turnsBefore = turns();
   let isAsync = false;
   for (let calls = 1; ; calls += 1) {
     kept = work();
@@ -118,9 +139,17 @@ async function warmUp(
     // What waits hardly uses the processor.
     const cpu = now.cpu - start.cpu;
     const isWarm = cpu >= warmupTime || (isAsync && wall >= warmupTime * 5);
-    if (isWarm && calls >= warmupIterations) return isAsync;
-    if (cpu > Math.max(longestWarmUp, warmupTime) || wall > patience) return isAsync;
+    const isLate = cpu > Math.max(longestWarmUp, warmupTime) || wall > patience;
+    if ((isWarm && calls >= warmupIterations) || isLate) {
+      return { isAsync, yields: (turns() - turnsBefore) * 2 >= calls };
+    }
   }
+}
+
+/** How often the event loop has turned, and the process has given its core away by itself. */
+function turns(): number {
+  const { loopCount } = performance.nodeTiming.uvMetricsInfo;
+  return loopCount + process.resourceUsage().voluntaryContextSwitches;
 }
 
 function isThenable(value: unknown): boolean {
