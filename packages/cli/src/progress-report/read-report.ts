@@ -1,11 +1,13 @@
 import path from 'node:path';
 
 import schema from '../../schemas/report.schema.json' with { type: 'json' };
-import { parseJsonc } from '../config/read-jsonc.js';
+import { parseJsonc, type JsoncFile } from '../config/read-jsonc.js';
 import { validateJsonc } from '../config/validate-jsonc.js';
 import { readOptionalText } from '../files/read-optional-text.js';
 import type { Report } from '../gates/report.js';
+import { isRecord } from '../gates/run/is-record.js';
 import { repositoryName } from '../git/repository-name.js';
+import { plural } from '../reporters/plural.js';
 import type { DetailedReport } from '../reporters/reporter.js';
 import { UserError } from '../user-error.js';
 import { exitCodeOf } from '../verdict/exit-code.js';
@@ -42,7 +44,12 @@ export async function readReport(
     );
   }
   const content = parseJsonc(text, name);
-  validateJsonc(content, schema, name);
+  if (!looksLikeReport(content.value)) {
+    throw new UserError(
+      `--input ${name}: this is no report of groundrules check. Make one: ${localCommand('groundrules')} check --format json --output report.json`,
+    );
+  }
+  validate(content, name);
   const report = content.value as Report;
   const expected = await repositoryName(root);
   if (report.repository !== expected) {
@@ -67,6 +74,29 @@ export async function readReport(
     notes: [`The findings come from ${path.basename(name)}.`],
     exitCode: exitCodeOf(report.gates),
   };
+}
+
+/** Of another file it would be no help to hear of each field that it lacks. */
+function looksLikeReport(value: unknown): boolean {
+  return isRecord(value) && Array.isArray(value['gates']) && Array.isArray(value['findings']);
+}
+
+/** More mistakes are counted: most come from one. */
+const mostMistakes = 5;
+
+function validate(content: JsoncFile, name: string): void {
+  try {
+    validateJsonc(content, schema, name);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const lines = error.message.split('\n');
+    const rest = lines.length - mostMistakes;
+    if (rest <= 0) throw error;
+    throw new UserError(
+      [...lines.slice(0, mostMistakes), `and ${plural(rest, 'other mistake')}`].join('\n'),
+      { cause: error },
+    );
+  }
 }
 
 async function refuseMissingGates(report: Report, name: string): Promise<void> {

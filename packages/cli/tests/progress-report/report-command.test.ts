@@ -403,6 +403,15 @@ it('tells the commits since the latest tag where nothing is on record', async ()
 });
 
 describe('--input', () => {
+  it('counts the mistakes of a report that has many', async () => {
+    const { path: root } = await repositoryWith(1);
+    const text = '{"version":1,"gates":[{},{},{}],"findings":[]}';
+    writeFileSync(path.join(root, 'report.json'), text);
+    await expect(run(root, { input: 'report.json' })).rejects.toThrow(
+      /^(?:report\.json:1:.*\n){5}and \d+ other mistakes$/u,
+    );
+  });
+
   async function checked(
     root: string,
     options: Partial<Parameters<typeof check>[0]> = {},
@@ -480,9 +489,22 @@ describe('--input', () => {
       (root) => Promise.resolve(writeFileSync(path.join(root, 'report.json'), 'no')),
       'report.json:1:1: this is no JSON',
     ],
+    ...['{"version":1}', '[]', '{"gates":[]}', '{"runs":[]}', 'null'].map(
+      (text): [string, (root: string) => Promise<unknown>, string] => [
+        `another JSON: ${text}`,
+        (root) => Promise.resolve(writeFileSync(path.join(root, 'report.json'), text)),
+        '--input report.json: this is no report of groundrules check. Make one:',
+      ],
+    ),
     [
-      'another JSON',
-      (root) => Promise.resolve(writeFileSync(path.join(root, 'report.json'), '{"version":1}')),
+      'a report that lacks something',
+      (root) =>
+        Promise.resolve(
+          writeFileSync(
+            path.join(root, 'report.json'),
+            '{"version":1,"gates":[{},{},{}],"findings":[]}',
+          ),
+        ),
       'report.json:1:1 $: "repository" is missing.',
     ],
     [
