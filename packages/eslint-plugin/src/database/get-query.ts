@@ -8,6 +8,7 @@ import { getModuleName } from '../flow/get-module-name.js';
 import { getStaticText } from '../flow/get-static-text.js';
 import { resolveConstant } from '../flow/resolve-constant.js';
 import { getChain, isEndOfChain, type Chain } from './get-chain.js';
+import { getKindOfOwner } from './get-kind-of-owner.js';
 import { getOwnerName } from './get-owner-name.js';
 import { databaseModule, databaseName } from './names.js';
 
@@ -22,6 +23,8 @@ export interface Query {
   readonly isMerged: boolean;
   /** Whether a statement is run that was prepared before. */
   readonly isPrepared: boolean;
+  /** What an update sets, where that is told apart from the rows that it is set for; empty where the text says it. */
+  readonly sets?: readonly TSESTree.Node[];
   /** Whether the query's text comes from elsewhere, so that nobody knows what it does. */
   readonly isUnknown: boolean;
 }
@@ -49,6 +52,8 @@ const prismaMethods = setOf(
     'updateMany updateManyAndReturn upsert delete deleteMany count aggregate groupBy',
 );
 const prismaName = /prisma/iu;
+/** Whatever folder the client is generated into. */
+const prismaType = /(?:^|\.)Prisma(?:Client|Service)\(\)\.\w+\.\w+$/u;
 const clientName = /^(?:db|database|tx|trx|client|orm)$/iu;
 
 /** How a query of Drizzle or Kysely begins. */
@@ -142,6 +147,13 @@ function getText(flow: Flow, node: TSESTree.Node | undefined): string | undefine
 const statement =
   /^[\s(]*(?:SELECT\s|INSERT\s+(?:OR\s+\w+\s+|IGNORE\s+)?INTO\s|REPLACE\s+INTO\s|UPDATE\s|DELETE\s+FROM\s|WITH\s+\S+\s+AS\s)/iu;
 
+/** An update that sets what its text says, for rows that it is given: `UPDATE users SET is_active = false WHERE id = $1`. */
+const plainUpdate = /^\s*UPDATE\s[^$?:@]*?\sSET\s(?:[^$?:@]|::)*?\sWHERE\s/iu;
+
+function getSetsOfText(text: string): Pick<Query, 'sets'> {
+  return plainUpdate.test(text) ? { sets: [] } : {};
+}
+
 type Found = Omit<Query, 'node'>;
 
 function found(does: Effect, more: Partial<Found> = {}): Found {
@@ -189,18 +201,23 @@ function ofText(flow: Flow, { links }: Chain, name: string): Found | undefined {
     return found(getEffectOfPrepared(flow, call), { isPrepared: true });
   if (before?.method === 'prepare' && running.has(method)) {
     const text = getText(flow, before.call.arguments[0]);
-    return text !== undefined && statement.test(text) ? found(getEffectOfText(text)) : undefined;
+    return text !== undefined && statement.test(text)
+      ? found(getEffectOfText(text), getSetsOfText(text))
+      : undefined;
   }
   if (!sending.has(method) || call.callee.type !== AST_NODE_TYPES.MemberExpression)
     return undefined;
   const [first] = call.arguments;
   if (first === undefined) return undefined;
+  // A Durable Object's storage is in the same thread, and writes together what comes between two `await`s.
+  if (method === 'exec' && getOwnerName(call.callee.object) === 'sql') return undefined;
   const text = getText(flow, first);
   const isText = text !== undefined && statement.test(text) && asksTable(flow, first);
   const isDatabase =
     databaseModule.test(name) || databaseName.test(getOwnerName(call.callee.object));
   // Where nothing else tells, the text does.
-  if (isText && (telling.has(method) || isDatabase)) return found(getEffectOfText(text));
+  if (isText && (telling.has(method) || isDatabase))
+    return found(getEffectOfText(text), getSetsOfText(text));
   if (text !== undefined) return undefined;
   const isOfModule =
     databaseModule.test(name) && (telling.has(method) || promising.has(method) || isSqlite(name));
@@ -226,12 +243,61 @@ function ofClient({ base, links }: Chain, name: string): Found | undefined {
   if (base.type !== AST_NODE_TYPES.MemberExpression) return undefined;
   const owner = getOwnerName(base.object);
   const { method } = first;
-  const isPrisma = prismaName.test(owner) || name.startsWith('@prisma/');
+  const isPrisma = prismaName.test(owner) || name.startsWith('@prisma/') || prismaType.test(name);
   const isDrizzle = owner === 'query' && /^find(?:First|Many)$/u.test(method);
   if (!isPrisma && !isDrizzle && !(clientName.test(owner) && hasPrismaOptions(first.call)))
     return undefined;
   const isMerged = !isDrizzle && /^findUnique(?:OrThrow)?$/u.test(method);
-  return found(getEffect(method), { isMerged });
+  return found(getEffect(method), {
+    isMerged,
+    ...(method === 'update' ? getSetsOfOption(first.call, 'data') : {}),
+  });
+}
+
+/** `update({ where: { id }, data: { isActive: false } })` */
+function getSetsOfOption(
+  { arguments: [options] }: TSESTree.CallExpression,
+  name: string,
+): Pick<Query, 'sets'> {
+  const value = options === undefined ? undefined : getProperty(options, name);
+  return value === undefined ? {} : { sets: [value] };
+}
+
+function getProperty(node: TSESTree.Node, name: string): TSESTree.Node | undefined {
+  if (node.type !== AST_NODE_TYPES.ObjectExpression) return undefined;
+  return node.properties.find(
+    (it): it is TSESTree.Property =>
+      it.type === AST_NODE_TYPES.Property &&
+      it.key.type === AST_NODE_TYPES.Identifier &&
+      it.key.name === name,
+  )?.value;
+}
+
+/** `update(users).set({ isActive: false }).where(…)`, `knex('users').where('id', id).update({ isActive: false })` */
+function getSetsOfChain(links: Chain['links']): Pick<Query, 'sets'> {
+  const isFor = links.some(({ method }) => /^(?:and)?where|^findById$/iu.test(method));
+  const setting = links.filter(({ call, method }) =>
+    /^set$/u.test(method) ? call.arguments.length > 0 : /^(?:update|patch)$/u.test(method),
+  );
+  const last = setting.at(-1);
+  if (!isFor || last === undefined || setting.slice(0, -1).some(({ method }) => method === 'set'))
+    return {};
+  const sets = last.call.arguments;
+  // `update(users)` alone sets nothing yet.
+  return sets[0]?.type === AST_NODE_TYPES.ObjectExpression ? { sets } : {};
+}
+
+/** `User.update({ isActive: false }, { where: { id } })`, `User.updateOne({ _id }, { isActive: false })` */
+function getSetsOfModel(
+  { arguments: [first, second] }: TSESTree.CallExpression,
+  method: string,
+): Pick<Query, 'sets'> {
+  if (first === undefined || second === undefined) return {};
+  if (method === 'update')
+    return { sets: [getProperty(second, 'where') === undefined ? second : first] };
+  return /^(?:updateOne|findByIdAndUpdate|findOneAndUpdate)$/u.test(method)
+    ? { sets: [second] }
+    : {};
 }
 
 function hasPrismaOptions({ arguments: [options] }: TSESTree.CallExpression): boolean {
@@ -260,18 +326,21 @@ function ofBuilder(flow: Flow, { base, links }: Chain): Found | undefined {
   const isDatabase =
     databaseModule.test(made) || databaseName.test(owner) || clientName.test(owner);
   if (methods.includes('createQueryBuilder'))
-    return builderEnds.test(last.method) ? found(getBuilderEffect(methods)) : undefined;
-  if (isDatabase && builderBeginnings.has(first.method)) return found(getEffect(first.method));
+    return builderEnds.test(last.method)
+      ? found(getBuilderEffect(methods), getSetsOfChain(links))
+      : undefined;
+  if (isDatabase && builderBeginnings.has(first.method))
+    return found(getEffect(first.method), getSetsOfChain(links));
   const isKnex =
     first.method === '' &&
     (made === 'knex()' || made === 'knex' || /^(?:knex|db|trx)$/iu.test(owner)) &&
     others.some(({ method }) => knexMethods.has(method));
-  if (isKnex) return found(getBuilderEffect(methods));
+  if (isKnex) return found(getBuilderEffect(methods), getSetsOfChain(links));
   const isObjection =
     first.method === 'query' &&
     first.call.arguments.length <= 1 &&
     others.some(({ method }) => knexMethods.has(method) || objectionMethods.test(method));
-  return isObjection ? found(getBuilderEffect(methods)) : undefined;
+  return isObjection ? found(getBuilderEffect(methods), getSetsOfChain(links)) : undefined;
 }
 
 function getBuilderEffect(methods: readonly string[]): Effect {
@@ -289,6 +358,10 @@ function isAsked({ arguments: args }: TSESTree.CallExpression, links: Chain['lin
   );
 }
 
+function ofMethod({ call, method }: Chain['links'][number]): Found {
+  return found(getEffect(method), getSetsOfModel(call, method));
+}
+
 /** `User.findByPk(id)`, `db.collection('users').findOne(…)`, `userRepository.findOneBy(…)`, `em.findOne(User, id)`. */
 function ofModel(flow: Flow, { base, links }: Chain): Found | undefined {
   const start = links.findLastIndex(({ method }) =>
@@ -303,12 +376,24 @@ function ofModel(flow: Flow, { base, links }: Chain): Found | undefined {
   const owner = beginning === -1 ? getOwnerName(base) : opener === '' ? getOwnerName(base) : '';
   const made = flow.nameOf(base) ?? '';
   const module = getModuleName(made);
+  const mayAsk =
+    beginning === -1 &&
+    (repositoryMethods.test(method) ||
+      managerMethods.test(method) ||
+      modelMethods.has(method) ||
+      commonModelMethods.has(method));
+  // Types are asked last, for they cost most.
+  const kind = mayAsk ? getKindOfOwner(flow, base, made) : undefined;
   const isRepository =
-    opener === 'getRepository' || /repo(?:sitory)?$/iu.test(owner) || owner === 'getRepository';
-  if (isRepository) return repositoryMethods.test(method) ? found(getEffect(method)) : undefined;
+    kind === 'repository' ||
+    opener === 'getRepository' ||
+    /repo(?:sitory)?$/iu.test(owner) ||
+    owner === 'getRepository';
+  if (isRepository) return repositoryMethods.test(method) ? ofMethod(link) : undefined;
   // MikroORM's `remove` and the like only mark what `flush` writes; TypeORM's have to be awaited.
   const isMark = link.call.parent.type === AST_NODE_TYPES.ExpressionStatement && method !== 'flush';
-  if (/^_?(?:em|entityManager|manager|orm)$/u.test(owner) && managerMethods.test(method) && !isMark)
+  const isManager = kind === 'manager' || /^_?(?:em|entityManager|manager|orm)$/u.test(owner);
+  if (isManager && managerMethods.test(method) && !isMark)
     return link.call.arguments.length > 0 || method === 'flush'
       ? found(getEffect(method))
       : undefined;
@@ -316,18 +401,19 @@ function ofModel(flow: Flow, { base, links }: Chain): Found | undefined {
   const isKnown =
     opener === 'collection' ||
     opener === 'model' ||
+    kind === 'model' ||
     /^(?:mongoose|mongodb|sequelize|sequelize-typescript)$/u.test(module);
   const isSure = isKnown || modelName.test(owner);
   if (otherOwner.test(owner) && !isSure) return undefined;
   const isClass = className.test(owner) && !isFunction;
-  if (modelMethods.has(method) && (isSure || isClass)) return found(getEffect(method));
+  if (modelMethods.has(method) && (isSure || isClass)) return ofMethod(link);
   const isQueried =
     commonModelMethods.has(method) &&
     (isKnown ||
       (isSure && isAsked(link.call, links)) ||
       (isClass && /model|entit|schema|database|\bdb\b/iu.test(made))) &&
     link.call.arguments[0]?.type !== AST_NODE_TYPES.ArrowFunctionExpression;
-  return isQueried ? found(getEffect(method)) : undefined;
+  return isQueried ? ofMethod(link) : undefined;
 }
 
 /**
@@ -361,7 +447,9 @@ export function getGivenQuery(flow: Flow, call: TSESTree.CallExpression): Query 
   const text = call.arguments
     .map((it) => getText(flow, it))
     .find((it) => it !== undefined && statement.test(it));
-  return text === undefined ? undefined : { node: call, ...found(getEffectOfText(text)) };
+  return text === undefined
+    ? undefined
+    : { node: call, ...found(getEffectOfText(text), getSetsOfText(text)) };
 }
 
 /**
@@ -385,6 +473,6 @@ export function getTaggedQuery(
       flow.nameOf(tag) ?? '',
     ) && parent.type !== AST_NODE_TYPES.TemplateLiteral;
   return (isPrisma || isSent) && statement.test(text)
-    ? { node, ...found(getEffectOfText(text)) }
+    ? { node, ...found(getEffectOfText(text), getSetsOfText(text)) }
     : undefined;
 }

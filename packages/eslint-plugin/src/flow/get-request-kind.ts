@@ -33,6 +33,16 @@ const kindOfType: readonly (readonly [RegExp, RequestKind])[] = [
   [/^(?:MulterFile|UploadedFile)$/u, 'file'],
 ];
 
+/**
+ * Tells whether a parameter is called like the answer to a request.
+ *
+ * @param name - The parameter's name.
+ * @returns Whether it is `res`, `reply`, `next` or the like.
+ */
+export function isAnswerName(name: string): boolean {
+  return answerName.test(name);
+}
+
 /** A parameter without its default. */
 function getTarget(parameter: TSESTree.Node | undefined): TSESTree.Node | undefined {
   return parameter?.type === AST_NODE_TYPES.AssignmentPattern ? parameter.left : parameter;

@@ -2,6 +2,7 @@ import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { getMemberName } from '../ast/get-member-name.js';
+import { isDefinition } from '../ast/is-definition.js';
 import type { FunctionNode } from '../ast/is-function.js';
 import type { Flow } from './flow.js';
 import {
@@ -9,6 +10,7 @@ import {
   getRegistered,
   getRequestKind,
   httpVerb,
+  isAnswerName,
   importsServer,
 } from './get-request-kind.js';
 
@@ -47,6 +49,11 @@ function runsOnce({ arguments: args, callee }: TSESTree.CallExpression): boolean
   );
 }
 
+/** `page.on('request', (request) => …)`, as a browser tells what it sends; a server's event brings the answer too. */
+function isEvent({ callee }: TSESTree.CallExpression): boolean {
+  return callee.type === AST_NODE_TYPES.MemberExpression && getMemberName(callee) === 'on';
+}
+
 function isNamedNext(node: TSESTree.Node | undefined): boolean {
   return node?.type === AST_NODE_TYPES.Identifier && node.name === 'next';
 }
@@ -65,6 +72,96 @@ function isExportedHandler(flow: Flow, callable: FunctionNode): boolean {
   );
 }
 
+/** What a route's options call for a request: Fastify's and hapi's. */
+const routeOption =
+  /^(?:handler|onRequest|preParsing|preValidation|preHandler|preSerialization|onSend|onResponse|onError)$/u;
+/** Options that hold others. */
+const nested = /^(?:options|config)$/u;
+
+/** The option that a function is the value of, or is listed in. */
+function getOption(node: TSESTree.Node): TSESTree.Property | undefined {
+  const { parent } = node;
+  if (parent?.type === AST_NODE_TYPES.ArrayExpression) return getOption(parent);
+  return parent?.type === AST_NODE_TYPES.Property && parent.value === node ? parent : undefined;
+}
+
+function getKey({ computed, key }: TSESTree.Property): string {
+  return !computed && key.type === AST_NODE_TYPES.Identifier ? key.name : '';
+}
+
+/** Whether an object says which requests it is for: `{ method: 'GET', url: '/', … }`. */
+function isRoute(object: TSESTree.Node): boolean {
+  if (object.type !== AST_NODE_TYPES.ObjectExpression) return false;
+  const properties = object.properties.filter((it) => it.type === AST_NODE_TYPES.Property);
+  const method = properties.find((it) => getKey(it) === 'method')?.value;
+  const verbs = method?.type === AST_NODE_TYPES.ArrayExpression ? method.elements : [method];
+  return (
+    properties.some((it) => /^(?:url|path)$/u.test(getKey(it))) &&
+    verbs.some(
+      (it) =>
+        it?.type === AST_NODE_TYPES.Literal &&
+        typeof it.value === 'string' &&
+        (httpVerb.test(it.value.toUpperCase()) || it.value === '*'),
+    )
+  );
+}
+
+/** `fastify.route({ method: 'GET', url: '/', handler() {} })`, `fastify.get('/', { handler() {} })` */
+function isOptionOfRoute(flow: Flow, node: TSESTree.Node): boolean {
+  const option = getOption(node);
+  if (option === undefined || !routeOption.test(getKey(option))) return false;
+  const object = option.parent;
+  const around = getOption(object);
+  if (isRoute(around !== undefined && nested.test(getKey(around)) ? around.parent : object))
+    return true;
+  const { parent: call } = object;
+  return (
+    call.type === AST_NODE_TYPES.CallExpression &&
+    call.arguments[0] !== object &&
+    call.callee.type === AST_NODE_TYPES.MemberExpression &&
+    httpVerb.test((getMemberName(call.callee) ?? '').toUpperCase()) &&
+    (isRoutePath(call.arguments[0]) || importsServer(flow))
+  );
+}
+
+function isRoutePath(node: TSESTree.Node | undefined): boolean {
+  return (
+    node?.type === AST_NODE_TYPES.Literal &&
+    typeof node.value === 'string' &&
+    /^[/*]/u.test(node.value)
+  );
+}
+
+/** Packages whose types of requests are those of a server. */
+const serverTypes =
+  /express|fastify|hapi|koa|hono|next|nest|remix|react-router|restify|polka|oak|http|serve|functions|feathers|rout|worker/iu;
+
+/** Whether a parameter's type comes from the package of something that sends requests, as a browser or a client does. */
+function isOfClient(flow: Flow, parameter: TSESTree.Parameter): boolean {
+  const target = parameter.type === AST_NODE_TYPES.AssignmentPattern ? parameter.left : parameter;
+  const type = 'typeAnnotation' in target ? target.typeAnnotation?.typeAnnotation : undefined;
+  if (type?.type !== AST_NODE_TYPES.TSTypeReference) return false;
+  const { typeName } = type;
+  const root = typeName.type === AST_NODE_TYPES.TSQualifiedName ? typeName.left : typeName;
+  const definition = flow.bindings.variableOf(root)?.defs[0];
+  if (!isDefinition(definition, 'ImportBinding')) return false;
+  const { parent } = definition;
+  const source = parent.type === AST_NODE_TYPES.ImportDeclaration ? parent.source.value : '';
+  return !/^[.#~]|^@\//u.test(source) && !serverTypes.test(source);
+}
+
+/** Whether more than a parameter's name says that it is a request: its type, what follows it, or what the file imports. */
+function isSurelyRequest(flow: Flow, { params }: FunctionNode, index: number): boolean {
+  const parameter = params[index];
+  if (parameter === undefined || isOfClient(flow, parameter)) return false;
+  const target = parameter.type === AST_NODE_TYPES.AssignmentPattern ? parameter.left : parameter;
+  const type = 'typeAnnotation' in target ? target.typeAnnotation?.typeAnnotation : undefined;
+  if (type !== undefined && type.type !== AST_NODE_TYPES.TSAnyKeyword) return true;
+  const following = params[index + 1];
+  const isAnswered = following?.type === AST_NODE_TYPES.Identifier && isAnswerName(following.name);
+  return index > 0 || isAnswered || importsServer(flow);
+}
+
 /**
  * Tells whether a function answers requests, or takes a part in it: it is registered for a route, exported as a route's
  * handler, or given the request.
@@ -77,11 +174,15 @@ export function isHandler(flow: Flow, callable: FunctionNode): boolean {
   return flow.once('handler', callable, false, () => {
     if (staticRoute.test(flow.sourceCode.text)) return false;
     const registered = getRegistered(flow, callable);
-    if (registered !== undefined) return !runsOnce(registered);
+    if (registered !== undefined)
+      return !runsOnce(registered) && (callable.params.length !== 1 || !isEvent(registered));
     if (hasRouteDecorator(callable) || isExportedHandler(flow, callable)) return true;
+    const { handedOn } = flow.bindings.callsOf(callable);
+    if ([callable, ...handedOn].some((it) => isOptionOfRoute(flow, it))) return true;
     return callable.params.some((_, index) => {
       const kind = getRequestKind(flow, callable, index);
-      if (kind === 'request' || kind === 'arguments' || kind === 'route') return true;
+      if (kind === 'arguments' || kind === 'route') return true;
+      if (kind === 'request') return isSurelyRequest(flow, callable, index);
       // Many things are called a context.
       return kind === 'context' && (isNamedNext(callable.params[index + 1]) || importsServer(flow));
     });

@@ -26,6 +26,9 @@ const listing = /^(?:Object\.(?:keys|values|entries)|Array\.from|Object\.freeze|
 /** `LEVELS`, `SUPPORTED_TYPES`: written once, in this file or another. */
 const constantName = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/u;
 
+/** `Object.values(Channel)`: an enumeration, or a class. */
+const enumerationName = /^[A-Z][a-z\d]+(?:[A-Z][a-z\d]*)*$/u;
+
 /** Whether a list is written out, with no part that comes from elsewhere. */
 function isWrittenOut(node: TSESTree.Node): boolean {
   if (node.type === AST_NODE_TYPES.ArrayExpression)
@@ -56,13 +59,18 @@ export function isBounded(flow: Flow, node: TSESTree.Node): boolean {
   // `Array(5)` has as many as somebody asked for.
   if (flow.nameOf(made.callee) === 'Array') return true;
   const [first] = made.arguments;
-  if (first !== undefined && listing.test(flow.nameOf(made.callee) ?? ''))
-    return isBounded(flow, first);
+  const called = flow.nameOf(made.callee) ?? '';
+  if (first !== undefined && listing.test(called))
+    return isBounded(flow, first) || (called.startsWith('Object.') && isEnumeration(first));
   return (
     made.callee.type === AST_NODE_TYPES.MemberExpression &&
     keeping.has(getMemberName(made.callee) ?? '') &&
     isBounded(flow, made.callee.object)
   );
+}
+
+function isEnumeration(node: TSESTree.Node): boolean {
+  return node.type === AST_NODE_TYPES.Identifier && enumerationName.test(node.name);
 }
 
 /** Whether a name holds the rest of a call's arguments, which somebody wrote one by one. */

@@ -10,12 +10,12 @@ const folder =
 /** The same within a package; a package of such a name may be all there is. */
 const ownFolder = /(?:^|\/)(?:\.?scripts?|bin|ci|cli|tools?)\//u;
 const file =
-  /(?:^|[./-])(?:test|tests|spec|e2e|bench|stories|seed|seeds|seeder|migrate|migration|cli|setup|config|dev|develop|dev-?server)\.[cm]?[jt]sx?$/iu;
+  /\.\w*tests?\.[cm]?[jt]sx?$|(?:^|[./-])(?:test|tests|spec|e2e|bench|stories|seed|seeds|seeder|migrate|migration|cli|setup|config|dev|develop|dev-?server)\.[cm]?[jt]sx?$/iu;
 
 /**
  * Tells whether a file holds tests, migrations, seeds or scripts, where nobody waits and order is often what is wanted. What
  * is above the repository does not count, nor what a package among others is called: `packages/testing` is what somebody
- * uses, while `e2e` at the top and whatever is in `examples` are not.
+ * uses, while `e2e` and `tools` at the top and whatever is in `examples` are not.
  *
  * @param context - The rule's context.
  * @returns Whether the file's path below the repository or the working directory, or within its package, says so.
@@ -33,6 +33,7 @@ export function isOneOff({
   const within = isBelow ? toSlashes(path.relative(own ?? base, absolute)) : below;
   return (
     (isBelow && folder.test(aroundPackage(places))) ||
+    (isBelow && /^(?:scripts?|tools?)$/u.test(places)) ||
     folder.test(within) ||
     ownFolder.test(within) ||
     file.test(below)

@@ -12,9 +12,14 @@ import { getFlow } from '../flow/flow.js';
 import { getIterated } from '../loops/get-iterated.js';
 import { getIteration, type Iteration } from '../loops/iteration.js';
 import { isBounded } from '../loops/is-bounded.js';
+import { resolveConstant } from '../flow/resolve-constant.js';
 import { getCopies, type Copy } from './accumulating-spread/get-copy.js';
 import { getCopiedList } from './accumulating-spread/get-copied-list.js';
+import { getPartListener } from './accumulating-spread/get-part-listener.js';
 import { isArray, isWrittenArray } from './accumulating-spread/is-array.js';
+import { isKeptEachTime } from './accumulating-spread/is-kept-each-time.js';
+import { isLayering } from './accumulating-spread/is-layering.js';
+import { isOnlyGathered } from './accumulating-spread/is-only-gathered.js';
 import {
   isElement,
   isOneOfMany,
@@ -25,8 +30,12 @@ import {
 
 type MessageId = 'array' | 'buffer' | 'object';
 
-/** `[first, ...all]` */
-function isPutBefore(node: TSESTree.Expression): boolean {
+/** `[first, ...all]`, `{ ...others, ...all }` */
+function isPutBefore(node: TSESTree.Expression, { source }: Copy): boolean {
+  if (node.type === AST_NODE_TYPES.ObjectExpression) {
+    const last = node.properties.at(-1);
+    return last?.type === AST_NODE_TYPES.SpreadElement && isWithin(source, last);
+  }
   return (
     node.type === AST_NODE_TYPES.ArrayExpression &&
     node.elements[0]?.type !== AST_NODE_TYPES.SpreadElement &&
@@ -93,14 +102,37 @@ export default createRule<[], MessageId>({
       );
     }
 
-    /** `all.length < 10 ? [...all, item] : all` */
-    function isCapped(node: TSESTree.Node, { source }: Copy): boolean {
+    /** `all.length < 10`, `(all?.length ?? 0) >= limit` */
+    function limits(test: TSESTree.Node, { source }: Copy): boolean {
+      if (test.type !== AST_NODE_TYPES.BinaryExpression) return false;
+      if (!/^[<>]=?$/u.test(test.operator)) return false;
       const text = sourceCode.getText(source);
-      return getConditions(node).some(
-        ({ test }) =>
-          test.type === AST_NODE_TYPES.BinaryExpression &&
-          /^[<>]=?$/u.test(test.operator) &&
-          [test.left, test.right].some((side) => sourceCode.getText(side) === `${text}.length`),
+      return [test.left, test.right].some((side) =>
+        getOwnNodes(sourceCode, side).some(
+          (it) =>
+            it.type === AST_NODE_TYPES.MemberExpression &&
+            /^(?:length|size|byteLength)$/u.test(getMemberName(it) ?? '') &&
+            sourceCode.getText(it.object) === text,
+        ),
+      );
+    }
+
+    /** `all.length < 10 ? [...all, item] : all`, also by a loop around. */
+    function isCapped(node: TSESTree.Node, copy: Copy, loop?: TSESTree.Node): boolean {
+      const tests = getConditions(node).map(({ test }) => test);
+      if (loop && 'test' in loop && loop.test) tests.push(loop.test);
+      return tests.some((test) => limits(test, copy));
+    }
+
+    /** `for (let i = 0; i < 6; i++)`: as often as the code says. */
+    function isCounted({ node }: Iteration): boolean {
+      if (node.type !== AST_NODE_TYPES.ForStatement) return false;
+      return (
+        node.test?.type === AST_NODE_TYPES.BinaryExpression &&
+        [node.test.left, node.test.right].some(
+          (side) => resolveConstant(flow, side).type === AST_NODE_TYPES.Literal,
+        ) &&
+        /^[<>]=?$/u.test(node.test.operator)
       );
     }
 
@@ -111,7 +143,7 @@ export default createRule<[], MessageId>({
       for (const node of getOwnNodes(sourceCode, callback.body)) {
         for (const copy of getCopies(flow, node)) {
           if (!isGathered(callback, copy) && !isGatheredPart(callback, node, copy)) continue;
-          if (isCapped(node, copy)) continue;
+          if (isCapped(node, copy) || isLayering(flow, node, copy)) continue;
           // Texts have `concat` too.
           if (copy.kind === 'list' && !isWrittenArray(initial) && !isArray(flow, copy.source))
             continue;
@@ -145,28 +177,59 @@ export default createRule<[], MessageId>({
       return made.find(({ source }) => sourceCode.getText(source) === text);
     }
 
+    /** `const next = [...all, item]; all = next;`: what a name stands for that has no other use. */
+    function getMade(right: TSESTree.Expression): TSESTree.Expression {
+      const plain = unwrapExpression(right);
+      const references = flow.bindings.variableOf(plain)?.references ?? [];
+      return references.length === 2
+        ? (resolveConstant(flow, plain) as TSESTree.Expression)
+        : plain;
+    }
+
+    /** Whether a copy in an iteration adds to what other iterations have added. */
+    function isAdding(
+      assignment: TSESTree.AssignmentExpression,
+      left: Target,
+      value: TSESTree.Expression,
+      copy: Copy,
+      iteration: Iteration,
+    ): boolean {
+      if (isSetAnew(left, assignment, iteration)) return false;
+      if (copy.kind === 'list' && !isArray(flow, copy.source)) return false;
+      if (isCapped(assignment, copy, iteration.node)) return false;
+      return !isLayering(flow, value, copy) && !isKeptEachTime(flow, assignment, iteration, value);
+    }
+
     function checkAssignment(assignment: TSESTree.AssignmentExpression): void {
       const { left, operator, right } = assignment;
       if (operator !== '=') return;
       if (left.type !== AST_NODE_TYPES.Identifier && left.type !== AST_NODE_TYPES.MemberExpression)
         return;
-      const value = unwrapExpression(right);
+      const value = getMade(right);
       const copy = copies(value, sourceCode.getText(left));
       if (copy === undefined || (copy.kind === 'object' && isOneOfMany(left))) return;
+      const listener = getPartListener(assignment);
+      if (
+        listener !== undefined &&
+        isWithin(value, assignment) &&
+        isOutside(flow, left, listener) &&
+        isOnlyGathered(flow, left, listener, assignment) &&
+        isAdding(assignment, left, value, copy, listener)
+      )
+        report(getCopiedList(value) ?? value, copy);
       for (
         let iteration = getIteration(assignment);
         iteration !== undefined;
         iteration = getIteration(iteration.node)
       ) {
-        if (!isOutside(flow, left, iteration)) return;
+        if (!isOutside(flow, left, iteration) || !isWithin(value, iteration.node)) return;
         const iterated = getIterated(flow, iteration);
-        // Up a tree, the path is put together from its end, which `push` can't.
-        if (iterated === undefined && isPutBefore(value)) return;
-        const isSmall = iterated !== undefined && isBounded(flow, iterated);
+        // Up a tree, the path is put together from its end, which `push` can't; what comes later may also count less.
+        if (iterated === undefined && isPutBefore(value, copy)) return;
+        const isSmall = iterated === undefined ? isCounted(iteration) : isBounded(flow, iterated);
         if (isSmall || isElement(flow, left, iteration)) continue;
-        if (isSetAnew(left, assignment, iteration)) return;
-        if (copy.kind === 'list' && !isArray(flow, copy.source)) return;
-        report(getCopiedList(value) ?? value, copy);
+        if (isAdding(assignment, left, value, copy, iteration))
+          report(getCopiedList(value) ?? value, copy);
         return;
       }
     }

@@ -56,7 +56,7 @@ export default createRule<[], MessageId>({
 
     /** What is written within a transaction goes to the disk once; an update may be another one for each row. */
     function isFine(query: Query, node: TSESTree.Node): boolean {
-      if (query.does === 'update') return true;
+      if (query.does === 'update' && query.sets === undefined) return true;
       return (query.does !== 'read' || query.isPrepared) && isInTransaction(flow, node);
     }
 
@@ -71,11 +71,17 @@ export default createRule<[], MessageId>({
       report(node, helper === undefined ? kind : `${kind}Through`, data);
     }
 
+    /** Whether an update sets something else for each element. */
+    function setsOwn({ sets = [] }: Query, around: TSESTree.Node): boolean {
+      return sets.some((it) => dependsOn(flow, it, around));
+    }
+
     /** Reports a query that runs for each element of a list, and says whether it runs in an iteration at all. */
     function checkHere(query: Query, node: TSESTree.Node, helper?: string): boolean {
       const repetition = findRepetition(flow, query, node);
       if (repetition === undefined) return false;
-      const { body, list } = repetition;
+      const { around, body, list } = repetition;
+      if (setsOwn(query, around)) return true;
       if (query.does === 'read' || isLoneWrite(flow, node, body))
         reportAt(query, node, list, helper);
       return true;
@@ -99,6 +105,7 @@ export default createRule<[], MessageId>({
       // What a function does only now and then, or with nothing of what it is given, is not its callers' matter.
       if (getIteration(node) !== undefined || getConditions(node).length > 0) return;
       if (!dependsOn(flow, node, callable) || takesList(flow, node, callable)) return;
+      if (setsOwn(query, callable)) return;
       if (query.does !== 'read' && !isLoneWrite(flow, node, callable.body)) return;
       const { calls, handedOn } = flow.bindings.callsOf(callable);
       // `pools.map(count)` asks another database each time.

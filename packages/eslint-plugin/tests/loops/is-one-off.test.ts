@@ -25,6 +25,9 @@ it.each([
   ['.', 'packages/test-utils/src/a.ts', true],
   ['.', 'packages/cli/examples/nested/src/a.ts', true],
   ['.', 'e2e/src/a.ts', true],
+  ['.', 'tools/release/a.ts', true],
+  ['.', 'packages/cli/src/a.clienttest.ts', true],
+  ['.', 'packages/cli/src/latest.ts', false],
   // A repository of its own, wherever it is checked out.
   ['.', 'examples/repository/src/a.ts', false],
   ['.', 'examples/repository/examples/a.ts', true],
@@ -38,6 +41,7 @@ it.each([
     'packages/testing/package.json': { name: 'testing' },
     'packages/cli/examples/nested/package.json': { name: 'nested' },
     'e2e/package.json': { name: 'e2e' },
+    'tools/package.json': { name: 'tools' },
     'examples/repository/.git': 'gitdir: elsewhere',
     'examples/repository/package.json': { name: 'repository' },
     'examples/repository/packages/testing/package.json': { name: 'testing' },

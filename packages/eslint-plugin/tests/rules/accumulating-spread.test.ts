@@ -12,6 +12,42 @@ function copied(kind: Kind, name: string, marked: string): ReportedCase<Kind, ne
 
 ruleTester.run('accumulating-spread', rule, {
   valid: [
+    // A loop of a written length.
+    'let all = []; for (let i = 1; i <= 6; i++) { all = all.concat(make(i)); }',
+    'const DEPTH = 4; let all = []; for (let i = 0; i < DEPTH; i++) all = [...all, i];',
+    // As many as an enumeration has.
+    'Object.values(ChannelType).reduce((all, type) => ({ ...all, [type]: true }), {});',
+    // It ends before it is long.
+    'let all = []; for (const it of list) { if ((all?.length ?? 0) >= LIMIT) break; all = [...(all ?? []), it]; }',
+    'let all = []; for (const it of list) { if (all.length < 10) all = [...all, it]; }',
+    'let all = []; while (all.length < 10) all = [...all, make()];',
+    // Whoever looked at it before keeps what there was.
+    'let all = []; for (const it of list) { all = [...all, it]; states.push(all); }',
+    'let path = []; for (const name of names) { path = [...path, name]; crumbs.push({ name, path }); }',
+    'let path = []; const crumbs = names.map((name) => { path = [...path, name]; return path; });',
+    'let path = []; const crumbs = names.map((name) => (path = [...path, name]));',
+    'let all = []; for (const it of list) { const next = [...all, it]; states.push(next); all = next; }',
+    'let all = []; for (const it of list) { const next = [...all, it]; if (isLong(next)) break; all = next; }',
+    'let all = []; for (const it of list) { const next = [...all, it]; if (it) { all = [it]; } else { all = next; } }',
+    'let all = []; for (const it of list) { let next = [...all, it]; next = []; all = next; }',
+    'const next = [...all, 1]; for (const it of list) all = next;',
+    // What comes later counts less, which no assignment in place can say.
+    'while (names.length > 0) { settings = { ...byName[names.join()], ...settings }; names.pop(); }',
+    // Settings that are laid over each other.
+    'let config = {}; for (const layer of layers) config = { ...config, ...layer };',
+    'layers.reduce((options, layer) => ({ ...options, ...layer }), {});',
+    'let style = {}; for (const layer of layers) style = Object.assign({}, style, layer.style);',
+    // Parts of a stream that are taken out again, looked at as they come, or limited.
+    "let rest = Buffer.alloc(0); socket.on('data', (part) => { rest = Buffer.concat([rest, part]); while (rest.length > 4) rest = rest.subarray(4); });",
+    "let rest = Buffer.alloc(0); socket.on('data', (part) => { rest = Buffer.concat([rest, part]); take(); }); function take() { rest = rest.subarray(4); }",
+    "let rest = Buffer.alloc(0); socket.on('data', (part) => { rest = Buffer.concat([rest, part]); parse(rest); });",
+    "class A { listen() { this.socket.on('data', (part) => { this.rest = Buffer.concat([this.rest, part]); this.take(); }); } take() { this.rest = this.rest.subarray(4); } }",
+    "const state = {}; socket.on('data', (part) => { state.rest = Buffer.concat([state.rest, part]); });",
+    "let all = []; socket.once('data', (part) => { all = [...all, part]; });",
+    "let all = []; button.on('click', (event) => { all = [...all, event]; });",
+    "let all = Buffer.alloc(0); stream.on('data', (part) => { if (all.length < 4100) all = Buffer.concat([all, part]); });",
+    "stream.on('data', (part) => { let all = Buffer.alloc(0); all = Buffer.concat([all, part]); });",
+    "let all = []; stream.on('data', function () { const [add] = [() => { all = [...all, 1]; }]; });",
     // What people complain about elsewhere.
     // https://github.com/biomejs/biome/issues/2183
     'list.reduce((all, item) => join(...all, item), []);',
@@ -87,6 +123,60 @@ ruleTester.run('accumulating-spread', rule, {
     'for (const part of parts) [whole] = [...whole, part];',
   ],
   invalid: [
+    // By way of a name of its own.
+    copied(
+      'array',
+      'all',
+      'let all = []; for (const it of list) { const next = «[...all, it]»; all = next; }',
+    ),
+    copied(
+      'object',
+      'all',
+      'let all = {}; list.forEach((it) => { const next = «{ ...all, [it.id]: it }»; all = next; });',
+    ),
+    copied(
+      'array',
+      'this.all',
+      'class A { add(list) { for (const it of list) { const next = «[...this.all, it]»; this.all = next; } } }',
+    ),
+    // Parts of a stream.
+    copied(
+      'buffer',
+      'all',
+      "let all = Buffer.alloc(0); request.on('data', (part) => { all = «Buffer.concat([all, part])»; });",
+    ),
+    copied(
+      'buffer',
+      'all',
+      "function read(stream) { let all = Buffer.from(''); stream.setTimeout(9).on('data', function (part) { all = «Buffer.concat([all, Buffer.from(part)])»; }).on('end', () => done(all)); }",
+    ),
+    copied(
+      'array',
+      'rows',
+      "let rows: Row[] = []; parser.addListener('data', (row) => { if (row.isOk) rows = «[...rows, row]»; });",
+    ),
+    copied(
+      'buffer',
+      'this.body',
+      "class A { read(request) { this.body = Buffer.alloc(0); request.on('data', (part) => { this.body = «Buffer.concat([this.body, part])»; }); } }",
+    ),
+    // A limit of something else, or one that the data give.
+    copied(
+      'array',
+      'all',
+      'let all = []; for (let i = 0; i < count; i++) { all = «[...all, i]»; }',
+    ),
+    copied(
+      'array',
+      'all',
+      'let all = []; for (const it of list) { if (it.length > 3) all = «[...all, it]»; }',
+    ),
+    // Looked at, and not kept.
+    copied(
+      'array',
+      'all',
+      'let all = []; for (const it of list) { if (!all.includes(it)) all = «[...all, it]»; }',
+    ),
     // Arrays.
     copied('array', 'all', 'list.reduce((all, item) => «[...all, item]», []);'),
     copied('array', 'all', 'list.reduceRight((all, item) => «[item, ...all]», []);'),

@@ -14,6 +14,39 @@ function sequential(work: string, body: string): ReportedCase<'sequential', neve
 
 ruleTester.run('await-in-loop', rule, {
   valid: [
+    // What is written elsewhere is seen in its order.
+    inAsync(
+      "for (const id of ids) { const response = await fetch(url, { method: 'POST', body: id }); results.push(response.status); }",
+    ),
+    inAsync(
+      "const options = { method: 'delete' }; for (const id of ids) { results.push(await fetch(`/${id}`, options)); }",
+    ),
+    inAsync('for (const id of ids) { results.push(await client.post(url, { id })); }'),
+    inAsync(
+      'for (const id of ids) { const sent = await client.sendMessage(id); results.push(sent); }',
+    ),
+    // Only the caller knows whether the order is meant.
+    'export async function inTurn(list, action) { const all = []; for (const item of list) { all.push(await action(item)); } return all; }',
+    // Earlier rounds spare later ones the work.
+    inAsync('for (const id of ids) { pages.push(await fetchPage(id, pageCache)); }'),
+    inAsync(
+      'const load = async (id) => { const cached = pageCache.get(id); if (cached) return cached; const page = await fetchPage(id); pageCache.set(id, page); return page; }; for (const id of ids) { pages.push(await load(id)); }',
+    ),
+    // Somebody looks on.
+    inAsync(
+      'for (const id of ids) { const page = await fetchPage(id); console.log(page.title); pages.push(page); }',
+    ),
+    // Nothing of the element's, though it has a name in the loop.
+    inAsync(
+      'for (const id of ids) { const limit = readLimit(); const found = await fetchPage(limit); use(found, id); }',
+    ),
+    inAsync(
+      'for (const id of ids) { const { limit } = await client.readLimit(); const from = addTo(limit, 1); if (from) pages[id] = await fetchPage(from); }',
+    ),
+    // As many as there are channels, which are written in the code.
+    inAsync(
+      'for (const channel of Object.values(ChannelType)) { pages.push(await fetchPage(channel)); }',
+    ),
     // What people complain about in the rule of ESLint's own.
     // https://github.com/eslint/eslint/issues/14700: the loop is about to end.
     inAsync(
@@ -182,6 +215,40 @@ ruleTester.run('await-in-loop', rule, {
     },
   ],
   invalid: [
+    // What is read, whatever is said of it.
+    sequential(
+      'fetch',
+      "for (const id of ids) { const response = «await fetch(`/${id}`, { method: 'GET', headers })»; pages.push(response); }",
+    ),
+    sequential(
+      'findOne',
+      'const findOne = async (id) => fetchPage(pages.get(id)); for (const id of ids) { results.push(«await findOne(id)»); }',
+    ),
+    // Made of the element, over some names.
+    sequential(
+      'fetchPage',
+      'for (const id of ids) { const key = toKey(id); const { url } = parse(key); results.push(«await fetchPage(url)»); }',
+    ),
+    sequential(
+      'fetchPage',
+      'for (const id of ids) { const options = {}; options.id = id; results.push(«await fetchPage(options)»); }',
+    ),
+    sequential(
+      'fetchPage',
+      'for (const id of ids) { const parts = []; parts.push(id); results.push(«await fetchPage(parts)»); }',
+    ),
+    sequential(
+      'fetchPage',
+      'for (const id of ids) { let key; if (id) key = toKey(id); results.push(«await fetchPage(key)»); }',
+    ),
+    sequential(
+      'fetchPage',
+      'for (let index = 0; index < ids.length; index++) { results.push(«await fetchPage(index)»); }',
+    ),
+    sequential(
+      'fetchPage',
+      'for (const id of Object.values(pagesById)) { results.push(«await fetchPage(id)»); }',
+    ),
     sequential('fetchPage', 'for (const id of ids) { pages.push(«await fetchPage(id)»); }'),
     sequential('fetchPage', 'for (const id of ids) pages.push(«await fetchPage(id)»);'),
     sequential(

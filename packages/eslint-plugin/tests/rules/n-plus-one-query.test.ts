@@ -30,6 +30,39 @@ const read = (body: string, imports = ''): ReportedCase<MessageId, never> =>
 
 ruleTester.run('n-plus-one-query', rule, {
   valid: [
+    // An update that is another one for each row, or within a transaction.
+    `${pg} ${inAsync("for (const user of users) { await pool.query('UPDATE users SET rank = $1 WHERE id = $2', [user.rank, user.id]); }")}`,
+    `${pg} ${inAsync('for (const user of users) { await pool.query(`UPDATE users SET rank = ${user.rank} WHERE id = $1`, [user.id]); }')}`,
+    `${pg} ${inAsync("await transaction(async () => { for (const user of users) { await pool.query('UPDATE users SET is_old = true WHERE id = $1', [user.id]); } });")}`,
+    inAsync(
+      'for (const user of users) { await prisma.user.update({ where: { id: user.id }, data: { rank: user.rank } }); }',
+    ),
+    inAsync(
+      'for (const user of users) { const rank = toRank(user); await prisma.user.update({ where: { id: user.id }, data: { rank } }); }',
+    ),
+    inAsync(
+      'for (const user of users) { await prisma.user.upsert({ where: { id: user.id }, create: user, update: { isOld: true } }); }',
+    ),
+    `import { User } from './models/user.js'; ${inAsync('for (const user of users) { await User.update({ rank: user.rank }, { where: { id: user.id } }); }')}`,
+    inAsync(
+      'for (const user of users) { await User.updateOne({ _id: user.id }, { $set: { rank: user.rank } }); }',
+    ),
+    inAsync(
+      'for (const user of users) { await userRepository.update(user.id, { rank: user.rank }); }',
+    ),
+    inAsync(
+      'for (const user of users) { const old = await User.findByIdAndUpdate(user.id, { isOld: true }); use(old); }',
+    ),
+    `${knex} ${inAsync("for (const user of users) { await knex('users').where('id', user.id).update({ rank: user.rank }); }")}`,
+    `${knex} ${inAsync("for (const user of users) { await knex('users').where('id', user.id).update('rank', user.rank); }")}`,
+    `${drizzle} ${inAsync('for (const user of users) { await db.update(table).set({ rank: user.rank }).where(eq(table.id, user.id)); }')}`,
+    `${drizzle} ${inAsync('for (const user of users) { await db.update(table).set(user).where(eq(table.id, user.id)); }')}`,
+    'async function rank(id, value) { await prisma.user.update({ where: { id }, data: { value } }); } async function run(ids) { for (const id of ids) await rank(id, 1); }',
+    // A repository of something else.
+    "import { Repository } from 'nodegit'; class A { constructor(private code: Repository) {} async run(ids) { for (const id of ids) { this.add(await this.code.find(id)); } } }",
+    'class A { constructor(private users: Repository<User>) {} async run(ids) { for (const id of ids) { this.add(await this.users.find(id)); } } }',
+    // In the same thread, and written together.
+    'class Spans extends DurableObject { add(spans) { for (const span of spans) { this.sql.exec(`INSERT INTO spans VALUES (?)`, span.id); } } }',
     // Asked once.
     `${pg} ${inAsync("const { rows } = await pool.query('SELECT * FROM posts WHERE author = ANY($1)', [ids]);")}`,
     inAsync('const posts = await prisma.post.findMany({ where: { authorId: { in: ids } } });'),
@@ -185,6 +218,116 @@ ruleTester.run('n-plus-one-query', rule, {
     { code: inAsync('for (const id of ids) await User.findByPk(id);'), filename: 'prisma/seed.ts' },
   ],
   invalid: [
+    // Run at once, though nobody waits.
+    query(
+      'write',
+      `${sqlite} const insert = db.prepare('INSERT INTO a VALUES (?)'); function save(rows) { rows.forEach((row) => { «insert.run(row.id)»; }); }`,
+      'rows',
+    ),
+    // The same update for each row.
+    query(
+      'write',
+      `${pg} ${inAsync("users.forEach((user) => «pool.query('UPDATE users SET is_old = true WHERE id = $1', [user.id])»);")}`,
+    ),
+    query(
+      'write',
+      `${pg} ${inAsync("for (const user of users) { await «pool.query('UPDATE users SET seen = seen + 1, at = now()::date WHERE id = $1', [user.id])»; }")}`,
+    ),
+    query(
+      'write',
+      `${pg} ${inAsync('for (const user of users) { await «pool.query(`UPDATE users SET is_old = true WHERE id = ${user.id}`)»; }')}`,
+    ),
+    query(
+      'write',
+      inAsync(
+        'for (const user of users) { await «prisma.user.update({ where: { id: user.id }, data: { isOld: true } })»; }',
+      ),
+    ),
+    query(
+      'write',
+      inAsync(
+        'const data = { isOld: true }; await Promise.all(users.map((user) => «prisma.user.update({ where: { id: user.id }, data })»));',
+      ),
+    ),
+    query(
+      'write',
+      `import { User } from './models/user.js'; ${inAsync('for (const user of users) { const now = new Date(); await «User.update({ seenAt: now }, { where: { id: user.id } })»; }')}`,
+    ),
+    query(
+      'write',
+      inAsync(
+        'for (const user of users) { await «User.updateOne({ _id: user.id }, { $set: { isOld: true } })»; }',
+      ),
+    ),
+    query(
+      'write',
+      inAsync(
+        'for (const user of users) { await «userRepository.update(user.id, { isOld: true })»; }',
+      ),
+    ),
+    query(
+      'write',
+      inAsync(
+        'for (const user of users) { await «User.findByIdAndUpdate(user.id, { isOld: true })»; }',
+      ),
+    ),
+    query(
+      'write',
+      `${knex} ${inAsync("for (const user of users) { await «knex('users').where('id', user.id).update({ is_old: true })»; }")}`,
+    ),
+    query(
+      'write',
+      `${drizzle} ${inAsync('for (const user of users) { await «db.update(table).set({ isOld: true }).where(eq(table.id, user.id))»; }')}`,
+    ),
+    query(
+      'write',
+      inAsync(
+        "for (const user of users) { await «userRepository.createQueryBuilder().update(User).set({ isOld: true }).where('id = :id', { id: user.id }).execute()»; }",
+      ),
+    ),
+    query(
+      'writeThrough',
+      `async function retire(id) { await prisma.user.update({ where: { id }, data: { isOld: true } }); } ${inAsync('for (const id of ids) await «retire(id)»;')}`,
+      'ids',
+      'retire',
+    ),
+    // Known by its type, or by what it was made of.
+    read(
+      'for (const user of users) { user.team = await «people.findOne({ where: { id: user.id } })»; }',
+      "import { Repository } from 'typeorm'; declare const people: Repository<User>;",
+    ),
+    markErrors(
+      "import { Repository } from 'typeorm'; class A { constructor(private readonly people: Repository<User>) {} async run(users) { for (const user of users) { this.add(await «this.people.findOneBy({ id: user.id })»); } } }",
+      [{ messageId: 'read', data: { list: 'users', helper: '' } }],
+    ),
+    markErrors(
+      "import { EntityRepository } from '@mikro-orm/postgresql'; class A { @Inject() people: EntityRepository<User>; async run(users) { for (const user of users) { this.add(await «this.people.find({ id: user.id })»); } } }",
+      [{ messageId: 'read', data: { list: 'users', helper: '' } }],
+    ),
+    markErrors(
+      "import { EntityManager } from 'typeorm'; class A { constructor(private readonly store: EntityManager) {} async run(users) { for (const user of users) { this.add(await «this.store.findOne(Team, { where: { id: user.id } })»); } } }",
+      [{ messageId: 'read', data: { list: 'users', helper: '' } }],
+    ),
+    markErrors(
+      "import { Model } from 'mongoose'; class A { constructor(@InjectModel(Cat.name) private cats: Model<Cat>) {} async run(users) { for (const user of users) { this.add(await «this.cats.find({ owner: user.id }).exec()»); } } }",
+      [{ messageId: 'read', data: { list: 'users', helper: '' } }],
+    ),
+    markErrors(
+      "import { PrismaClient } from '../generated/client'; class A { constructor(private readonly store: PrismaClient) {} async run(users) { for (const user of users) { this.add(await «this.store.team.findFirst({ where: { id: user.id } })»); } } }",
+      [{ messageId: 'read', data: { list: 'users', helper: '' } }],
+    ),
+    markErrors(
+      "import { PrismaService } from './prisma.service'; class A { constructor(private readonly store: PrismaService) {} async run(users) { for (const user of users) { this.add(await «this.store.team.count({ where: { id: user.id } })»); } } }",
+      [{ messageId: 'read', data: { list: 'users', helper: '' } }],
+    ),
+    read(
+      'for (const user of users) { user.team = await «people.findOneBy({ id: user.id })»; }',
+      "import { AppDataSource } from './data-source.js'; const people = AppDataSource.getRepository(User);",
+    ),
+    read(
+      'for (const user of users) { user.team = await «people.find({ owner: user.id }).toArray()»; }',
+      "import { getDb } from './db.js'; const people = getDb().collection('people');",
+    ),
     // Drivers.
     read(
       "for (const user of users) { const { rows } = await «pool.query('SELECT * FROM posts WHERE author = $1', [user.id])»; user.posts = rows; }",

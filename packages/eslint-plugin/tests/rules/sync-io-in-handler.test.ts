@@ -17,6 +17,20 @@ function reads(marked: string): ReportedCase<'blocked', never> {
 
 ruleTester.run('sync-io-in-handler', rule, {
   valid: [
+    // Called like a request, and nothing else says that it is one.
+    `${file} export function sign(req) { req.key = readFileSync('key.pem'); return req; }`,
+    `${file} client.interceptors.request.add((req) => { req.ca = readFileSync(req.caFile); return req; });`,
+    `${file} export async function build(req: any, options) { return readFileSync(req.template); }`,
+    `${file} queue.process(async (_req, done) => { done(readFileSync('a')); });`,
+    `${file} import { Request } from 'playwright'; page.on('request', (request: Request) => { log(readFileSync(request.url())); });`,
+    `${file} import type { HttpRequest } from '@smithy/types'; export function sign(request: HttpRequest) { return readFileSync('key.pem'); }`,
+    `${file} import type * as pw from 'playwright'; export const save = (request: pw.Request) => readFileSync(request.url());`,
+    // Options that are no route's.
+    `${file} worker.route({ handler() { return readFileSync('a'); } });`,
+    `${file} app.register(plugin, { handler() { return readFileSync('a'); } });`,
+    `${file} export const command = { command: 'build', handler() { return readFileSync('a'); } };`,
+    `${file} app.route({ url: '/', method: 'GET', schema() { return readFileSync('a'); }, handler });`,
+    `${file} export const job = { method: 'sweep', path: 'a/b', handler() { return readFileSync('a'); } };`,
     // What people complain about elsewhere: at the top level, in start-up code, properties, and other functions that
     // end in `Sync`.
     // https://github.com/eslint/eslint/issues/7985
@@ -82,6 +96,40 @@ ruleTester.run('sync-io-in-handler', rule, {
     "import { readFileSync as read } from './files'; app.get('/', (req, res) => res.send(read('a')));",
   ],
   invalid: [
+    // The options of a route, with and without parameters.
+    reads("fastify.route({ method: 'GET', url: '/', handler() { return «readFileSync»('a'); } });"),
+    reads("fastify.route({ method: 'GET', url: '/', handler: async () => «readFileSync»('a') });"),
+    reads(
+      "fastify.route({ method: 'GET', url: '/', preHandler: [async () => { «readFileSync»('a'); }], handler });",
+    ),
+    reads("fastify.get('/', { onRequest: () => { «readFileSync»('a'); } }, handler);"),
+    reads("fastify.get('/', { schema, handler() { return «readFileSync»('a'); } });"),
+    reads("server.route([{ method: 'GET', path: '/', handler: () => «readFileSync»('a') }]);"),
+    reads(
+      "server.route({ method: 'GET', path: '/', options: { handler: () => «readFileSync»('a') } });",
+    ),
+    reads(
+      "export const route = { method: ['GET', 'HEAD'], url: '/', handler() { return «readFileSync»('a'); } };",
+    ),
+    reads(
+      "fastify.route({ method: 'GET', url: '/', handler: show }); function show() { return «readFileSync»('a'); }",
+    ),
+    // Something says that it is a request.
+    reads("import express from 'express'; export const log = (req) => { «readFileSync»('a'); };"),
+    reads("import { app } from './app'; app.use((req) => { «readFileSync»('a'); });"),
+    reads("export function show(req, res) { res.send(«readFileSync»('a')); }"),
+    reads(
+      "import type { Request } from 'express'; export const log = (req: Request) => { «readFileSync»('a'); };",
+    ),
+    reads(
+      "import type { IncomingMessage } from 'node:http'; export const log = (req: IncomingMessage) => { «readFileSync»('a'); };",
+    ),
+    reads(
+      "import type { AuthRequest } from '../types'; export const log = (req: AuthRequest) => { «readFileSync»('a'); };",
+    ),
+    reads(
+      "export default { fetch(request: Request) { return new Response(«readFileSync»('a')); } };",
+    ),
     // However it is imported.
     reads("app.get('/', (req, res) => { res.send(«readFileSync»('a')); });"),
     blocked(

@@ -16,6 +16,9 @@ const effect =
 const clock =
   /^(?:performance|Date)\.now$|^(?:node:)?(?:perf_hooks\.)?performance\.now$|\bhrtime\b|^console\.time\w*$/u;
 
+/** What a person reads in its order. */
+const progress = /^console\.(?:log|info)$/u;
+
 /** Whether something is of the loop's own, so that no other round sees it. */
 function isOwn(flow: Flow, node: TSESTree.Node, loop: LoopStatement): boolean {
   const declared = flow.bindings.variableOf(getChainRoot(node))?.identifiers[0];
@@ -31,8 +34,8 @@ function isEffect(flow: Flow, node: TSESTree.Node, loop: LoopStatement): boolean
     const call = unwrapExpression(node.expression);
     return (
       call.type === AST_NODE_TYPES.CallExpression &&
-      effect.test(getCalleeName(call) ?? '') &&
-      !isOwn(flow, call.callee, loop)
+      (progress.test(flow.nameOf(call.callee) ?? '') ||
+        (effect.test(getCalleeName(call) ?? '') && !isOwn(flow, call.callee, loop)))
     );
   }
   // What is opened in a round is closed at its end.
@@ -47,7 +50,7 @@ function isEffect(flow: Flow, node: TSESTree.Node, loop: LoopStatement): boolean
 
 /**
  * Tells whether the rounds of a loop do something at once by which they depend on their order: they set what the awaited call
- * looks at, write into a stream, hold something open until they end, or take the time.
+ * looks at, write into a stream, tell a person how far they are, hold something open until they end, or take the time.
  *
  * @param flow - The flow of the file.
  * @param nodes - The nodes of the loop's body.

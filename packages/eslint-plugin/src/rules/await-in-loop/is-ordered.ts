@@ -1,17 +1,21 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/utils';
 
+import { getCalleeName } from '../../ast/get-callee-name.js';
 import { getChainRoot } from '../../ast/get-chain-root.js';
+import { getExpressionName } from '../../ast/get-expression-name.js';
 import { getOwnNodes } from '../../ast/get-own-nodes.js';
 import { isDefinition } from '../../ast/is-definition.js';
 import type { Flow } from '../../flow/flow.js';
 import { getModuleName } from '../../flow/get-module-name.js';
+import { getStaticText } from '../../flow/get-static-text.js';
+import { resolveConstant } from '../../flow/resolve-constant.js';
 import type { LoopStatement } from '../../loops/iteration.js';
 import { getNames } from './get-work.js';
 
 /** Calls whose order shows: they change what others see, write into one place, ask a person, move a browser, start programs, or run a step. */
 const orderedMethod =
-  /^(?:create\w*|insert\w*|add\w*|save\w*|update\w*|upsert\w*|purge\w*|delete\w*|remove\w*|archive\w*|publish\w*|adjust\w*|embed\w*|draw\w*|move\w*|rename\w*|replace\w*|set[A-Z]\w*|write\w*|append|appendFile|enqueue|drain|flush|pipe|read|next|prompt|ask|confirm|question|select|input|click|goto|navigate|type|press|waitFor\w*|exec\w*|spawn\w*|run\w*|up|down|apply\w*|step|migrate\w*|handle\w*|process\w*|perform\w*|dispatch|emit|trigger|invoke|call|callback|visit\w*|walk\w*|traverse\w*|install\w*|build\w*|render\w*|setup\w*|init\w*|start\w*|stop\w*|register\w*|load\w*|bundle\w*|transform\w*|import)$/u;
+  /^(?:create\w*|insert\w*|add\w*|save\w*|update\w*|upsert\w*|purge\w*|delete\w*|remove\w*|archive\w*|publish\w*|adjust\w*|embed\w*|draw\w*|move\w*|rename\w*|replace\w*|set[A-Z]\w*|write\w*|append|appendFile|enqueue|drain|flush|pipe|read|next|prompt|ask|confirm|question|select|input|click|goto|navigate|type|press|waitFor\w*|exec\w*|spawn\w*|run\w*|up|down|apply\w*|step|migrate\w*|handle\w*|process\w*|perform\w*|dispatch|emit|trigger|invoke|call|callback|visit\w*|walk\w*|traverse\w*|install\w*|post\w*|put\w*|patch\w*|send\w*|build\w*|render\w*|setup\w*|init\w*|start\w*|stop\w*|register\w*|load\w*|bundle\w*|transform\w*|import)$/u;
 const orderedOwner =
   /^(?:page|browser|driver|device|cy|t|stream|writer|reader|out|stdout|stderr|process|rl|readline|inquirer|prompts|git|shell|tx|trx|session|queryRunner|lock|mutex|semaphore|queue|limiter|iterator|cursor)$/iu;
 const connection =
@@ -21,12 +25,52 @@ const reading = /^(?:json|text|blob|bytes|arrayBuffer|formData)$/u;
 const orderedModule =
   /^(?:child_process|zx|shelljs|inquirer|@inquirer\/[\w-]+|prompts|enquirer|readline(?:\/promises)?|@clack\/prompts)$/u;
 
-/** Whether a call is given a connection or the like, which does one thing after the other anyway. */
-function sharesConnection(flow: Flow, { arguments: args }: TSESTree.CallExpression): boolean {
+/** What earlier rounds fill for those to come. */
+const store = /cache|^(?:seen|visited|memo|known|loaded)$/iu;
+
+/** Whether a call is given a connection or the like, which does one thing after the other anyway, or a store of what is known. */
+function sharesState(flow: Flow, { arguments: args }: TSESTree.CallExpression): boolean {
   return args.some((argument) =>
     getOwnNodes(flow.sourceCode, argument).some(
-      (node) => node.type === AST_NODE_TYPES.Identifier && connection.test(node.name),
+      (node) =>
+        node.type === AST_NODE_TYPES.Identifier &&
+        (connection.test(node.name) || store.test(node.name)),
     ),
+  );
+}
+
+/** `fetch(url, { method: 'POST' })`: what it does is seen by others. */
+function isWriting(flow: Flow, { arguments: args }: TSESTree.CallExpression): boolean {
+  return args.some((argument) => {
+    const options = resolveConstant(flow, argument);
+    if (options.type !== AST_NODE_TYPES.ObjectExpression) return false;
+    return options.properties.some(
+      (it) =>
+        it.type === AST_NODE_TYPES.Property &&
+        it.key.type === AST_NODE_TYPES.Identifier &&
+        it.key.name === 'method' &&
+        /^(?:POST|PUT|PATCH|DELETE)$/iu.test(getStaticText(flow, it.value) ?? ''),
+    );
+  });
+}
+
+/** Whether a function is a parameter, so that only its caller knows whether its order is meant. */
+function isGiven(flow: Flow, callee: TSESTree.Node): boolean {
+  return isDefinition(flow.bindings.variableOf(callee)?.defs[0], 'Parameter');
+}
+
+/** Whether a function of the file keeps what it finds for the rounds to come: `if (cache.has(id)) return …`. */
+function isCaching(flow: Flow, { callee }: TSESTree.CallExpression): boolean {
+  const callable = flow.bindings.functionOf(callee);
+  return (
+    callable !== undefined &&
+    getOwnNodes(flow.sourceCode, callable.body).some(
+      (node) =>
+        node.type === AST_NODE_TYPES.CallExpression &&
+        /^(?:get|has)$/u.test(getCalleeName(node) ?? '') &&
+        node.callee.type === AST_NODE_TYPES.MemberExpression &&
+        store.test(getExpressionName(node.callee.object) ?? ''),
+    )
   );
 }
 
@@ -41,7 +85,9 @@ function sharesConnection(flow: Flow, { arguments: args }: TSESTree.CallExpressi
 export function isOrdered(flow: Flow, work: TSESTree.CallExpression, loop: LoopStatement): boolean {
   const { method, owner } = getNames(work);
   if (orderedMethod.test(method) || orderedOwner.test(owner)) return true;
-  if (sharesConnection(flow, work)) return true;
+  if (isWriting(flow, work)) return true;
+  if (isGiven(flow, work.callee) || isCaching(flow, work)) return true;
+  if (sharesState(flow, work)) return true;
   if (orderedModule.test(getModuleName(flow.nameOf(work.callee)))) return true;
   // `await step(input)`, `await hook.run()`: the elements are what is done.
   const root = getChainRoot(work.callee);

@@ -31,6 +31,8 @@ function isStream({ node }: Iteration): boolean {
 /** A list, and what is done for each element of it. */
 interface Repetition {
   readonly list: TSESTree.Node;
+  /** The loop, or the call with the callback. */
+  readonly around: TSESTree.Node;
   readonly body: TSESTree.Node;
 }
 
@@ -66,7 +68,7 @@ export function findRepetition(
     if (isElsewhere(flow, query, node, iteration)) continue;
     if (query.isMerged && iteration.kind === 'callback') return undefined;
     if (takesList(flow, node, iteration.node)) return undefined;
-    return { list: iterated, body: iteration.body };
+    return { list: iterated, around: iteration.node, body: iteration.body };
   }
   return undefined;
 }

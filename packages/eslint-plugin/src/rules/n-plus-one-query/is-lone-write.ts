@@ -2,6 +2,7 @@ import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { getConditions } from '../../ast/get-conditions.js';
+import { getMemberName } from '../../ast/get-member-name.js';
 import { getOwnNodes } from '../../ast/get-own-nodes.js';
 import { isFunction } from '../../ast/is-function.js';
 import type { Flow } from '../../flow/flow.js';
@@ -25,6 +26,11 @@ function isWaitedFor(node: TSESTree.Node, body: TSESTree.Node): boolean {
   if (node.parent?.type === AST_NODE_TYPES.AwaitExpression || !isFunction(body)) return true;
   const { parent } = body;
   if (parent.type !== AST_NODE_TYPES.CallExpression || parent.callee === body) return true;
+  if (
+    parent.callee.type === AST_NODE_TYPES.MemberExpression &&
+    getMemberName(parent.callee) === 'forEach'
+  )
+    return true;
   const { parent: around } = parent;
   if (around.type === AST_NODE_TYPES.CallExpression) return around.callee !== parent;
   return around.type === AST_NODE_TYPES.AwaitExpression;
