@@ -8,6 +8,7 @@ import { parseHints, type ParsedHints } from './dead-code/parse-hints.js';
 import { parseKnipReport } from './dead-code/parse-report.js';
 import { defineGate } from './define-gate.js';
 import { findUnreadable } from './files/find-unreadable.js';
+import { listFiles } from './files/list-files.js';
 import { toRelative } from './files/to-relative.js';
 import type { GateContext, GateOutcome } from './gate.js';
 import { isLintable } from './lint/is-lintable.js';
@@ -68,11 +69,23 @@ async function findDeadCode(context: GateContext): Promise<GateOutcome> {
         reason: `knip ended before it had reported all. It printed: ${printed}`,
       };
     }
+    const [source] = hints.total === 0 ? await listSources(context) : [];
+    if (source !== undefined) {
+      return {
+        kind: 'error',
+        reason: `knip looked at no file, and there are some such as ${source}: its settings leave all out.`,
+      };
+    }
     const findings = report.findings.filter((finding) => !isToolOfOurs(finding));
     return { kind: 'done', findings: [...findings, ...hints.findings] };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function listSources(context: GateContext): Promise<string[]> {
+  const files = await listFiles({ ...context, changed: undefined });
+  return files.map(({ file }) => file).filter((file) => isLintable(file));
 }
 
 async function readHints(file: string, root: string): Promise<ParsedHints | undefined> {

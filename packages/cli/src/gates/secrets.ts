@@ -24,9 +24,10 @@ const position = { type: 'integer', minimum: 1 };
 
 const isOutput = compileShape<SecretsOutput>({
   type: 'object',
-  required: ['looked', 'binary', 'secrets'],
+  required: ['looked', 'leftOut', 'binary', 'secrets'],
   properties: {
     looked: { type: 'integer' },
+    leftOut: { type: 'integer' },
     binary: { type: 'array', items: text },
     secrets: {
       type: 'array',
@@ -77,6 +78,11 @@ async function findInFiles(context: GateContext): Promise<GateOutcome> {
     .filter((part) => part !== undefined)
     .join(' ');
   if (output.looked === 0) {
+    if (output.leftOut > 0 && changed === undefined) {
+      const reason =
+        'secretlint looked at no file: .secretlintignore leaves out all that hold text.';
+      return { kind: 'error', reason };
+    }
     const reason = `No file holds text that may be looked at. ${note}`.trim();
     return changed ? nothingOfIt(reason) : { kind: 'skipped', reason };
   }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gte, valid } from 'semver';
 
 import type { RawFinding } from '../findings/finding.js';
 import { defineGate } from './define-gate.js';
@@ -25,21 +26,15 @@ import { writeStandIn } from './types/stand-in.js';
 /** The TypeScript compiler, by its command: 5, 6, or 7, which has no API. */
 export const typesGate = defineGate({ name: 'types', tool: 'tsc', run: compileProjects });
 
+/** The first compiler that can be told by its settings to check nothing. */
+const firstWithNoCheck = '5.6.0-0';
+
 type Failure = Extract<GateOutcome, { kind: 'error' }>;
 
 async function compileProjects(context: GateContext): Promise<GateOutcome> {
   const { changed, progress, root, signal, workspaces } = context;
   const { bases, projects } = listProjects(root, workspaces);
-  if (projects.length === 0) {
-    const [base] = bases;
-    return {
-      kind: 'skipped',
-      reason:
-        base === undefined
-          ? 'There is no tsconfig.json, neither at the root nor in a package.'
-          : `${toRelative(root, base)} has no files and refers to no projects.`,
-    };
-  }
+  if (projects.length === 0) return await nothingToCompile(context, bases);
   const findings = new Map<string, RawFinding>();
   // All that is to be mended is told at once: to come to the next one costs minutes.
   const failures = new Set<string>();
@@ -75,16 +70,44 @@ async function compileProjects(context: GateContext): Promise<GateOutcome> {
   };
 }
 
+/** Without TypeScript there is nothing to do; with it, nobody compiles what is there. */
+async function nothingToCompile(
+  context: GateContext,
+  [base]: readonly string[],
+): Promise<GateOutcome> {
+  const { root } = context;
+  const why =
+    base === undefined
+      ? 'There is no tsconfig.json, neither at the root nor in a package.'
+      : `${toRelative(root, base)} has no files and refers to no projects.`;
+  const files = await listFiles({ ...context, changed: undefined });
+  const sources = files.filter(({ file }) => isTypeScript(file) && !isSetting(file));
+  if (sources.length === 0) return { kind: 'skipped', reason: why };
+  return failed(
+    `${why} So nobody compiles ${nameFirst(sources)}. Take them into a tsconfig.json there, or refer from it to the project that does.`,
+  );
+}
+
+function isTypeScript(file: string): boolean {
+  return /\.[cm]?tsx?$/u.test(file);
+}
+
+/** A tool's settings, and types that are given for a program in JavaScript, make no project. */
+function isSetting(file: string): boolean {
+  return /\.config\.[cm]?ts$|\.d\.[cm]?ts$/u.test(file);
+}
+
+function nameFirst([first, ...others]: readonly RepositoryFile[]): string {
+  return `${first?.file ?? 'anything'}${others.length > 0 ? ` and ${String(others.length)} more` : ''}`;
+}
+
 /** What no tsconfig.json takes in is compiled by nobody, and nothing else would say so. */
 function describeRest(
   files: readonly RepositoryFile[],
   read: ReadonlySet<string>,
 ): string | undefined {
-  const [first, ...others] = files.filter(
-    ({ file }) => /\.[cm]?tsx?$/u.test(file) && !read.has(file),
-  );
-  if (first === undefined) return undefined;
-  return `No tsconfig.json takes in ${first.file}${others.length > 0 ? ` and ${String(others.length)} more` : ''}.`;
+  const rest = files.filter(({ file }) => isTypeScript(file) && !read.has(file));
+  return rest.length === 0 ? undefined : `No tsconfig.json takes in ${nameFirst(rest)}.`;
 }
 
 /** The compiler gives up types where it can't read a file. Some of these codes are about types all the same. */
@@ -135,6 +158,8 @@ async function compileProject(
     }
     const end = await runCompiler(context, compiler, cwd, [
       ...['-p', config, '--noEmit', '--listFiles'],
+      // It would pass whatever there is.
+      ...(hasNoCheck(tool.version) ? ['--noCheck', 'false'] : []),
       // What it remembers is kept out of the repository, where settings would put it.
       ...['--incremental', 'true', '--tsBuildInfoFile', path.join(folder, 'tsconfig.tsbuildinfo')],
     ]);
@@ -151,6 +176,10 @@ async function compileProject(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function hasNoCheck(version: string): boolean {
+  return valid(version) !== null && gte(version, firstWithNoCheck);
 }
 
 async function showConfig(

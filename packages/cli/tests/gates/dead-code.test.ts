@@ -89,6 +89,21 @@ describe('what it reports', () => {
       'skipped: There is no package.json, by which knip finds its way.',
     ],
     [
+      'settings that leave out every file',
+      {
+        'package.json': manifest,
+        'knip.json': { ignoreWorkspaces: ['.'] },
+        'src/index.ts': '',
+        'src/unused.ts': '',
+      },
+      'error: knip looked at no file, and there are some such as src/index.ts: its settings leave all out.',
+    ],
+    [
+      'no file to look at',
+      { 'package.json': { ...manifest, main: undefined, dependencies: { orphan: '1' } } },
+      ['package.json:8 dependencies unused-dependency'],
+    ],
+    [
       'nothing that is dead',
       { 'package.json': manifest, 'src/index.ts': 'export const a = 1;\n' },
       [],

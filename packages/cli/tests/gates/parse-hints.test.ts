@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parseHints } from '../../src/gates/dead-code/parse-hints.js';
 
 function messageOf(type: string, identifier: string, workspace = '.'): string | undefined {
-  const text = JSON.stringify({ warnings: [], hints: [{ type, identifier, workspace }] });
+  const text = JSON.stringify({ warnings: [], total: 1, hints: [{ type, identifier, workspace }] });
   return parseHints(text, (file) => file)?.findings[0]?.message;
 }
 

@@ -77,6 +77,34 @@ describe('what it reports', () => {
       /^error: secretlint: .*could not be loaded/su,
     ],
     [
+      'settings with no rule that is on',
+      {
+        '.secretlintrc.json': {
+          rules: [{ id: '@secretlint/secretlint-rule-preset-recommend', disabled: true }],
+        },
+        'a.env': token,
+      },
+      /^error: secretlint: .*could not be loaded: it names no rule that is on/su,
+    ],
+    [
+      'settings with a rule beside one that is off',
+      {
+        '.secretlintrc.json': {
+          rules: [
+            { id: '@secretlint/secretlint-rule-preset-recommend', disabled: true },
+            { id: '@secretlint/secretlint-rule-preset-recommend' },
+          ],
+        },
+        'a.env': token,
+      },
+      ['a.env:1 @secretlint/secretlint-rule-github hardcoded-secret'],
+    ],
+    [
+      '.secretlintignore that leaves out everything',
+      { '.secretlintignore': '*\n', 'a.env': token, 'a.bin': 'a\0b' },
+      'error: secretlint looked at no file: .secretlintignore leaves out all that hold text.',
+    ],
+    [
       'settings with a rule that is not there',
       { '.secretlintrc.json': '{ "rules": [{ "id": "gone" }] }', 'a.ts': '' },
       /^error: secretlint: .*gone/su,
@@ -101,6 +129,24 @@ describe('what it reports', () => {
   ])('heeds %s', async (_name, files, expected) => {
     const outcome = summarize(await runGate(secretsGate, repositoryWith(files)));
     expect(outcome).toEqual(expectedOutcome(expected));
+  });
+
+  it('passes where .secretlintignore leaves out all that changed', async () => {
+    const root = repositoryWith({ '.secretlintignore': 'fixtures\n', 'fixtures/a.env': token });
+    const outcome = await runGate(secretsGate, root, { changed: new Set(['fixtures/a.env']) });
+    expect(summarize(outcome)).toEqual([]);
+  });
+
+  it('looks into a folder that the repository around it ignores', async () => {
+    const { path: root } = await createGitRepository({
+      '.gitignore': 'inner\n',
+      'inner/.gitignore': '*.log\n',
+      'inner/a.env': token,
+      'inner/a.log': token,
+    });
+    expect(summarize(await runGate(secretsGate, path.join(root, 'inner')))).toEqual([
+      'a.env:1 @secretlint/secretlint-rule-github hardcoded-secret',
+    ]);
   });
 
   it('masks what the rules of others print', async () => {

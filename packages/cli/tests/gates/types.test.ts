@@ -88,6 +88,36 @@ describe('what it reports', () => {
       'skipped: tsconfig.json has no files and refers to no projects.',
     ],
     [
+      'a tsconfig for others to extend, beside types of a program in JavaScript and settings of tools',
+      {
+        'tsconfig.json': { files: [] },
+        'a.js': '',
+        'a.d.ts': 'export {};\n',
+        'vitest.config.mts': 'export default {};\n',
+      },
+      'skipped: tsconfig.json has no files and refers to no projects.',
+    ],
+    [
+      'TypeScript without a tsconfig',
+      { 'a.js': '', 'a.ts': wrong, 'b.tsx': '' },
+      'error: There is no tsconfig.json, neither at the root nor in a package. So nobody compiles a.ts and 1 more. Take them into a tsconfig.json there, or refer from it to the project that does.',
+    ],
+    [
+      'TypeScript that only a project elsewhere takes in',
+      { 'server/tsconfig.json': config, 'server/a.ts': wrong },
+      /^error: There is no tsconfig\.json, .* So nobody compiles server\/a\.ts\. /u,
+    ],
+    [
+      'TypeScript beside a tsconfig that takes in nothing',
+      { 'tsconfig.json': { files: [], references: [] }, 'a.ts': wrong },
+      /^error: tsconfig\.json has no files and refers to no projects\. So nobody compiles a\.ts\. /u,
+    ],
+    [
+      'settings by which the compiler checks nothing',
+      { 'tsconfig.json': { compilerOptions: { ...options, noCheck: true } }, 'a.ts': wrong },
+      ['a.ts:1 TS2322 -'],
+    ],
+    [
       'a tsconfig without a file to judge',
       { 'tsconfig.json': config },
       /^error: tsc can't use tsconfig\.json: TS18003: No inputs were found/u,

@@ -153,6 +153,16 @@ describe('refuses', () => {
     );
   });
 
+  it('a folder that Git ignores, unless something in it is tracked', async () => {
+    const repository = await createGitRepository({ '.gitignore': 'inner\n', 'inner/a.ts': text });
+    const inner = path.join(repository.path, 'inner');
+    await expect(changedSince(inner, 'main')).rejects.toThrow(
+      `--since main: Git ignores ${inner}, so that it cannot tell what changed there.`,
+    );
+    await repository.git('add', '--force', 'inner/a.ts');
+    expect((await changedSince(inner, 'main')).changed).toEqual(new Set(['a.ts']));
+  });
+
   it('a bare repository', async () => {
     const folder = createTemporaryRepository({});
     onTestFinished(folder.dispose);

@@ -12,12 +12,13 @@ interface Hint {
 interface ReporterOptions {
   readonly configurationHints?: Iterable<Hint>;
   readonly configFilePath?: string;
+  readonly counters: { readonly total: number };
   readonly options: string;
   readonly issues: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Writes the configuration hints, and which types of issue are only warnings, to the file named in the options.
+ * Writes how many files were looked at, the configuration hints, and which types of issue are only warnings, to a file.
  *
  * @param input - What knip found.
  */
@@ -32,7 +33,8 @@ export default function reportHints(input: ReporterOptions): void {
       workspace: workspaceName,
     }),
   );
-  writeFileSync(file, JSON.stringify({ hints, warnings: warningTypes(input.issues) }));
+  const { total } = input.counters;
+  writeFileSync(file, JSON.stringify({ hints, total, warnings: warningTypes(input.issues) }));
 }
 
 function warningTypes(issues: Readonly<Record<string, unknown>>): string[] {

@@ -10,6 +10,8 @@ interface Hints {
     readonly file?: string;
     readonly workspace?: string;
   }[];
+  /** How many files it looked at. */
+  readonly total: number;
   readonly warnings: readonly string[];
 }
 
@@ -17,7 +19,7 @@ const text = { type: 'string' };
 
 const isHints = compileShape<Hints>({
   type: 'object',
-  required: ['hints', 'warnings'],
+  required: ['hints', 'total', 'warnings'],
   properties: {
     hints: {
       type: 'array',
@@ -27,6 +29,7 @@ const isHints = compileShape<Hints>({
         properties: { type: text, identifier: text, file: text, workspace: text },
       },
     },
+    total: { type: 'integer' },
     warnings: { type: 'array', items: text },
   },
 });
@@ -34,6 +37,8 @@ const isHints = compileShape<Hints>({
 /** What is known beside knip's JSON. */
 export interface ParsedHints {
   readonly findings: readonly RawFinding[];
+  /** How many files knip looked at. */
+  readonly total: number;
   /** Types of issue that the repository's rules make warnings. */
   readonly warnings: ReadonlySet<string>;
 }
@@ -57,6 +62,7 @@ export function parseHints(
   }
   if (!isHints(value)) return undefined;
   return {
+    total: value.total,
     warnings: new Set(value.warnings),
     findings: value.hints.map(({ file, identifier, type, workspace }) => ({
       rule: 'configuration-hint',

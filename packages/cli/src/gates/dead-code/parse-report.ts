@@ -78,6 +78,21 @@ const describe: Readonly<Record<string, (name: string) => string>> = {
   unresolved: (name) => `The import ${name} leads nowhere.${adviceIfBuilt(name)}`,
 };
 
+/** The types of issue that are told in words. */
+export const issueTypes: readonly string[] = Object.keys(describe);
+
+/**
+ * Says what a type of issue is about.
+ *
+ * @param type - The type, as knip names it.
+ * @param name - What was found.
+ * @returns A sentence; the type alone where there are no words for it.
+ */
+export function describeIssue(type: string, name: string): string {
+  const sentence = Object.hasOwn(describe, type) ? describe[type] : undefined;
+  return sentence?.(name) ?? `${name} (${type})`;
+}
+
 /** Fields of a row that hold no issues. */
 const notIssues = new Set(['file', 'owners']);
 
@@ -133,7 +148,6 @@ function toFinding({ file, issues, type, warnings }: TypedIssue): RawFinding {
     typeof namespace === 'string' ? `${namespace}.${name}` : name,
   );
   const subject = names.join(type === 'cycles' ? ' → ' : ', ');
-  const sentence = Object.hasOwn(describe, type) ? describe[type] : undefined;
   return {
     rule: type,
     practice: practiceEnforcedBy({ kind: 'knip', id: type })?.id ?? null,
@@ -141,7 +155,7 @@ function toFinding({ file, issues, type, warnings }: TypedIssue): RawFinding {
     file: file.replaceAll('\\', '/'),
     line: Math.max(1, first?.line ?? 1),
     column: Math.max(1, first?.col ?? 1),
-    message: sentence?.(subject) ?? `${subject} (${type})`,
+    message: describeIssue(type, subject),
     subject,
   };
 }

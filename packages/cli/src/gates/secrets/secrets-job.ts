@@ -38,6 +38,8 @@ interface FoundSecret {
 export interface SecretsOutput {
   /** How many files were read. */
   readonly looked: number;
+  /** How many .secretlintignore leaves out. */
+  readonly leftOut: number;
   /** Files that hold no text. */
   readonly binary: readonly string[];
   readonly secrets: readonly FoundSecret[];
@@ -77,8 +79,12 @@ export async function findSecrets(
   const binary: string[] = [];
   const secrets: FoundSecret[] = [];
   let looked = 0;
+  let leftOut = 0;
   for (const file of files) {
-    if (ignored(file)) continue;
+    if (ignored(file)) {
+      leftOut += 1;
+      continue;
+    }
     progress(file);
     const absolute = path.join(root, file);
     // eslint-disable-next-line groundrules/await-in-loop -- one text in memory at a time, and it tells which file it is at
@@ -94,7 +100,7 @@ export async function findSecrets(
     });
     secrets.push(...readMessages(file, content, result));
   }
-  return { looked, binary, secrets };
+  return { looked, leftOut, binary, secrets };
 }
 
 /**
@@ -138,13 +144,15 @@ async function theirs(root: string, config: string): Promise<Linter> {
   const errors: unknown[] = [];
   // A rule that they did not install may be one that we have.
   for (const where of attempts) {
+    let loaded: unknown;
     try {
-      const loaded = await load({ cwd: root, configFilePath: config, ...where });
-      if (isRecord(loaded) && isConfig(loaded['config'])) return { lint, config: loaded['config'] };
-      throw new Error('it names no rules');
+      loaded = await load({ cwd: root, configFilePath: config, ...where });
     } catch (error) {
       errors.push(error);
+      continue;
     }
+    if (isRecord(loaded) && isConfig(loaded['config'])) return { lint, config: loaded['config'] };
+    throw new JobError(`${config} could not be loaded: it names no rule that is on`);
   }
   throw new JobError(`${config} could not be loaded: ${describeError(errors[0])}`);
 }
@@ -184,7 +192,8 @@ function isLoader(value: unknown): value is (options: object) => Promise<unknown
 }
 
 function isConfig(value: unknown): value is SecretLintCoreConfig {
-  return isRecord(value) && Array.isArray(value['rules']) && value['rules'].length > 0;
+  if (!isRecord(value) || !Array.isArray(value['rules'])) return false;
+  return value['rules'].some((rule: unknown) => !isRecord(rule) || rule['disabled'] !== true);
 }
 
 async function readIgnore(root: string): Promise<(file: string) => boolean> {
