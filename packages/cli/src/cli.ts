@@ -35,7 +35,7 @@ const program = createProgram({
   },
   explain: async (options) => {
     const { explain } = await import('./commands/explain.js');
-    exitCode = explain(options, await createIo());
+    exitCode = await explain(options, await createIo());
   },
   doctor: async (options) => {
     const { doctor } = await import('./commands/doctor.js');

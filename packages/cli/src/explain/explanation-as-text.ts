@@ -1,37 +1,31 @@
 import pc from 'picocolors';
 
 import { enforcerNames } from './enforcer-names.js';
+import type { ExplainedRule } from './explained-rule.js';
 import type { Explanation } from './explanation.js';
 import type { Sample } from './practice-text.js';
+import { createPart, waysToWaive, widthOf, type TextContext } from './text-parts.js';
 import { wrapText } from './wrap-text.js';
 import { localCommand } from '../workspaces/package-manager.js';
-
-/** Where a text goes. */
-export interface TextContext {
-  readonly color: boolean;
-  readonly columns: number;
-}
-
-/** Longer lines are read badly. */
-const widest = 100;
 
 /**
  * Writes all there is to say about a practice for a terminal.
  *
  * @param explanation - What there is to say.
  * @param context - Where it goes.
+ * @param rule - The rule that was asked for, where more is known of it than that it stands for the practice.
  * @returns The text.
  */
-export function explanationAsText(explanation: Explanation, context: TextContext): string {
+export function explanationAsText(
+  explanation: Explanation,
+  context: TextContext,
+  rule?: ExplainedRule,
+): string {
   const colors = pc.createColors(context.color);
-  const width = Math.max(20, Math.min(context.columns, widest) - 2);
+  const width = widthOf(context);
   const { area, enforcedBy, fix, fixable, id, pages, python, right, title, waive, why, wrong } =
     explanation;
-  const part = (name: string, lines: readonly string[]): string[] => [
-    '',
-    colors.bold(name),
-    ...lines.map((line) => (line === '' ? '' : `  ${line}`)),
-  ];
+  const part = createPart(colors);
   const names = enforcerNames(explanation).map(({ rule }) => rule);
   return [
     `${colors.bold(id)}  ${title}${python === undefined ? '' : `, ${python} in Python`}`,
@@ -42,22 +36,18 @@ export function explanationAsText(explanation: Explanation, context: TextContext
     ...part('Wrong', codeOf(wrong).map(colors.red)),
     ...part('Right', codeOf(right).map(colors.green)),
     ...part('How to fix', wrapText(fix, width)),
-    ...part(
-      'How to waive',
-      waive.length === 0
-        ? wrapText('Not at all: it tells that an exception is over.', width)
-        : waive.flatMap(({ accepts, example }) => [
-            ...wrapText(`${accepts}:`, width),
-            `  ${colors.cyan(example)}`,
-          ]),
-    ),
+    ...part('How to waive', waysToWaive(rule?.waive ?? waive, context)),
+    ...(rule === undefined ? [] : part('The rule', describeRule(rule, width))),
     ...part('Enforced by', [
       ...wrapText(enforcedBy, width),
       ...(names.length === 0
         ? []
         : wrapText(`In reports: ${names.join(', ')}`, width).map(colors.dim)),
     ]),
-    ...part('Read more', pages.map(colors.cyan)),
+    ...part(
+      'Read more',
+      [...pages, ...(rule?.url === undefined ? [] : [rule.url])].map(colors.cyan),
+    ),
   ]
     .map((line) => `${line}\n`)
     .join('');
@@ -65,4 +55,8 @@ export function explanationAsText(explanation: Explanation, context: TextContext
 
 function codeOf(samples: readonly Sample[]): string[] {
   return samples.flatMap(({ code }, index) => [...(index === 0 ? [] : ['']), ...code.split('\n')]);
+}
+
+function describeRule({ description, name, notes, tool }: ExplainedRule, width: number): string[] {
+  return [`${name} of ${tool}: ${description}`, ...notes].flatMap((text) => wrapText(text, width));
 }

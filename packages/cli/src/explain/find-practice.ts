@@ -1,10 +1,8 @@
-import { practices, type PracticeId } from '@groundrules/catalogue';
+import { practices } from '@groundrules/catalogue';
 
-import { nearestNames } from '../config/nearest-names.js';
 import { printableLine } from '../reporters/printable.js';
 import { UserError } from '../user-error.js';
 import { enforcerNames, type EnforcerName } from './enforcer-names.js';
-import { localCommand } from '../workspaces/package-manager.js';
 
 type CataloguedPractice = (typeof practices)[number];
 
@@ -33,22 +31,35 @@ const kinds: readonly (readonly Candidate[])[] = [
   })),
 ];
 
-const mostNames = 3;
+/** Which of the kinds holds parts of names. */
+const partsOfNames = 2;
+
+/** What was asked for, and how well it was named. */
+export interface SearchedPractice extends FoundPractice {
+  /** Whether it goes by just that name, and not by a part of it. */
+  readonly isWhole: boolean;
+}
 
 /**
  * Finds a practice by its id, or by what a tool or the Python world's tools call a breach of it.
  *
  * @param name - A practice, a rule with or without its plugin's prefix, a code of the compiler, an issue type
  *   of knip, or a code of the Python world. Capitals do not matter.
- * @returns The practice, and what was named.
- * @throws {@link UserError} naming the nearest where there is none, and the choices where there are several.
+ * @returns The practice, and what was named; `undefined` where there is none.
+ * @throws {@link UserError} naming the choices where there are several.
  */
-export function findPractice(name: string): FoundPractice {
+export function searchPractice(name: string): SearchedPractice | undefined {
   const wanted = name.trim().toLowerCase();
-  for (const candidates of kinds) {
+  for (const [index, candidates] of kinds.entries()) {
     const found = candidates.filter(({ names }) =>
       names.some((candidate) => candidate.toLowerCase() === wanted),
     );
+    const isWhole = index !== partsOfNames;
+    // Prettier reports several under one name. This is the one that says no more than that.
+    const unformatted = found.find(
+      ({ enforcer, practice }) => enforcer?.rule === 'prettier' && practice.id === 'unformatted',
+    );
+    if (unformatted !== undefined) return { ...unformatted, isWhole };
     const ids = [...new Set(found.map(({ practice }) => practice.id))];
     if (ids.length > 1) {
       throw new UserError(
@@ -56,14 +67,21 @@ export function findPractice(name: string): FoundPractice {
       );
     }
     const [first] = found;
-    if (first !== undefined) return first;
+    if (first !== undefined) return { ...first, isWhole };
   }
-  const near = suggest(wanted);
-  throw new UserError(
-    `No practice and no rule of a practice is called ${JSON.stringify(printableLine(name))}.` +
-      (near.length === 0 ? '' : ` Did you mean ${near.join(', ')}?`) +
-      ` ${localCommand('groundrules')} explain lists them all.`,
-  );
+  return undefined;
+}
+
+/**
+ * Lists all that practices go by.
+ *
+ * @returns Their ids, and the names under which tools report them.
+ */
+export function practiceNames(): { readonly ids: string[]; readonly others: string[] } {
+  return {
+    ids: practices.map(({ id }) => id),
+    others: kinds.slice(1).flatMap((candidates) => candidates.flatMap(({ names }) => names)),
+  };
 }
 
 function byEnforcer(namesOf: (enforcer: EnforcerName) => readonly string[]): Candidate[] {
@@ -79,12 +97,4 @@ function byEnforcer(namesOf: (enforcer: EnforcerName) => readonly string[]): Can
 /** Prefixes have parts, of which people leave out some. */
 function tailsOf(parts: readonly string[]): string[] {
   return parts.map((_, index) => parts.slice(index).join('/'));
-}
-
-function suggest(wanted: string): string[] {
-  const ids: readonly PracticeId[] = practices.map(({ id }) => id);
-  const rules = kinds.slice(1).flatMap((candidates) => candidates.flatMap(({ names }) => names));
-  // Part of a name is more than a likeness: `secret`.
-  const parts = wanted.length < 3 ? [] : ids.filter((id) => id.includes(wanted));
-  return [...new Set([...parts, ...nearestNames(wanted, [...ids, ...rules])])].slice(0, mostNames);
 }

@@ -1,8 +1,8 @@
 import { areas } from '@groundrules/catalogue';
 import pc from 'picocolors';
 
-import type { TextContext } from './explanation-as-text.js';
 import type { Explanation } from './explanation.js';
+import type { TextContext } from './text-parts.js';
 import { localCommand } from '../workspaces/package-manager.js';
 
 /**
@@ -30,7 +30,10 @@ export function practicesAsText(
       '',
     ];
   });
-  return [...lines, `More about one: ${localCommand('groundrules')} explain <practice or rule>`]
+  return [
+    ...lines,
+    `More about one: ${localCommand('groundrules')} explain <practice, rule or gate>`,
+  ]
     .map((line) => `${line}\n`)
     .join('');
 }

@@ -11,13 +11,13 @@ const terms = '--reason "<why>" --owner <name> --expires <day>';
 /**
  * Says how a breach of a practice is accepted for a while.
  *
- * @param practice - The practice.
+ * @param practice - The practice; `null` for a rule that is on for correctness alone.
  * @param enforcer - What reports it, as the example.
  * @param language - The language of the code that breaches it.
  * @returns The ways, the narrowest first; none for an exception that has run out.
  */
 export function waiveExamples(
-  practice: PracticeId,
+  practice: PracticeId | null,
   enforcer: EnforcerName | undefined,
   language: string,
 ): WaiveExample[] {
@@ -39,6 +39,16 @@ export function waiveExamples(
   };
   if (enforcer === undefined) return [one];
   const { gate, rule } = enforcer;
+  // A report has one line for the whole layout of a file, which is not waived place by place.
+  if (gate === 'format' && rule === 'prettier') {
+    return [
+      {
+        accepts: 'The layout of some files, each of which is one line in the report',
+        example: `${localCommand('groundrules')} waive ${rule} --gate ${gate} --files "<glob>" ${terms}`,
+      },
+      { accepts: 'One place for good, beside the code', example: '// prettier-ignore' },
+    ];
+  }
   return [
     one,
     {
@@ -70,8 +80,8 @@ function supplyChainExamples(check: CheckName, rule: string): WaiveExample[] {
 }
 
 function commentFor(
-  practice: PracticeId,
-  { gate, kind, rule }: EnforcerName,
+  practice: PracticeId | null,
+  { kind, rule }: EnforcerName,
   language: string,
 ): WaiveExample[] {
   const accepts = 'One place, beside the code';
@@ -84,5 +94,5 @@ function commentFor(
   if (kind === 'typescript') {
     return [{ accepts, example: '// @ts-expect-error <why>, until <day>' }];
   }
-  return gate === 'format' ? [{ accepts, example: '// prettier-ignore' }] : [];
+  return [];
 }

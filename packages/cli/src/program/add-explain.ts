@@ -15,10 +15,12 @@ export function addExplain(
 ): void {
   program
     .command('explain')
-    .description('say why a practice is asked for, how to mend a breach and how to waive it')
+    .description(
+      'say what a practice, a rule or a gate is about, how to mend what it finds and how to waive it',
+    )
     .argument(
       '[name]',
-      'a practice, a rule with or without its prefix, a code of the compiler, an issue type of knip; all practices without it',
+      'a practice, a rule of any tool, a code of the compiler, an issue type of knip, a gate; all practices without it',
     )
     .addOption(simpleFormatOption())
     .action(async (name: string | undefined, options: Omit<ExplainOptions, 'name'>) => {

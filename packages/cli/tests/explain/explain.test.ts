@@ -7,15 +7,18 @@ import type { Explanation } from '../../src/explain/explanation.js';
 import { pagesAddress } from '../../src/package-info.js';
 import { ioOf } from '../support/io-of.js';
 
-function print(options: Partial<ExplainOptions>, stream?: Parameters<typeof ioOf>[1]): string {
+async function print(
+  options: Partial<ExplainOptions>,
+  stream?: Parameters<typeof ioOf>[1],
+): Promise<string> {
   const { io, printed } = ioOf('/', stream);
-  expect(explain({ format: 'text', ...options }, io)).toBe(0);
+  expect(await explain({ format: 'text', ...options }, io)).toBe(0);
   return printed();
 }
 
 describe('explain', () => {
-  it('prints all there is to say about a rule', () => {
-    expect(print({ name: 'no-sentinel-fallback' })).toMatchInlineSnapshot(`
+  it('prints all there is to say about a rule', async () => {
+    expect(await print({ name: 'no-sentinel-fallback' })).toMatchInlineSnapshot(`
       "sentinel-for-missing  Made-up value in place of a missing id
       area types, needs a decision by a person
 
@@ -52,8 +55,8 @@ describe('explain', () => {
     `);
   });
 
-  it.each(practices)('has every part for $id', ({ docs, id }) => {
-    const text = print({ name: id });
+  it.each(practices)('has every part for $id', async ({ docs, id }) => {
+    const text = await print({ name: id });
     for (const part of ['Why', 'Wrong', 'Right', 'How to fix', 'How to waive', 'Enforced by']) {
       expect(text).toMatch(new RegExp(`\\n\\n${part}\\n  \\S`, 'u'));
     }
@@ -74,24 +77,28 @@ describe('explain', () => {
     ['unpinned-action', '# eslint-disable-next-line groundrules/unpinned-action -- <why>'],
     ['container-secret', '# eslint-disable-next-line groundrules/container-secret -- <why>'],
     ['TS2322', '// @ts-expect-error <why>, until <day>'],
+    ['correctness', 'npx groundrules waive <rule> --gate lint --files "<glob>"'],
     ['exports', 'groundrules waive exports --gate dead-code --files "<glob>" --reason "<why>"'],
     ['unformatted', '// prettier-ignore'],
+    ['prettier', 'npx groundrules waive prettier --gate format --files "<glob>" --reason'],
     ['vulnerable-dependency', 'npx groundrules audit --accept <advisory> --investigation'],
     ['install-script', '"supplyChain": { "installScripts": { "allow": ["<package>"] } }'],
     ['foreign-host', 'npx groundrules waive foreign-host --gate audit --investigation "<what>"'],
     ['foreign-host', '"supplyChain": { "sources": { "allow": ["<host>"] } }'],
     ['expired-waiver', 'Not at all'],
     ['eslint-comments/require-description', 'groundrules waive <fingerprint>'],
-  ])('says how %s is waived', (name, example) => {
-    expect(print({ name })).toContain(example);
+  ])('says how %s is waived', async (name, example) => {
+    expect(await print({ name })).toContain(example);
   });
 
-  it('excuses a missing reason by no comment', () => {
-    expect(print({ name: 'unexplained-suppression' })).not.toContain('eslint-disable-next-line @');
+  it('excuses a missing reason by no comment', async () => {
+    expect(await print({ name: 'unexplained-suppression' })).not.toContain(
+      'eslint-disable-next-line @',
+    );
   });
 
-  it('lists all by area', () => {
-    const lines = print({}).split('\n');
+  it('lists all by area', async () => {
+    const lines = (await print({})).split('\n');
     const used = areas.filter((area) => practices.some((practice) => practice.area === area));
     expect(lines.filter((line) => /^\S+$/u.test(line))).toEqual(used);
     const listed = lines
@@ -100,23 +107,23 @@ describe('explain', () => {
     expect(listed).toEqual(practices.map(({ id }) => id));
   });
 
-  it('prints JSON: one that was named, or all', () => {
+  it('prints JSON: one that was named, or all', async () => {
     const read = (text: string): readonly Explanation[] =>
       (JSON.parse(text) as { readonly practices: readonly Explanation[] }).practices;
-    const all = read(print({ format: 'json' }, { isTTY: true }));
+    const all = read(await print({ format: 'json' }, { isTTY: true }));
     expect(all.map(({ id }) => id)).toEqual(practices.map(({ id }) => id));
-    const [one, ...others] = read(print({ format: 'json', name: 'E722' }));
+    const [one, ...others] = read(await print({ format: 'json', name: 'E722' }));
     expect(others).toEqual([]);
     expect(one).toEqual(all.find(({ id }) => id === 'swallowed-error'));
   });
 
-  it('has colours on a terminal only', () => {
-    expect(print({ name: 'E722' })).not.toContain('\u001B');
-    expect(print({ name: 'E722' }, { isTTY: true })).toContain('\u001B[1mWhy\u001B[22m');
+  it('has colours on a terminal only', async () => {
+    expect(await print({ name: 'E722' })).not.toContain('\u001B');
+    expect(await print({ name: 'E722' }, { isTTY: true })).toContain('\u001B[1mWhy\u001B[22m');
   });
 
-  it.each([40, 200])('keeps prose within a terminal of %i columns', (columns) => {
-    const text = print({ name: 'expired-waiver' }, { columns });
+  it.each([40, 200])('keeps prose within a terminal of %i columns', async (columns) => {
+    const text = await print({ name: 'expired-waiver' }, { columns });
     const prose = /How to fix\n(?<lines>[^]*?)\n\n/u.exec(text)?.groups?.['lines'] ?? '';
     const widest = Math.max(...prose.split('\n').map((line) => line.length));
     expect(widest).toBeGreaterThan(20);

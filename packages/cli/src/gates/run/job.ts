@@ -1,6 +1,7 @@
 import type { EslintDriftRequest } from '../../drift/eslint/eslint-job.js';
 import type { KnipDriftRequest } from '../../drift/knip/knip-job.js';
 import type { PrettierDriftRequest } from '../../drift/prettier/prettier-job.js';
+import type { ListRulesRequest } from '../../explain/rules/list-rules-job.js';
 import type { ProfileOptions } from '@groundrules/vitest-config/bench';
 
 import type { BenchRequest } from '../bench/bench-job.js';
@@ -17,6 +18,7 @@ export type JobRequest =
   | { readonly job: 'drift-eslint'; readonly request: EslintDriftRequest }
   | { readonly job: 'drift-knip'; readonly request: KnipDriftRequest }
   | { readonly job: 'drift-prettier'; readonly request: PrettierDriftRequest }
+  | { readonly job: 'explain-eslint'; readonly request: ListRulesRequest }
   | { readonly job: 'format'; readonly request: FormatRequest }
   | { readonly job: 'lint'; readonly request: LintRequest }
   | { readonly job: 'secrets'; readonly request: SecretsRequest };
