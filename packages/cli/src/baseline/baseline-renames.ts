@@ -22,7 +22,13 @@ export async function baselineRenames(
   findings: readonly IdentifiedFinding[],
 ): Promise<ReadonlyMap<string, string>> {
   const { commit } = baseline;
-  if (commit !== null && (await hasCommit(root, commit))) return renamesSince(root, commit);
+  if (commit !== null && (await hasCommit(root, commit))) {
+    return await renamesSince(
+      root,
+      commit,
+      baseline.findings.map(({ file }) => file),
+    );
+  }
   const gone = new Set(
     baseline.findings.map(({ file }) => file).filter((file) => !existsSync(path.join(root, file))),
   );

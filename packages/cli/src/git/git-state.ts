@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-
 import { UserError } from '../user-error.js';
+import { isUnderGit } from './is-under-git.js';
 import { tryGit } from './run-git.js';
 
 /** What Git knows about a folder. */
@@ -32,9 +30,4 @@ export async function gitState(root: string): Promise<GitState> {
   if (inside.stdout.trim() !== 'true') return { kind: 'bare' };
   const head = await tryGit(root, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
   return { kind: 'work-tree', head: head.exitCode === 0 ? head.stdout.trim() : null };
-}
-
-function isUnderGit(folder: string): boolean {
-  const parent = path.dirname(folder);
-  return existsSync(path.join(folder, '.git')) || (parent !== folder && isUnderGit(parent));
 }

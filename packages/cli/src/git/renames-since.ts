@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
 import { diffFiles, parseNameStatus } from './diff-files.js';
 import { hasCommit } from './has-commit.js';
 import { runGit } from './run-git.js';
@@ -7,24 +10,34 @@ import { runGit } from './run-git.js';
  *
  * @param root - Absolute path of the repository.
  * @param commit - The commit to start from.
- * @returns New names by the names at that commit. Empty outside Git and where the clone does not have the
- *   commit: `hasCommit()` tells.
+ * @param names - Names that are asked for although no file may have them at that commit: what is written about a file is
+ *   often committed together with it.
+ * @returns New names by the names at that commit, and by those that are asked for. Empty outside Git and where the clone
+ *   does not have the commit: `hasCommit()` tells.
  * @throws {@link UserError} where Git fails.
  */
-export async function renamesSince(root: string, commit: string): Promise<Map<string, string>> {
+export async function renamesSince(
+  root: string,
+  commit: string,
+  names: Iterable<string> = [],
+): Promise<Map<string, string>> {
   if (!(await hasCommit(root, commit))) return new Map();
   const { deleted, renames } = await diffFiles(root, commit);
-  const found = new Map(renames);
   // What was renamed and rewritten since looks deleted from afar; commit by commit it does not.
-  const missing = deleted.size === 0 ? [] : await renamesInHistory(root, commit);
-  for (const [old, current] of missing) {
-    if (deleted.has(old) && !found.has(old)) found.set(old, current);
-  }
-  return found;
+  const missing = [...new Set([...deleted, ...names])].filter(
+    (name) => !renames.has(name) && !existsSync(path.join(root, name)),
+  );
+  return missing.length === 0
+    ? new Map(renames)
+    : new Map([...(await followNames(root, commit, missing)), ...renames]);
 }
 
 /** Follows names through the commits, oldest first, and then into the work tree. */
-async function renamesInHistory(root: string, commit: string): Promise<Map<string, string>> {
+async function followNames(
+  root: string,
+  commit: string,
+  names: readonly string[],
+): Promise<Map<string, string>> {
   const log = await runGit(root, [
     'log',
     '--reverse',
@@ -39,15 +52,21 @@ async function renamesInHistory(root: string, commit: string): Promise<Map<strin
     `${commit}..HEAD`,
     '--',
   ]);
-  const origins = new Map<string, string>();
   const steps = [
     ...parseNameStatus(log).renameSteps,
     ...(await diffFiles(root, 'HEAD')).renameSteps,
   ];
+  /** The names that are asked for by what they have become. */
+  const askedBy = new Map(names.map((name) => [name, [name]]));
   for (const [old, current] of steps) {
-    const origin = origins.get(old) ?? old;
-    origins.delete(old);
-    origins.set(current, origin);
+    const asked = askedBy.get(old);
+    if (asked === undefined) continue;
+    askedBy.delete(old);
+    askedBy.set(current, [...(askedBy.get(current) ?? []), ...asked]);
   }
-  return new Map([...origins].map(([current, origin]) => [origin, current]));
+  return new Map(
+    [...askedBy].flatMap(([current, asked]) =>
+      asked.filter((name) => name !== current).map((name) => [name, current] as const),
+    ),
+  );
 }

@@ -1,6 +1,7 @@
 import { execa } from 'execa';
 
 import { UserError } from '../user-error.js';
+import { isUnderGit } from './is-under-git.js';
 
 /** What Git answered. */
 export interface GitAnswer {
@@ -38,13 +39,22 @@ export async function tryGit(
     {
       cwd: root,
       // Messages are compared, so they must not be translated; a read must not wait for a lock.
-      env: { LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', ...env },
+      env: { LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', ...withoutHook(root), ...env },
       ...(input === undefined ? { stdin: 'ignore' } : { input }),
       reject: false,
       stripFinalNewline: false,
     },
   );
   return { exitCode, stdout, stderr };
+}
+
+/**
+ * Git tells its hooks where the repository is, but in a work tree beside the first one not where that begins: whoever is
+ * called in a folder of it would take the folder for all of it. What lies in a repository is found without that.
+ */
+function withoutHook(root: string): Record<string, undefined> {
+  const isToldAll = process.env['GIT_WORK_TREE'] !== undefined;
+  return isToldAll || !isUnderGit(root) ? {} : { GIT_DIR: undefined, GIT_INDEX_FILE: undefined };
 }
 
 /**
