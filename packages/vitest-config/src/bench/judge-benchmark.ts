@@ -3,7 +3,7 @@ import type { Measurement, Recorded } from './measurement.js';
 
 /**
  * What came of a comparison. `unsteady` is a benchmark that can't be judged, as its own rounds lie too far apart, unless it is
- * slower by far, or as other programs may be why it is slower; `unrecorded` is one that there is nothing to compare with.
+ * slower by far, or as that or other programs may be why it looks slower; `unrecorded` is one that there is nothing to compare with.
  */
 export type Verdict = 'regression' | 'improvement' | 'unchanged' | 'unsteady' | 'unrecorded';
 
@@ -83,6 +83,8 @@ export function judgeBenchmark(
   if (certain > margin) return { verdict: 'regression', change: certain, isDisturbed: false };
   if (isSpread) return { verdict: 'unsteady', change, isDisturbed: false };
   if (change > margin || now.mayHide) return { verdict: 'unsteady', change, isDisturbed: true };
+  // It looks slower by no more than the record's own rounds lay apart: that is neither found nor passed over.
+  if (change > 1 + threshold) return { verdict: 'unsteady', change, isDisturbed: false };
   const verdict = change < 1 / margin ? 'improvement' : 'unchanged';
   return { verdict, change, isDisturbed: false };
 }

@@ -38,6 +38,9 @@ export function describeComparison(
     case 'unsteady': {
       if (isDisturbed) return describeDisturbance(measurement, change, thresholdPercent);
       const spread = Math.max(measurement.spread, before?.spread ?? 0);
+      if (spread <= greatestSpread) {
+        return `${name} can't be judged: it takes ${formatChange(change)} longer than recorded, and the rounds of its record lie ${formatPercent(before?.spread ?? 0)} apart. Record what it took before anew, beside as little other work as can be: ${localCommand('groundrules')} bench --update --filter ${quoted} --reason "…"`;
+      }
       return `${name} can't be judged: its rounds lie ${formatPercent(spread)} apart, and ${formatPercent(greatestSpread)} is the most. Let it do the same work each time, and more of it.`;
     }
     case 'unrecorded':

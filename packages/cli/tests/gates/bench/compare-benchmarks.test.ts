@@ -107,6 +107,17 @@ describe('compareBenchmarks', () => {
     expect(comparisons.map((comparison) => describeComparison(comparison, 10))).toEqual([message]);
   });
 
+  it('says of a record whose rounds lie apart that it tells too little', () => {
+    const recorded = listRecorded(content('a')).map((one) => ({ ...one, spread: 0.15 }));
+    const { comparisons } = compareBenchmarks(
+      { ...nothing, measurements: [measurementOf('a', 1.2)] },
+      { ...options, recorded },
+    );
+    expect(comparisons.map((comparison) => describeComparison(comparison, 10))).toEqual([
+      `a can't be judged: it takes 20 % longer than recorded, and the rounds of its record lie 15 % apart. Record what it took before anew, beside as little other work as can be: npx groundrules bench --update --filter "a" --reason "…"`,
+    ]);
+  });
+
   it('says that an older record tells less of what waits', () => {
     const measurement = { ...measurementOf('a', 5), clock: 'wall' as const };
     const saidWith = (waiting: number | undefined): string[] => {
