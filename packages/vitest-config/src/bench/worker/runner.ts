@@ -1,4 +1,6 @@
 // The runner that Vitest loads in the process that measures: `test.runner` is its path.
+import { setTimeout } from 'node:timers/promises';
+
 import { profileBenchmark } from './profile-benchmark.js';
 import { sampleBenchmark, type SampleOptions } from './sample-benchmark.js';
 import {
@@ -42,6 +44,9 @@ const defaults: SampleOptions = {
 };
 const longestTime = 1000;
 
+/** Milliseconds after which Vitest has told what has begun: it gathers what it tells for a tenth of a second. */
+const untilTold = 150;
+
 /** Runs benchmarks in the way that Vitest runs tests, hooks of every suite included, and measures them itself. */
 export default class BenchmarkRunner {
   readonly config: RunnerConfig;
@@ -71,6 +76,8 @@ export default class BenchmarkRunner {
     if (typeof work !== 'function') throw new TypeError(`bench("${task.name}") has no function.`);
     const options = getBenchOptions(task) ?? {};
     const call = work.bind(task) as () => unknown;
+    // One that never ends and never waits is only known by name if that was told before.
+    await setTimeout(untilTold);
     await options.setup?.(task, 'run');
     try {
       task.meta[resultField] = await run(call, options, settings);
