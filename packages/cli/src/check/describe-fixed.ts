@@ -8,11 +8,11 @@ const shownFiles = 20;
  * Says which files a gate has repaired.
  *
  * @param files - The files, relative to the repository; `unknown` where the gate could not tell.
- * @param isThrough - Whether it came to its end. Of one that did not, nobody knows what it would have repaired.
+ * @param isThrough - Whether it came to its end. Of one that did not, nobody knows what is left to repair.
  * @returns A sentence, and a line for each file.
  */
 export function describeFixed(files: readonly string[] | 'unknown', isThrough: boolean): string {
-  const begin = isThrough ? '--fix' : '--fix did not come to its end; it';
+  const begin = isThrough ? '--fix' : '--fix could not do all; it';
   if (files === 'unknown')
     return `${begin} may have changed files. Which ones, Git tells: git status`;
   if (files.length === 0)

@@ -9,9 +9,16 @@ import writeFileAtomic from 'write-file-atomic';
  *
  * @param file - Absolute path.
  * @param text - What it holds from now on.
+ * @param options - How it is written.
+ * @param options.sync - Whether it has to be on the disk before we go on, so that it outlives a loss of power too. That
+ *   takes some milliseconds each.
  * @throws {Error} Where the system refuses it. The file is then what it was before.
  */
-export async function replaceText(file: string, text: string): Promise<void> {
+export async function replaceText(
+  file: string,
+  text: string,
+  { sync = true }: { readonly sync?: boolean } = {},
+): Promise<void> {
   const before = await statsOf(file);
   // A pipe or a device must not be replaced by a file, and neither must a link whose target is not there yet.
   if (before === undefined ? await isLink(file) : !before.isFile()) {
@@ -22,26 +29,26 @@ export async function replaceText(file: string, text: string): Promise<void> {
     // A folder lets us replace files that may not be written themselves.
     await access(file, constants.W_OK);
     if (isOnlyItself(before)) {
-      await overwrite(file, text);
+      await overwrite(file, text, sync);
       return;
     }
   }
   try {
-    await replace(file, text);
+    await replace(file, text, sync);
   } catch (error) {
     if (before === undefined || !isRefused(error)) throw error;
-    await overwrite(file, text);
+    await overwrite(file, text, sync);
   }
 }
 
-async function replace(file: string, text: string): Promise<void> {
+async function replace(file: string, text: string, fsync: boolean): Promise<void> {
   const fill = async (temporary: string): Promise<void> => {
     await writeFile(temporary, text);
   };
   // It hands text to the system once, which takes a part of it and no offence where the disk is full. `writeFile()` goes
   // on until all is written, or fails. What is returned is waited for, though the types do not say so.
   const tmpfileCreated: (temporary: string) => unknown = fill;
-  await writeFileAtomic(file, '', { tmpfileCreated });
+  await writeFileAtomic(file, '', { fsync, tmpfileCreated });
 }
 
 /** Whether another file in its place would be another one for others: its other names, or its owner. */
@@ -60,14 +67,14 @@ function isRefused(error: unknown): boolean {
 }
 
 /** Writes into the file itself. Where that fails it gets back what it held, which still has its place on the disk. */
-async function overwrite(file: string, text: string): Promise<void> {
+async function overwrite(file: string, text: string, sync: boolean): Promise<void> {
   const handle = await open(file, 'r+');
   try {
     const before = await handle.readFile();
     try {
-      await fill(handle, Buffer.from(text));
+      await fill(handle, Buffer.from(text), sync);
     } catch (error) {
-      await fill(handle, before);
+      await fill(handle, before, sync);
       throw error;
     }
   } finally {
@@ -76,14 +83,14 @@ async function overwrite(file: string, text: string): Promise<void> {
 }
 
 /** It is cut off last, so that it is at no time shorter than it has to be. */
-async function fill(handle: FileHandle, content: Buffer): Promise<void> {
+async function fill(handle: FileHandle, content: Buffer, sync: boolean): Promise<void> {
   let written = 0;
   while (written < content.length) {
     const { bytesWritten } = await handle.write(content, written, undefined, written);
     written += bytesWritten;
   }
   await handle.truncate(content.length);
-  await handle.sync();
+  if (sync) await handle.sync();
 }
 
 async function statsOf(file: string): Promise<Stats | undefined> {

@@ -405,14 +405,14 @@ describe('--fix', () => {
     [
       'what it changed before',
       ['a.ts', 'b.ts'],
-      '--fix did not come to its end; it changed 2 files:\n  a.ts\n  b.ts\n',
+      '--fix could not do all; it changed 2 files:\n  a.ts\n  b.ts\n',
       ['a.ts', 'b.ts'],
     ],
-    ['that it changed nothing', [], '--fix did not come to its end; it changed no file.\n', []],
+    ['that it changed nothing', [], '--fix could not do all; it changed no file.\n', []],
     [
       'that nobody knows',
       undefined,
-      '--fix did not come to its end; it may have changed files. Which ones, Git tells: git status\n',
+      '--fix could not do all; it may have changed files. Which ones, Git tells: git status\n',
       [],
     ],
   ])('says of a gate that failed %s', async (_, fixed, note, inJson) => {
@@ -440,12 +440,12 @@ describe('--fix', () => {
     [
       'what was changed by what was ended',
       { kind: 'error', reason: 'It was ended.', fixed: ['a.ts'] },
-      'Broken off by SIGINT; no report was written.\nlint: --fix did not come to its end; it changed 1 file:\na.ts',
+      'Broken off by SIGINT; no report was written.\nlint: --fix could not do all; it changed 1 file:\na.ts',
     ],
     [
       'that nobody knows',
       { kind: 'error', reason: 'It has not ended.' },
-      'Broken off by SIGINT; no report was written.\nlint: --fix did not come to its end; it may have changed files. Which ones, Git tells: git status',
+      'Broken off by SIGINT; no report was written.\nlint: --fix could not do all; it may have changed files. Which ones, Git tells: git status',
     ],
     [
       'that nothing was',

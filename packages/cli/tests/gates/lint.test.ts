@@ -15,7 +15,7 @@ const noUnused: RepositoryFiles = {
 };
 
 const withoutStandard =
-  "ESLint's config turns on no rule of @groundrules/eslint-config; groundrules doctor says what to add.";
+  "ESLint's config turns on no rule of @groundrules/eslint-config; npx groundrules doctor says what to add.";
 
 function repositoryWith(files: RepositoryFiles, tools: readonly string[] = ['eslint']): string {
   const repository = createTemporaryRepository({ ...noUnused, ...files });
@@ -163,7 +163,7 @@ describe('when it has nothing to look at, or does not look', () => {
     [
       'no config',
       { 'a.js': '' },
-      /^error: There is no config for ESLint here, such as eslint\.config\.js; groundrules doctor says/u,
+      /^error: There is no config for ESLint here, such as eslint\.config\.js; npx groundrules doctor says/u,
     ],
     [
       'a config that ignores all',

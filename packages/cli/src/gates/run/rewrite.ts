@@ -35,10 +35,13 @@ async function rewrite(file: string, text: string, journal: Journal): Promise<st
   if (!isUtf8(before)) return 'it is not in UTF-8, so that what it holds would be lost';
   journal.begin(file, after);
   try {
-    await replaceText(file, text);
-  } finally {
+    // Thousands are written one after another, and what was there is under version control.
+    await replaceText(file, text, { sync: false });
+  } catch (error) {
     // Where even the old text could not be put back, something else is there now.
     if (!(await readFile(file)).equals(before)) journal.end(file);
+    throw error;
   }
+  journal.end(file);
   return undefined;
 }
