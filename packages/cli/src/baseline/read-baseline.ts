@@ -1,12 +1,12 @@
 import path from 'node:path';
 
 import schema from '../../schemas/baseline.schema.json' with { type: 'json' };
-import { parseJsonc } from '../config/read-jsonc.js';
+import { parseJsonc, type JsoncFile } from '../config/read-jsonc.js';
 import { validateJsonc } from '../config/validate-jsonc.js';
 import { readOptionalText } from '../files/read-optional-text.js';
 import { UserError } from '../user-error.js';
-import type { Baseline, BaselineEntry, Growth } from './baseline.js';
-import { readEntry } from './print-baseline.js';
+import type { Baseline } from './baseline.js';
+import { uniteSides } from './unite-sides.js';
 import { localCommand } from '../workspaces/package-manager.js';
 
 /** The name of the file with a repository's baseline. */
@@ -25,17 +25,25 @@ export async function readBaseline(root: string): Promise<Baseline | undefined> 
 }
 
 /**
- * Reads a baseline in which a merge may have left markers: then what either side knows counts, until it
- * turns out to be fixed.
+ * Reads a baseline in which a merge may have left markers, or lines of both sides: then what either side knows counts,
+ * until it turns out to be fixed.
  *
  * @param root - Absolute path of the repository.
  * @returns The baseline; `undefined` where there is none.
- * @throws {@link UserError} for a file that is not valid.
+ * @throws {@link UserError} for a file that is not valid, and where nobody can tell what the sides know.
  */
 export async function readMergedBaseline(root: string): Promise<Baseline | undefined> {
   const text = await readOptionalText(path.join(root, baselineFile), baselineFile);
   if (text === undefined) return undefined;
-  return marker.test(text) ? uniteSides(text) : parseBaseline(text);
+  const isMarked = marker.test(text);
+  if (!isMarked && isJson(text)) return parseBaseline(text);
+  const united = uniteSides(text);
+  // What was written by hand must be valid too.
+  if (united.kind === 'united') return parseBaseline(JSON.stringify(united.baseline));
+  if (!isMarked) return parseBaseline(text);
+  throw new UserError(
+    `${baselineFile}:${String(united.line)}: this line is not laid out as it was written, so that both sides of the merge cannot be told apart. Settle the merge by hand.`,
+  );
 }
 
 const marker = /^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?\r?$/mu;
@@ -55,7 +63,7 @@ export function parseBaseline(text: string): Baseline {
       `${baselineFile}:${String(line)}: a merge left markers in the file. Run: ${localCommand('groundrules')} baseline --prune\nIt keeps what either side knows and drops what is fixed.`,
     );
   }
-  const file = parseJsonc(text, baselineFile);
+  const file = parse(text);
   validateJsonc(file, schema, baselineFile);
   return withoutRepeats(file.value as Baseline);
 }
@@ -66,35 +74,25 @@ function withoutRepeats({ commit, findings, growth, version }: Baseline): Baseli
   return { version, commit, growth, findings: [...unique.values()] };
 }
 
-function uniteSides(text: string): Baseline {
-  const findings: BaselineEntry[] = [];
-  const growth: Growth[] = [];
-  let commit: string | null = null;
-  for (const line of text.split(/\r?\n/u)) {
-    const entry = readEntry(line);
-    if (entry !== undefined) findings.push(entry);
-    const grown = readGrowth(line);
-    if (grown !== undefined) growth.push(grown);
-    commit ??= /^ {2}"commit": "([\da-f]+)",$/u.exec(line)?.[1] ?? null;
+function isJson(text: string): boolean {
+  try {
+    parseJsonc(text, baselineFile);
+    return true;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
   }
-  const united = withoutRepeats({
-    version: 1,
-    commit,
-    growth: [...new Map(growth.map((one) => [JSON.stringify(one), one])).values()].toSorted(
-      (a, b) => (a.date < b.date ? -1 : 1),
-    ),
-    findings,
-  });
-  // What was written by hand must be valid too.
-  return parseBaseline(JSON.stringify(united));
 }
 
-function readGrowth(line: string): Growth | undefined {
-  if (!/^\s*\{ "date": .*\},?\s*$/u.test(line)) return undefined;
+/** Where Git is told to unite lines, a merge leaves no markers, and often no JSON either. */
+function parse(text: string): JsoncFile {
   try {
-    return JSON.parse(line.trim().replace(/,$/u, '')) as Growth;
-  } catch {
-    // Written by hand over several lines: the reason is still in Git.
-    return undefined;
+    return parseJsonc(text, baselineFile);
+  } catch (error) {
+    if (!(error instanceof UserError) || uniteSides(text).kind === 'unknown') throw error;
+    throw new UserError(
+      `${error.message}\nWhere a merge left it so, run: ${localCommand('groundrules')} baseline --prune`,
+      { cause: error },
+    );
   }
 }

@@ -33,6 +33,9 @@ export function validateJsonc(file: JsoncFile, schema: SchemaObject, name: strin
   }
   if (validate(file.value)) return;
   const errors = validate.errors ?? [];
+  // What else is new in it is no mistake.
+  const newer = errors.find((error) => isNewer(error));
+  if (newer !== undefined) throw new UserError(describe(newer, file, name));
   // A value of the wrong type is none of the listed ones either; once is enough.
   const wrongType = new Set(
     errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath),
@@ -74,6 +77,11 @@ function explain(error: ErrorObject): { problem: string; property?: string } {
       };
     }
     case 'const':
+      if (isNewer(error)) {
+        return {
+          problem: `the file is of version ${show(error.data)} of its format, and this groundrules knows version ${show(params['allowedValue'])}. Update groundrules.`,
+        };
+      }
       return { problem: `expected ${show(params['allowedValue'])}, not ${show(error.data)}.` };
     case 'type': {
       const listed = (error.parentSchema as { enum?: readonly unknown[] } | undefined)?.enum;
@@ -96,6 +104,18 @@ function explain(error: ErrorObject): { problem: string; property?: string } {
     default:
       return { problem: `${error.message ?? error.keyword}, not ${show(error.data)}.` };
   }
+}
+
+/** Written by a version of this command that is not known here. */
+function isNewer({ data, instancePath, keyword, params }: ErrorObject): boolean {
+  const known: unknown = (params as Readonly<Record<string, unknown>>)['allowedValue'];
+  return (
+    keyword === 'const' &&
+    instancePath === '/version' &&
+    typeof data === 'number' &&
+    typeof known === 'number' &&
+    data > known
+  );
 }
 
 const articles: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { createTemporaryRepository, runCommand } from '@groundrules/testkit/repositories';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
@@ -142,7 +142,18 @@ describe('a file that is not valid', () => {
     {
       what: 'another version',
       text: JSON.stringify({ ...baselineOf(), version: 2 }),
-      expected: /\$\.version/u,
+      expected:
+        /:1:12 \$\.version: the file is of version 2 .* knows version 1\. Update groundrules\.$/u,
+    },
+    {
+      what: 'a version that never was',
+      text: JSON.stringify({ ...baselineOf(), version: 0 }),
+      expected: /\$\.version: expected 1, not 0\./u,
+    },
+    {
+      what: 'a newer version with more in it',
+      text: JSON.stringify({ ...baselineOf(), version: 2, weights: [] }),
+      expected: /^\S+:1:12 \$\.version: the file is of version 2 .*$/u,
     },
     {
       what: 'an unknown gate',
@@ -217,6 +228,95 @@ describe('branches in Git', () => {
     const merged = await readMergedBaseline(root);
     await writeBaseline(root, merged ?? baselineOf());
     expect((await readBaseline(root))?.findings).toHaveLength(4);
+  });
+
+  const grownBy = (reason: string, ...numbers: readonly number[]): Baseline => ({
+    ...baselineOf(...numbers),
+    growth: [{ ...growth, reason }],
+  });
+
+  it.each<{
+    readonly name: string;
+    readonly settings?: readonly string[];
+    readonly attributes?: string;
+    readonly theirs: Baseline;
+    readonly known: readonly number[];
+    readonly reasons: readonly string[];
+  }>([
+    {
+      name: 'that Git unites, and grew both',
+      attributes: '* merge=union',
+      theirs: grownBy('Another rule.', 1, 2, 3, 5),
+      known: [1, 2, 3, 4, 5],
+      reasons: ['Another rule.', 'One rule.'],
+    },
+    {
+      name: 'that Git unites, and of which one shrank',
+      attributes: '* merge=union',
+      theirs: baselineOf(1, 2),
+      known: [1, 2, 3, 4],
+      reasons: ['One rule.'],
+    },
+    {
+      name: 'that both dropped what Git shows as their beginning',
+      settings: ['-c', 'merge.conflictStyle=diff3'],
+      theirs: grownBy('Another rule.', 5),
+      known: [4, 5],
+      reasons: ['Another rule.', 'One rule.'],
+    },
+  ])('$name are settled', async ({ attributes, known, name, reasons, settings = [], theirs }) => {
+    const root = await createRepository(baselineOf(1, 2, 3));
+    const isBegun = name.includes('beginning');
+    await branch(
+      root,
+      'ours',
+      isBegun ? grownBy('One rule.', 4) : grownBy('One rule.', 1, 2, 3, 4),
+    );
+    await branch(root, 'theirs', theirs);
+    if (attributes !== undefined) {
+      writeFileSync(path.join(root, '.gitattributes'), `${attributes}\n`);
+    }
+    await git(root, ...settings, 'merge', '--no-edit', 'ours');
+    await expect(readBaseline(root)).rejects.toThrow(/groundrules baseline --prune/u);
+    const merged = await readMergedBaseline(root);
+    expect(merged?.findings.map(({ fingerprint }) => fingerprint).toSorted()).toEqual(
+      known.map((number) => entry(number).fingerprint),
+    );
+    expect(merged?.growth.map(({ reason }) => reason).toSorted()).toEqual(reasons);
+  });
+
+  it('in a file that somebody formatted are left alone, and nothing in it is lost', async () => {
+    const root = await createRepository(baselineOf(1, 2, 3));
+    for (const [name, baseline] of [
+      ['ours', grownBy('One rule.', 1, 2, 3, 4)],
+      ['theirs', grownBy('Another rule.', 1, 2, 3, 5)],
+    ] as const) {
+      await git(root, 'checkout', '-b', name, 'main');
+      writeFileSync(
+        path.join(root, 'groundrules.baseline.json'),
+        JSON.stringify(baseline, undefined, 2),
+      );
+      await git(root, 'commit', '-am', name);
+    }
+    await git(root, 'merge', '--no-edit', 'ours');
+    await expect(readMergedBaseline(root)).rejects.toThrow(
+      /baseline\.json:\d+: this line is not laid out as it was written, .* by hand\./u,
+    );
+  });
+
+  it.each([
+    ['is cut off', (text: string) => text.slice(0, text.length / 2), /baseline\.json:\d+:\d+: /u],
+    ['is empty', () => '', /baseline\.json:1:1: expected a value/u],
+    [
+      'is of a newer version',
+      (text: string) =>
+        `<<<<<<< a\n=======\n>>>>>>> b\n${text.replace('"version": 1', '"version": 2')}`,
+      /\$\.version: the file is of version 2/u,
+    ],
+  ])('are not made up where the file %s', async (_name, change, expected) => {
+    const root = await createRepository(baselineOf(1, 2, 3));
+    writeFileSync(path.join(root, 'groundrules.baseline.json'), change(read(root)));
+    await expect(readMergedBaseline(root)).rejects.toThrow(expected);
   });
 });
 
