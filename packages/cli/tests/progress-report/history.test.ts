@@ -124,7 +124,7 @@ describe('refuses', () => {
     [
       'another version',
       JSON.stringify({ ...recordOf(a), version: 2 }),
-      ':1:12 $.version: expected 1, not 2.',
+      ':1:12 $.version: the file is of version 2 of its format, and this groundrules knows version 1. Update groundrules.',
     ],
     ['a missing field', `${good}\n\n${without('practices')}`, ':3:1 $: "practices" is missing.'],
     [
