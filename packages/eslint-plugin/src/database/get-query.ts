@@ -236,7 +236,7 @@ function getEffectOfPrepared(flow: Flow, { callee }: TSESTree.CallExpression): E
 }
 
 /** `prisma.user.findUnique(…)`, `db.query.users.findFirst(…)`. */
-function ofClient({ base, links }: Chain, name: string): Found | undefined {
+function ofClient(flow: Flow, { base, links }: Chain, name: string): Found | undefined {
   const [first, second] = links;
   if (first === undefined || second !== undefined || !prismaMethods.has(first.method))
     return undefined;
@@ -250,17 +250,38 @@ function ofClient({ base, links }: Chain, name: string): Found | undefined {
   const isMerged = !isDrizzle && /^findUnique(?:OrThrow)?$/u.test(method);
   return found(getEffect(method), {
     isMerged,
-    ...(method === 'update' ? getSetsOfOption(first.call, 'data') : {}),
+    ...(method === 'update' ? getSetsOfOption(flow, first.call, 'data') : {}),
   });
 }
 
 /** `update({ where: { id }, data: { isActive: false } })` */
 function getSetsOfOption(
+  flow: Flow,
   { arguments: [options] }: TSESTree.CallExpression,
   name: string,
 ): Pick<Query, 'sets'> {
   const value = options === undefined ? undefined : getProperty(options, name);
-  return value === undefined ? {} : { sets: [value] };
+  return value !== undefined && isOfColumns(resolveConstant(flow, value)) ? { sets: [value] } : {};
+}
+
+/** How `updateMany` can change a column too. */
+const columnChange = /^(?:set|increment|decrement|multiply|divide)$/u;
+
+/** Whether an object changes a row's own columns, and nothing that hangs on it, which only an update of one row can. */
+function isOfColumns(node: TSESTree.Node): boolean {
+  return (
+    node.type === AST_NODE_TYPES.ObjectExpression &&
+    node.properties.every((it) => {
+      if (it.type !== AST_NODE_TYPES.Property) return false;
+      if (it.value.type !== AST_NODE_TYPES.ObjectExpression) return true;
+      return it.value.properties.every(
+        (inner) =>
+          inner.type === AST_NODE_TYPES.Property &&
+          inner.key.type === AST_NODE_TYPES.Identifier &&
+          columnChange.test(inner.key.name),
+      );
+    })
+  );
 }
 
 function getProperty(node: TSESTree.Node, name: string): TSESTree.Node | undefined {
@@ -430,7 +451,7 @@ export function getQuery(flow: Flow, call: TSESTree.CallExpression): Query | und
   const name = flow.nameOf(call.callee) ?? '';
   const query =
     ofText(flow, chain, name) ??
-    ofClient(chain, name) ??
+    ofClient(flow, chain, name) ??
     ofBuilder(flow, chain) ??
     ofModel(flow, chain);
   return query && { ...query, node: call };

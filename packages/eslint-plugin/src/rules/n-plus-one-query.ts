@@ -17,7 +17,7 @@ import { isOneOff } from '../loops/is-one-off.js';
 import { getIteration } from '../loops/iteration.js';
 import { findRepetition } from './n-plus-one-query/find-repetition.js';
 import { getConnectionParameter } from './n-plus-one-query/is-elsewhere.js';
-import { isLoneWrite } from './n-plus-one-query/is-lone-write.js';
+import { isGathered, isLoneWrite } from './n-plus-one-query/is-lone-write.js';
 import { takesList } from './n-plus-one-query/takes-list.js';
 
 type MessageId = 'read' | 'readThrough' | 'write' | 'writeThrough';
@@ -81,7 +81,7 @@ export default createRule<[], MessageId>({
       const repetition = findRepetition(flow, query, node);
       if (repetition === undefined) return false;
       const { around, body, list } = repetition;
-      if (setsOwn(query, around)) return true;
+      if (setsOwn(query, around) || (query.does === 'update' && isGathered(body))) return true;
       if (query.does === 'read' || isLoneWrite(flow, node, body))
         reportAt(query, node, list, helper);
       return true;

@@ -25,6 +25,7 @@ ruleTester.run('await-in-loop', rule, {
     inAsync(
       'for (const id of ids) { const sent = await client.sendMessage(id); results.push(sent); }',
     ),
+    inAsync('for (const id of ids) { results.push(await pipe(createPage(id), map(toResult))()); }'),
     // Only the caller knows whether the order is meant.
     'export async function inTurn(list, action) { const all = []; for (const item of list) { all.push(await action(item)); } return all; }',
     // Earlier rounds spare later ones the work.

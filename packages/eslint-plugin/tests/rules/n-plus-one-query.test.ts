@@ -58,6 +58,19 @@ ruleTester.run('n-plus-one-query', rule, {
     `${drizzle} ${inAsync('for (const user of users) { await db.update(table).set({ rank: user.rank }).where(eq(table.id, user.id)); }')}`,
     `${drizzle} ${inAsync('for (const user of users) { await db.update(table).set(user).where(eq(table.id, user.id)); }')}`,
     'async function rank(id, value) { await prisma.user.update({ where: { id }, data: { value } }); } async function run(ids) { for (const id of ids) await rank(id, 1); }',
+    // What many rows can't be told at once, or what is asked of each.
+    inAsync(
+      'await Promise.all(users.map((user) => prisma.user.update({ where: { id: user.id }, data: { tags: { create: tags } } })));',
+    ),
+    inAsync(
+      'for (const user of users) { await prisma.user.update({ where: { id: user.id }, data: { ...rest } }); }',
+    ),
+    inAsync(
+      'for (const user of users) { await prisma.user.update({ where: { id: user.id }, data }); }',
+    ),
+    inAsync(
+      'const changed = await Promise.all(users.map((user) => prisma.user.update({ where: { id: user.id }, data: { isOld: true } })));',
+    ),
     // A repository of something else.
     "import { Repository } from 'nodegit'; class A { constructor(private code: Repository) {} async run(ids) { for (const id of ids) { this.add(await this.code.find(id)); } } }",
     'class A { constructor(private users: Repository<User>) {} async run(ids) { for (const id of ids) { this.add(await this.users.find(id)); } } }',
@@ -241,6 +254,12 @@ ruleTester.run('n-plus-one-query', rule, {
       'write',
       inAsync(
         'for (const user of users) { await «prisma.user.update({ where: { id: user.id }, data: { isOld: true } })»; }',
+      ),
+    ),
+    query(
+      'write',
+      inAsync(
+        'for (const user of users) { await «prisma.user.update({ where: { id: user.id }, data: { count: { increment: 1 } } })»; }',
       ),
     ),
     query(

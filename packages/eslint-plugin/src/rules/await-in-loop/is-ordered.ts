@@ -26,7 +26,7 @@ const orderedModule =
   /^(?:child_process|zx|shelljs|inquirer|@inquirer\/[\w-]+|prompts|enquirer|readline(?:\/promises)?|@clack\/prompts)$/u;
 
 /** What earlier rounds fill for those to come. */
-const store = /cache|^(?:seen|visited|memo|known|loaded)$/iu;
+const store = /cache$|^(?:seen|visited|memo|known|loaded)$/iu;
 
 /** Whether a call is given a connection or the like, which does one thing after the other anyway, or a store of what is known. */
 function sharesState(flow: Flow, { arguments: args }: TSESTree.CallExpression): boolean {
@@ -85,6 +85,11 @@ function isCaching(flow: Flow, { callee }: TSESTree.CallExpression): boolean {
 export function isOrdered(flow: Flow, work: TSESTree.CallExpression, loop: LoopStatement): boolean {
   const { method, owner } = getNames(work);
   if (orderedMethod.test(method) || orderedOwner.test(owner)) return true;
+  // `pipe(createRequest(id), map(toItem))()`: a chain of fp-ts is named by what it begins with.
+  const [beginning] =
+    work.callee.type === AST_NODE_TYPES.CallExpression ? work.callee.arguments : [];
+  if (beginning?.type === AST_NODE_TYPES.CallExpression && isOrdered(flow, beginning, loop))
+    return true;
   if (isWriting(flow, work)) return true;
   if (isGiven(flow, work.callee) || isCaching(flow, work)) return true;
   if (sharesState(flow, work)) return true;

@@ -37,6 +37,24 @@ function isWaitedFor(node: TSESTree.Node, body: TSESTree.Node): boolean {
 }
 
 /**
+ * Tells whether what the calls of a callback give is gathered and used, as an update of many rows does not give it.
+ *
+ * @param body - The body of the loop, the callback or the function that the calls stand in.
+ * @returns Whether it is: `const rows = await Promise.all(ids.map((id) => …))`.
+ */
+export function isGathered(body: TSESTree.Node): boolean {
+  if (!isFunction(body) || body.parent.type !== AST_NODE_TYPES.CallExpression) return false;
+  const { parent } = body.parent;
+  return parent.type === AST_NODE_TYPES.CallExpression && !isDropped(parent);
+}
+
+/** `await Promise.all(…);` */
+function isDropped({ parent }: TSESTree.Node): boolean {
+  if (parent?.type === AST_NODE_TYPES.AwaitExpression) return isDropped(parent);
+  return parent?.type === AST_NODE_TYPES.ExpressionStatement;
+}
+
+/**
  * Tells whether a write is all that a piece of code waits for, so that its rows could as well be written together.
  *
  * @param flow - The flow of the file.
