@@ -10,6 +10,7 @@ import type { Collected } from './collect-findings.js';
 import { compareFindings } from './compare-findings.js';
 import { describeFixed } from './describe-fixed.js';
 import type { Judgement } from './judge-findings.js';
+import { noteVersions } from './note-versions.js';
 
 /**
  * Tells how the gates stand.
@@ -41,7 +42,7 @@ export async function assess(
     gates,
     findings,
     workspaces,
-    notes: [...notesOf(collected), ...notes],
+    notes: [...notesOf(collected), ...noteVersions(collected), ...notes],
     exitCode: exitCodeOf(gates),
   };
 }

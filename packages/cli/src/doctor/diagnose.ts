@@ -3,6 +3,7 @@ import { checkCopies } from './checks/check-copies.js';
 import { checkEslintConfig } from './checks/check-eslint-config.js';
 import { checkFiles } from './checks/check-files.js';
 import { checkGit } from './checks/check-git.js';
+import { checkOldEslintConfig } from './checks/check-old-eslint-config.js';
 import { checkNode } from './checks/check-node.js';
 import { checkPackageManager } from './checks/check-package-manager.js';
 import { checkTools } from './checks/check-tools.js';
@@ -17,6 +18,7 @@ const checks: readonly Check[] = [
   checkTools,
   checkCopies,
   checkEslintConfig,
+  checkOldEslintConfig,
   checkTsconfig,
   checkConfigs,
   checkFiles,

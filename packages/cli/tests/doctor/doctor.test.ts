@@ -171,9 +171,82 @@ describe('doctor', () => {
       { links: tools.filter((name) => name !== 'prettier') },
       {
         subject: 'prettier',
-        status: 'problem',
+        status: 'warning',
         message: '2.8.0 is not within ^3.5.0',
-        cure: 'npm install --save-dev prettier@latest',
+        cure: 'npm install --save-dev prettier@3',
+      },
+    ],
+    [
+      'a tool of another time, with a package manager of its own',
+      {
+        'node_modules/knip/package.json': { name: 'knip', version: '5.80.0' },
+        'package.json': { ...manifest, packageManager: 'yarn@1.22.0' },
+        'yarn.lock': '',
+      },
+      {
+        links: tools.filter((name) => name !== 'knip'),
+        without: ['package-lock.json'],
+      },
+      {
+        subject: 'knip',
+        status: 'warning',
+        message: '5.80.0 is not within ^6.44.2',
+        cure: 'yarn add --dev knip@6',
+      },
+    ],
+    [
+      'benchmarks that no Vitest here can measure',
+      {
+        'groundrules.bench.json': '{}',
+        '.prettierignore': 'groundrules.bench.json\n',
+        'node_modules/vitest/package.json': { name: 'vitest', version: '3.2.0' },
+      },
+      {},
+      {
+        subject: 'vitest',
+        status: 'problem',
+        message: '3.2.0 is not within ^4.0.0',
+        cure: 'npm install --save-dev vitest@4',
+      },
+    ],
+    ...['.eslintrc', '.eslintrc.json', '.eslintrc.cjs'].map(
+      (name) =>
+        [
+          `${name}, which is left over`,
+          { [name]: '{}' },
+          {},
+          {
+            subject: name,
+            status: 'warning' as const,
+            message: 'ESLint 9 and later do not read it',
+            cure: `Move what of it should hold into eslint.config.js, then: git rm ${name}`,
+          },
+        ] as const,
+    ),
+    [
+      'an .eslintignore of a package, which is left over',
+      {
+        'package.json': { ...manifest, workspaces: ['packages/*'] },
+        'packages/a/package.json': { name: 'a' },
+        'packages/a/.eslintignore': 'dist\n',
+      },
+      {},
+      {
+        subject: 'packages/a/.eslintignore',
+        status: 'warning',
+        message: 'ESLint 9 and later do not read it',
+        cure: 'List what it names under "ignores" in eslint.config.js, then: git rm packages/a/.eslintignore',
+      },
+    ],
+    [
+      'a config of ESLint in package.json, which is left over',
+      { 'package.json': { ...manifest, eslintConfig: { root: true } } },
+      {},
+      {
+        subject: '"eslintConfig" in package.json',
+        status: 'warning',
+        message: 'ESLint 9 and later do not read it',
+        cure: 'take it out of package.json',
       },
     ],
     [
@@ -557,5 +630,28 @@ describe('the command', () => {
     expect(result.stderr).toContain(message);
     expect(result.stderr).not.toMatch(/^\s+at /mu);
     expect(result.exitCode).toBe(exitCode);
+  });
+});
+
+describe('configs of ESLint that are left over', () => {
+  it('are migrated where there is no other', async () => {
+    const { diagnoses } = await examine(
+      { '.eslintrc.json': '{}' },
+      { without: ['eslint.config.js'] },
+    );
+    expect(diagnoses.find(({ subject }) => subject === '.eslintrc.json')?.cure).toBe(
+      'npx @eslint/migrate-config .eslintrc.json',
+    );
+  });
+
+  it('are in use with an ESLint that reads them', async () => {
+    const { diagnoses } = await examine(
+      {
+        '.eslintrc.json': '{}',
+        'node_modules/eslint/package.json': { name: 'eslint', version: '8.57.1' },
+      },
+      { links: tools.slice(1), without: ['eslint.config.js'] },
+    );
+    expect(diagnoses.map(({ subject }) => subject)).not.toContain('.eslintrc.json');
   });
 });

@@ -1,15 +1,16 @@
-import { satisfies } from 'semver';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Gate } from '@groundrules/catalogue';
 
+import { benchFile } from '../../gates/bench/bench-record.js';
 import { loadFromRepository } from '../../gates/load-tool.js';
 import { installCommand } from '../../workspaces/install-command.js';
 import type { Check, Diagnosis, Patient } from '../diagnosis.js';
+import { judgeVersion, type RangedTool } from '../judge-version.js';
 import { supportedRanges } from '../supported-ranges.js';
 
-type Tool = keyof typeof supportedRanges;
-
-/** The gate that needs a tool; none needs Vitest. */
-const gateOf: Readonly<Partial<Record<Tool, Gate>>> = {
+/** The gate that needs a tool; what has no benchmarks needs no Vitest. */
+const gateOf: Readonly<Partial<Record<RangedTool, Gate>>> = {
   eslint: 'lint',
   typescript: 'types',
   prettier: 'format',
@@ -27,30 +28,24 @@ const ours: readonly (readonly [name: string, gate: Gate | undefined])[] = [
 
 /** Which tools are installed, and whether they are of a version that we are made for. */
 export const checkTools: Check = (patient) => [
-  ...(Object.keys(supportedRanges) as Tool[]).flatMap((name) => checkTool(name, patient)),
+  ...(Object.keys(supportedRanges) as RangedTool[]).flatMap((name) => checkTool(name, patient)),
   ...ours.flatMap(([name, gate]) => checkOurs(name, gate, patient)),
 ];
 
-function checkTool(name: Tool, patient: Patient): Diagnosis[] {
-  const { root, workspaces } = patient;
-  const range = supportedRanges[name];
+function checkTool(name: RangedTool, patient: Patient): Diagnosis[] {
+  const { root } = patient;
   const gate = gateOf[name];
-  const tool = loadFromRepository(root, name, workspaces);
-  if (tool.kind === 'error') {
+  const verdict = judgeVersion(name, patient);
+  if (verdict === undefined) {
     if (gate === undefined || !isOn(gate, patient)) return [];
     return [missing(root, name, `the gate ${gate} needs it`)];
   }
-  if (satisfies(tool.version, range, { includePrerelease: true })) {
-    return [{ subject: name, status: 'ok', message: `${tool.version}, within ${range}` }];
-  }
-  return [
-    {
-      subject: name,
-      status: gate !== undefined && isOn(gate, patient) ? 'problem' : 'warning',
-      message: `${tool.version || 'without a version'} is not within ${range}`,
-      cure: installCommand(root, `${name}@latest`),
-    },
-  ];
+  const { cure, isSupported, message } = verdict;
+  if (isSupported) return [{ subject: name, status: 'ok', message }];
+  // Others do their work, and the check says the same. Benchmarks are measured by no other Vitest.
+  const isNeeded =
+    name === 'vitest' && isOn('bench', patient) && existsSync(path.join(root, benchFile));
+  return [{ subject: name, status: isNeeded ? 'problem' : 'warning', message, cure }];
 }
 
 function checkOurs(name: string, gate: Gate | undefined, patient: Patient): Diagnosis[] {
