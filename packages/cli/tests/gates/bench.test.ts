@@ -84,7 +84,7 @@ describe('the bench gate', () => {
     [
       'benchmarks that were never recorded',
       { 'src/a.bench.ts': sorting(1) },
-      'skipped: There is no groundrules.bench.json to compare with. Record the benchmarks: groundrules bench --update --reason "…"',
+      'skipped: There is no groundrules.bench.json to compare with. Record the benchmarks: npx groundrules bench --update --reason "…"',
     ],
   ])('is skipped with %s', async (_what, files, expected) => {
     expect(summarize(await runGate(benchGate, repositoryWith(files)))).toBe(expected);
@@ -112,7 +112,7 @@ describe('the bench gate', () => {
           line: 10,
           column: 3,
           message: expect.stringMatching(
-            /^sort > few takes \d+ % longer than recorded, in 2 of 2 rounds and by every measure; 50 % is allowed\. See what takes the time: groundrules bench --profile "sort > few"\. Where it is worth it, record it: groundrules bench --update --filter "sort > few" --reason "…"$/u,
+            /^sort > few takes \d+ % longer than recorded, in 2 of 2 rounds and by every measure; 50 % is allowed\. See what takes the time: npx groundrules bench --profile "sort > few"\. Where it is worth it, record it: npx groundrules bench --update --filter "sort > few" --reason "…"$/u,
           ) as string,
           subject: 'sort > few',
           alsoIn: ['src/sort.ts'],
@@ -241,6 +241,18 @@ bench('varies', () => { let sum = 0; for (let i = 0; i < times; i += 1) sum += M
     expect(printed).toMatch(/varies can't be judged: its rounds lie \d+ % apart/u);
     const again = await run(root, { ...update, rounds: 3 });
     expect(again.printed).not.toContain("can't be judged");
+  });
+
+  it.each([
+    ['waits for ever', 'await new Promise(() => {});'],
+    ['works for ever', 'for (;;);'],
+  ])('names a benchmark that %s when the time is over', async (_what, body) => {
+    const root = repositoryWith({
+      'src/a.bench.ts': `${sorting(1)}bench('hangs', async () => { ${body} });\n`,
+    });
+    await expect(run(root, { ...update, timeoutMs: 12_000 })).rejects.toThrow(
+      'The benchmarks did not finish within 12.0 s. The last benchmark that began is "hangs". Give them longer',
+    );
   });
 
   it('writes a table of Markdown', async () => {
