@@ -97,6 +97,9 @@ async function lintFolder(
         except: [...nested, ...broken, ...large.map(({ file }) => file)].map(inside),
         large: large.map(({ file }) => inside(file)),
         fix,
+        repairable: fix
+          ? small.filter(({ file }) => isLintable(file)).map(({ file }) => path.join(root, file))
+          : [],
       },
     },
     { tool: 'ESLint', cwd, context, onWritten },

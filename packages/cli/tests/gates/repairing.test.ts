@@ -179,6 +179,50 @@ describe('a file that is not in UTF-8', () => {
   });
 });
 
+describe('a file that is saved while a tool looks at it', () => {
+  it.each([
+    [
+      'ESLint',
+      lintGate,
+      {
+        ...noVar,
+        'eslint.config.js': `
+          const fs = require('node:fs');
+          const rule = { create: (context) => ({ Program() {
+            if (context.filename.endsWith('c.js')) fs.writeFileSync('b.js', 'saved\\n');
+          } }) };
+          module.exports = [{ plugins: { test: { rules: { rule } } }, rules: { 'test/rule': 2, 'no-var': 2 } }];
+        `,
+      },
+    ],
+    [
+      'Prettier',
+      formatGate,
+      {
+        ...fakePrettier(`
+          if (text.includes('b')) require('node:fs').writeFileSync('b.js', 'saved\\n');
+          return text.replace('var', 'let');
+        `),
+        '.prettierignore': '',
+      },
+    ],
+  ] as const)('is left to the person, and named: %s', async (tool, gate, files) => {
+    const root = repositoryWith(
+      { ...files, 'a.js': 'var a;\n', 'b.js': 'var b;\n', 'c.js': 'var c;\n' },
+      tool === 'ESLint' ? ['eslint'] : [],
+    );
+    const outcome = await runGate(gate, root, { fix: true });
+    expect(summarize(outcome)).toMatch(
+      new RegExp(
+        `^error: ${tool} could not repair 1 file:\\nb\\.js: it was changed meanwhile`,
+        'u',
+      ),
+    );
+    expect(fixedBy(outcome)).toEqual(['a.js', 'c.js']);
+    expect(readFileSync(path.join(root, 'b.js'), 'utf8')).toBe('saved\n');
+  });
+});
+
 describe.skipIf(process.platform === 'win32')('a file that is repaired', () => {
   it.each([
     ['ESLint', lintGate, 'let b = 1;\r\nexports.b   =   b;\r\n'],

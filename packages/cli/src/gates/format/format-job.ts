@@ -176,7 +176,7 @@ async function printFile(
   if (rewrite === undefined || typeof after !== 'string' || before === after) {
     return judge(before, after);
   }
-  const reason = await rewrite(absolute, after);
+  const reason = await rewrite(absolute, after, before);
   if (reason !== undefined) return { kind: 'unwritten', file, reason };
   // Now and then Prettier lays out otherwise what it has laid out itself.
   return judge(after, await print(after));

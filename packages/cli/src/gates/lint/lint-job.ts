@@ -3,6 +3,12 @@ import path from 'node:path';
 
 import { createIgnore } from '../../config/create-ignore.js';
 import { toRelative } from '../files/to-relative.js';
+import {
+  changedMeanwhile,
+  isChangedSince,
+  stampFiles,
+  type Stamps,
+} from '../files/changed-meanwhile.js';
 import type { Unwritten } from '../files/describe-unwritten.js';
 import { isRecord } from '../run/is-record.js';
 import type { Progress } from '../run/job.js';
@@ -27,6 +33,8 @@ export interface LintRequest {
   /** Of these, which ones to ask about: whether the config covers them. */
   readonly large: readonly string[];
   readonly fix: boolean;
+  /** Absolute paths of what may be repaired, as far as it is known before. */
+  readonly repairable: readonly string[];
 }
 
 /** ESLint, as far as it is used here. */
@@ -72,12 +80,14 @@ export async function lint(
     });
   progress(files === undefined ? 'linting' : `linting ${String(files.length)} files`);
   const eslint = create(except.map(isFlat ? toGlob : toIgnorePattern));
+  // It may take minutes, in which people go on.
+  const stamps = await stampFiles(request.repairable);
   const linted = await eslint.lintFiles(files ?? ['.']);
   // Configs of the old kind know no functions: there what is left out is linted, but never written.
   const results = Array.isArray(linted)
     ? linted.filter((result) => !isLeftOut(filePathOf(result)))
     : linted;
-  const unwritten = fix && Array.isArray(results) ? await write(results, rewrite) : [];
+  const unwritten = fix && Array.isArray(results) ? await write(results, stamps, rewrite) : [];
   const plain = create([]);
   const ignored = await Promise.all(
     large.map((file) => plain.isPathIgnored(path.join(folder, file))),
@@ -109,7 +119,11 @@ function filePathOf(result: unknown): string {
 }
 
 /** What `ESLint.outputFixes()` does as well, which stops at the first file that it can't write, and may leave half a file. */
-async function write(results: readonly unknown[], rewrite: Rewrite): Promise<Unwritten[]> {
+async function write(
+  results: readonly unknown[],
+  stamps: Stamps,
+  rewrite: Rewrite,
+): Promise<Unwritten[]> {
   const unwritten: Unwritten[] = [];
   const seen = new Set<string>();
   for (const { file, real, text } of await listRepaired(results)) {
@@ -117,7 +131,9 @@ async function write(results: readonly unknown[], rewrite: Rewrite): Promise<Unw
     if (seen.has(real)) continue;
     seen.add(real);
 
-    const reason = await rewrite(file, text);
+    const reason = (await isChangedSince(file, stamps))
+      ? changedMeanwhile
+      : await rewrite(file, text);
     if (reason !== undefined) unwritten.push({ file, reason });
   }
   return unwritten;
