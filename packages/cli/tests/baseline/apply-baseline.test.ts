@@ -33,6 +33,20 @@ describe('a finding', () => {
       unmatched: 1,
     },
     {
+      what: 'an entry of another gate, which somebody changed by hand',
+      finding: {},
+      entries: [{ ...entry(), gate: 'types' }],
+      status: 'open',
+      unmatched: 1,
+    },
+    {
+      what: 'one of two entries of its shape, of which nobody knows which it is',
+      finding: { key: 'renamed', shape },
+      entries: [entry({ scope: 'one', shape }), entry({ key: 'two', scope: 'two', shape })],
+      status: 'open',
+      unmatched: 2,
+    },
+    {
       what: 'its entry, when it is waived',
       finding: { status: 'waived' },
       entries: [entry()],

@@ -283,6 +283,20 @@ describe('--grow', () => {
     expect((await look(repository)).open).toEqual([]);
   });
 
+  it('keeps what a gate found that is switched off by now', async () => {
+    const repository = await createGitRepository(sources);
+    await repository.git('config', 'user.name', 'Ann');
+    await record(repository);
+    repository.write({ ...grown, 'groundrules.json': { gates: { types: 'off' } } });
+    await record(repository, { grow: true, reason });
+    expect((await readBaseline(repository.path))?.findings.map(({ gate }) => gate)).toEqual([
+      'lint',
+      'lint',
+      'types',
+      'lint',
+    ]);
+  });
+
   it('records nothing where nothing is new', async () => {
     const repository = await createGitRepository(sources);
     await repository.git('config', 'user.name', 'Ann');
@@ -353,6 +367,17 @@ describe('a waiver', () => {
     // Nor can it be taken in.
     await record(repository);
     expect((await look(repository)).open).toHaveLength(2);
+  });
+
+  it('of a setting is not for a check to judge, and never stale there', async () => {
+    const repository = await createGitRepository(sources);
+    repository.write({
+      'groundrules.waivers.json': {
+        waivers: [{ ...waiverOf('no-var', 'lint'), practice: 'weakened-rule' }],
+      },
+    });
+    const { findings } = await report(repository);
+    expect(findings.map(({ file }) => file)).not.toContain('groundrules.waivers.json');
   });
 
   it('of a finding holds after its file was renamed', async () => {

@@ -6,6 +6,11 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 
 import type { RawFinding } from '../../src/findings/finding.js';
 import { identifyFindings } from '../../src/findings/identify-findings.js';
+import { fingerprintOf } from '../../src/findings/fingerprint-of.js';
+import { invertRenames, knownFingerprints } from '../../src/findings/known-fingerprints.js';
+import { rawFindingOf } from '../support/raw-finding-of.js';
+import { vulnerabilityOf } from '../support/vulnerability-of.js';
+import { sampleFinding } from './sample-finding.js';
 import { identifyMarked, type Marked } from './identify-marked.js';
 
 const fingerprints = async (text: string, marked?: Marked): Promise<string[]> =>
@@ -478,3 +483,34 @@ function raw(fields: Partial<RawFinding>): RawFinding {
     ...fields,
   };
 }
+
+it('is the same for a vulnerability wherever the dependency is listed', async () => {
+  const raw = rawFindingOf({ rule: 'GHSA-1', subject: 'forms', vulnerability: vulnerabilityOf() });
+  const [one, other] = await identifyFindings('/nowhere', 'audit', [
+    { ...raw, file: 'package.json' },
+    { ...raw, file: 'apps/web/package.json' },
+  ]);
+  expect(one?.fingerprint).toBe(other?.fingerprint);
+});
+
+it('is told by its whole lines where what is reported has hardly a word', async () => {
+  const text = 'The «old» way is gone.\n\nNobody knows the «old» names.\n';
+  const [first, second] = await identifyMarked(text, { file: 'README.md' });
+  const [moved] = await identifyMarked('Nobody knows the «old» names.\n', { file: 'README.md' });
+  expect(second?.fingerprint).not.toBe(first?.fingerprint);
+  expect(moved?.fingerprint).toBe(second?.fingerprint);
+});
+
+it('is known by every name that its file had', () => {
+  const oldNames = invertRenames(
+    new Map([
+      ['a.ts', 'c.ts'],
+      ['b.ts', 'c.ts'],
+      ['d.ts', 'e.ts'],
+    ]),
+  );
+  const finding = sampleFinding({ file: 'c.ts', key: 'key' });
+  expect(knownFingerprints(finding, oldNames)).toEqual(
+    ['c.ts', 'a.ts', 'b.ts'].map((file) => fingerprintOf(file, 'key')),
+  );
+});

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { typesGate } from '../../src/gates/types.js';
 import { expectedOutcome, runGate, summarize } from './support/run-gate.js';
-import { linkTools } from './support/tools.js';
+import { fakeCommand, linkTools } from './support/tools.js';
 
 const options = { types: [], lib: ['es5'], strict: true, module: 'nodenext', noEmit: true };
 const config = { compilerOptions: options };
@@ -11,7 +11,7 @@ const config = { compilerOptions: options };
 function repositoryWith(files: RepositoryFiles): string {
   const repository = createTemporaryRepository(files);
   onTestFinished(repository.dispose);
-  linkTools(repository.path, 'typescript');
+  if (!('node_modules/typescript/package.json' in files)) linkTools(repository.path, 'typescript');
   return repository.path;
 }
 
@@ -116,6 +116,45 @@ describe('what it reports', () => {
       'settings by which the compiler checks nothing',
       { 'tsconfig.json': { compilerOptions: { ...options, noCheck: true } }, 'a.ts': wrong },
       ['a.ts:1 TS2322 -'],
+    ],
+    [
+      'a compiler that read a file and failed without a word',
+      {
+        'tsconfig.json': config,
+        'a.ts': '',
+        ...fakeCommand(
+          'typescript',
+          'tsc',
+          "console.log(process.cwd() + '/a.ts'); process.exitCode = 1;",
+        ),
+      },
+      /^error: tsc failed for tsconfig\.json with exit code 1/u,
+    ],
+    [
+      'a compiler that read a file and printed something else',
+      {
+        'tsconfig.json': config,
+        'a.ts': '',
+        ...fakeCommand(
+          'typescript',
+          'tsc',
+          "console.log('This is no diagnostic.\\n' + process.cwd() + '/a.ts');",
+        ),
+      },
+      /^error: tsc failed for tsconfig\.json\. It printed: This is no diagnostic\./u,
+    ],
+    [
+      'a compiler that read only what is installed',
+      {
+        'tsconfig.json': config,
+        'a.ts': '',
+        ...fakeCommand(
+          'typescript',
+          'tsc',
+          "console.log(process.cwd() + '/node_modules/typescript/lib/lib.d.ts');",
+        ),
+      },
+      /^error: tsc looked at no file of tsconfig\.json\./u,
     ],
     [
       'a tsconfig without a file to judge',

@@ -18,6 +18,14 @@ interface Case {
 }
 
 const cases: readonly Case[] = [
+  {
+    name: 'a file that was moved to a name which is a pattern too',
+    change: ({ path: root }) => {
+      renameSync(path.join(root, 'a.ts'), path.join(root, '[id].ts'));
+    },
+    changed: ['[id].ts'],
+    renames: { 'a.ts': '[id].ts' },
+  },
   { name: 'nothing', change: () => undefined, changed: [] },
   {
     name: 'a committed file',

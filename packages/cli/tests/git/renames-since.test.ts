@@ -67,7 +67,8 @@ it.each(cases)('$name', async ({ change, renames }) => {
 it.each([['0123456789012345678901234567890123456789'], ['--all'], ['main'], ['']])(
   'knows of no renames since %j',
   async (commit) => {
-    const repository = await createGitRepository({ 'a.ts': 'a' });
+    const repository = await createGitRepository({ 'a.ts': lines('first') });
+    await repository.git('mv', 'a.ts', 'b.ts');
     expect(await renamesSince(repository.path, commit)).toEqual(new Map());
   },
 );
