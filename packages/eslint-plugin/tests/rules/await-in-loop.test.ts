@@ -26,6 +26,9 @@ ruleTester.run('await-in-loop', rule, {
       'for (const id of ids) { const sent = await client.sendMessage(id); results.push(sent); }',
     ),
     inAsync('for (const id of ids) { results.push(await pipe(createPage(id), map(toResult))()); }'),
+    inAsync(
+      'for (const id of ids) { results.push(await lastValueFrom(client.mutate(CopyPage, { id }))); }',
+    ),
     // Only the caller knows whether the order is meant.
     'export async function inTurn(list, action) { const all = []; for (const item of list) { all.push(await action(item)); } return all; }',
     // Earlier rounds spare later ones the work.
@@ -217,6 +220,10 @@ ruleTester.run('await-in-loop', rule, {
   ],
   invalid: [
     // What is read, whatever is said of it.
+    sequential(
+      'lastValueFrom',
+      'for (const id of ids) { pages.push(«await lastValueFrom(client.query(GetPage, { id }))»); }',
+    ),
     sequential(
       'fetch',
       "for (const id of ids) { const response = «await fetch(`/${id}`, { method: 'GET', headers })»; pages.push(response); }",

@@ -15,7 +15,7 @@ import { getNames } from './get-work.js';
 
 /** Calls whose order shows: they change what others see, write into one place, ask a person, move a browser, start programs, or run a step. */
 const orderedMethod =
-  /^(?:create\w*|insert\w*|add\w*|save\w*|update\w*|upsert\w*|purge\w*|delete\w*|remove\w*|archive\w*|publish\w*|adjust\w*|embed\w*|draw\w*|move\w*|rename\w*|replace\w*|set[A-Z]\w*|write\w*|append|appendFile|enqueue|drain|flush|pipe|read|next|prompt|ask|confirm|question|select|input|click|goto|navigate|type|press|waitFor\w*|exec\w*|spawn\w*|run\w*|up|down|apply\w*|step|migrate\w*|handle\w*|process\w*|perform\w*|dispatch|emit|trigger|invoke|call|callback|visit\w*|walk\w*|traverse\w*|install\w*|post\w*|put\w*|patch\w*|send\w*|build\w*|render\w*|setup\w*|init\w*|start\w*|stop\w*|register\w*|load\w*|bundle\w*|transform\w*|import)$/u;
+  /^(?:create\w*|insert\w*|add\w*|save\w*|update\w*|upsert\w*|purge\w*|delete\w*|remove\w*|archive\w*|publish\w*|adjust\w*|embed\w*|draw\w*|move\w*|rename\w*|replace\w*|set[A-Z]\w*|write\w*|append|appendFile|enqueue|drain|flush|pipe|read|next|prompt|ask|confirm|question|select|input|click|goto|navigate|type|press|waitFor\w*|exec\w*|spawn\w*|run\w*|up|down|apply\w*|step|migrate\w*|handle\w*|process\w*|perform\w*|dispatch|emit|trigger|invoke|call|callback|visit\w*|walk\w*|traverse\w*|install\w*|post\w*|put\w*|patch\w*|send\w*|mutate\w*|duplicate\w*|build\w*|render\w*|setup\w*|init\w*|start\w*|stop\w*|register\w*|load\w*|bundle\w*|transform\w*|import)$/u;
 const orderedOwner =
   /^(?:page|browser|driver|device|cy|t|stream|writer|reader|out|stdout|stderr|process|rl|readline|inquirer|prompts|git|shell|tx|trx|session|queryRunner|lock|mutex|semaphore|queue|limiter|iterator|cursor)$/iu;
 const connection =
@@ -37,6 +37,12 @@ function sharesState(flow: Flow, { arguments: args }: TSESTree.CallExpression): 
         (connection.test(node.name) || store.test(node.name)),
     ),
   );
+}
+
+/** A call that only hands on what is done: `pipe(createRequest(id), map(toItem))()` of fp-ts, `lastValueFrom(client.mutate(id))`. */
+function getWrapping(work: TSESTree.CallExpression): TSESTree.CallExpression | undefined {
+  if (work.callee.type === AST_NODE_TYPES.CallExpression) return work.callee;
+  return /^(?:first|last)ValueFrom$/u.test(getCalleeName(work) ?? '') ? work : undefined;
 }
 
 /** `fetch(url, { method: 'POST' })`: what it does is seen by others. */
@@ -85,9 +91,7 @@ function isCaching(flow: Flow, { callee }: TSESTree.CallExpression): boolean {
 export function isOrdered(flow: Flow, work: TSESTree.CallExpression, loop: LoopStatement): boolean {
   const { method, owner } = getNames(work);
   if (orderedMethod.test(method) || orderedOwner.test(owner)) return true;
-  // `pipe(createRequest(id), map(toItem))()`: a chain of fp-ts is named by what it begins with.
-  const [beginning] =
-    work.callee.type === AST_NODE_TYPES.CallExpression ? work.callee.arguments : [];
+  const [beginning] = getWrapping(work)?.arguments ?? [];
   if (beginning?.type === AST_NODE_TYPES.CallExpression && isOrdered(flow, beginning, loop))
     return true;
   if (isWriting(flow, work)) return true;
