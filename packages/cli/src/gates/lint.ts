@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+import { isSuppressible } from '../baseline/derive-suppressions.js';
 import type { RawFinding } from '../findings/finding.js';
 import { workspaceOf } from '../workspaces/workspace-of.js';
 import { defineGate } from './define-gate.js';
@@ -160,6 +161,33 @@ function judge(
     findings: findings.filter((finding) => !isShared(finding)),
     ...(notes.length > 0 && { note: notes.join(' ') }),
     ...(shared.length > 0 && { shared }),
+    ...offIn(root, outputs),
+  };
+}
+
+/** What the repository's own config keeps ESLint from looking for: a file that it leaves out, and a rule that is not on. */
+function offIn(
+  root: string,
+  outputs: readonly { readonly output: LintOutput }[],
+): Pick<Extract<GateOutcome, { kind: 'done' }>, 'isOff' | 'unseen'> {
+  const rulesOf = new Map<string, ReadonlySet<string> | undefined>();
+  const on = new Set<string>();
+  const off = new Set<string>();
+  for (const { kindOf = [], kinds = [], results } of outputs.map(({ output }) => output)) {
+    const sets = kinds.map((kind) => new Set(kind.on));
+    for (const rule of kinds.flatMap((kind) => kind.on)) on.add(rule);
+    for (const rule of kinds.flatMap((kind) => kind.off)) off.add(rule);
+    for (const [index, { filePath }] of results.entries()) {
+      rulesOf.set(toRelative(root, filePath), sets[kindOf[index] ?? -1]);
+    }
+  }
+  return {
+    unseen: [...off].filter((rule) => !on.has(rule)),
+    isOff: (file, rule) => {
+      if (!rulesOf.has(file)) return true;
+      // What no rule reports is looked for in every file.
+      return isSuppressible(rule) && rulesOf.get(file)?.has(rule) === false;
+    },
   };
 }
 

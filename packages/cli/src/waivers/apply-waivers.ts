@@ -17,8 +17,8 @@ import type { StoredWaiver } from './waiver.js';
 export interface WaiverContext {
   /** The gates that looked at the whole repository: only of these is it known that a waiver matches nothing. */
   readonly complete: ReadonlySet<Gate>;
-  /** What some of these could not look for; nothing unless it is given. */
-  readonly unseen?: Unseen;
+  /** What some of these did not look for; nothing unless it is given. */
+  readonly unseen?: Pick<Unseen, 'blind' | 'rules'>;
   /** Present names of files by old ones. */
   readonly renames: ReadonlyMap<string, string>;
 }
@@ -89,14 +89,23 @@ export function applyWaivers<F extends IdentifiedFinding>(
 
 const none: ReadonlySet<Gate> = new Set();
 
-/** A fingerprint may be that of anything. What accepts a risk names the package, and is about a vulnerability. */
-function isUnseen({ gate, id, package: name }: StoredWaiver, unseen: Unseen | undefined): boolean {
-  const rules = [...(unseen?.get(gate) ?? [])];
+function isFingerprint(id: string): boolean {
+  return /^[\da-f]{20}$/u.test(id);
+}
+
+/** A fingerprint may be that of anything at a gate of few rules. What accepts a risk names the package, and is about a vulnerability. */
+function isUnseen(
+  { gate, id, package: name }: StoredWaiver,
+  unseen: WaiverContext['unseen'],
+): boolean {
+  if (unseen?.blind.has(gate) === true) return true;
+  const rules = [...(unseen?.rules.get(gate) ?? [])];
   // What only that knows of may be any vulnerability.
   if (rules.includes('second-opinion')) return true;
   if (rules.length === 0 || name !== undefined) return false;
   return (
-    /^[\da-f]{20}$/u.test(id) || rules.some((rule) => id === rule || id.startsWith(`${rule} `))
+    (gate === 'audit' && isFingerprint(id)) ||
+    rules.some((rule) => id === rule || id.startsWith(`${rule} `))
   );
 }
 

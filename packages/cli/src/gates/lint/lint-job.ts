@@ -13,6 +13,7 @@ import type { Unwritten } from '../files/describe-unwritten.js';
 import { isRecord } from '../run/is-record.js';
 import type { Progress } from '../run/job.js';
 import type { Rewrite } from '../run/rewrite.js';
+import { kindsOfFiles } from './kinds-of-files.js';
 import { loadEslint } from './load-eslint.js';
 import { turnsOnStandard } from './turns-on-standard.js';
 
@@ -51,8 +52,8 @@ interface ESLint {
  * @param request - What is linted.
  * @param progress - Told what it is at.
  * @param rewrite - Writes what was repaired.
- * @returns ESLint's results without sources, the rules' addresses, the large files that its config covers, and the files
- *   that could not be repaired.
+ * @returns ESLint's results without sources, the rules' addresses, the large files that its config covers, the files
+ *   that could not be repaired, and which rules are on for which file.
  */
 export async function lint(
   request: LintRequest,
@@ -100,6 +101,10 @@ export async function lint(
     unwritten,
     ...(Array.isArray(results) && {
       hasStandard: await hasStandard(eslint, results.map(filePathOf)),
+      ...(await kindsOfFiles(
+        results.map(filePathOf),
+        async (file) => await eslint.calculateConfigForFile?.(file),
+      )),
     }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Unwritten } from '../files/describe-unwritten.js';
 import { compileShape } from '../run/shape.js';
+import type { FileKinds } from './kinds-of-files.js';
 
 /** A message as ESLint has it. */
 export interface LintMessage {
@@ -29,8 +30,13 @@ export interface LintOutput {
   readonly unwritten: readonly Unwritten[];
   /** Whether the config turns on a rule of ours, for a file of some kind. */
   readonly hasStandard?: boolean;
+  /** The rules that are on for files of each kind. */
+  readonly kinds?: FileKinds['kinds'];
+  /** The kind of each result, by its place. */
+  readonly kindOf?: FileKinds['kindOf'];
 }
 
+const names = { type: 'array', items: { type: 'string' } };
 const position = { type: ['number', 'null'] };
 
 export const isLintOutput = compileShape<LintOutput>({
@@ -66,7 +72,12 @@ export const isLintOutput = compileShape<LintOutput>({
       },
     },
     help: { type: 'object', additionalProperties: { type: 'string' } },
-    large: { type: 'array', items: { type: 'string' } },
+    large: names,
+    kinds: {
+      type: 'array',
+      items: { type: 'object', required: ['on', 'off'], properties: { on: names, off: names } },
+    },
+    kindOf: { type: 'array', items: { type: 'integer' } },
     unwritten: {
       type: 'array',
       items: {
