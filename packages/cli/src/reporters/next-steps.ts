@@ -1,6 +1,8 @@
 import { baselineGates } from '../baseline/baseline-gates.js';
 import type { DetailedFinding } from '../findings/finding.js';
+import { collapseLayout } from './collapse-layout.js';
 import { plural } from './plural.js';
+import { quoteGlob } from './quote-glob.js';
 import type { DetailedReport } from './reporter.js';
 import { localCommand } from '../workspaces/package-manager.js';
 
@@ -37,6 +39,7 @@ export function nextSteps({ findings, gates }: DetailedReport): string[] {
         ]
       : []),
     ...waiverFor(errors),
+    ...waiverForLayout(open),
   ];
 }
 
@@ -46,5 +49,14 @@ function waiverFor(errors: readonly DetailedFinding[]): string[] {
   if (example === undefined) return [];
   return [
     `Accept one that has to stay, for a while and with a reason: ${localCommand('groundrules')} waive ${example.fingerprint}`,
+  ];
+}
+
+/** What stands on one line for many places has no fingerprint to be waived by. */
+function waiverForLayout(open: readonly DetailedFinding[]): string[] {
+  const entry = collapseLayout(open).find(({ places }) => places !== undefined);
+  if (entry === undefined) return [];
+  return [
+    `Leave the layout of a file as it is, for a while and with a reason: ${localCommand('groundrules')} waive ${entry.rule} --gate ${entry.gate} --files ${quoteGlob(entry.file)}`,
   ];
 }

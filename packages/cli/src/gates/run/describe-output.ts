@@ -1,8 +1,13 @@
+import path from 'node:path';
+
+import { builtFile } from './built-file.js';
+
 const mostLines = 12;
 const mostCharacters = 1500;
 
 /**
- * Shortens what a tool printed to what a person needs: the beginning, without colours, blank lines and most of a stack.
+ * Shortens what a tool printed to what a person needs: the beginning, without colours, blank lines and the way through the
+ * tool's own code. Of a stack only the first place stays that is nobody else's: where a config throws.
  *
  * @param outputs - What was printed; the first that is not blank counts.
  * @returns The text, `nothing` where there is none.
@@ -13,9 +18,9 @@ export function describeOutput(...outputs: readonly string[]): string {
   const lines = stripColours(output)
     .split(/\r?\n/u)
     .map((line) => line.trimEnd())
-    .filter((line) => line !== '');
-  const frames = lines.filter((line) => isFrame(line));
-  const kept = lines.filter((line) => !isFrame(line) || frames.indexOf(line) < 2);
+    .filter((line) => line !== '' && !/^Node\.js v\d/u.test(line));
+  const place = lines.findIndex((line) => isFrame(line) && !isForeign(line));
+  const kept = lines.filter((line, index) => !isFrame(line) || index === place);
   const text = kept.slice(0, mostLines).join('\n');
   const short = text.length > mostCharacters ? text.slice(0, mostCharacters) : text;
   return short.length < kept.join('\n').length ? `${short} …` : short;
@@ -23,6 +28,14 @@ export function describeOutput(...outputs: readonly string[]): string {
 
 function isFrame(line: string): boolean {
   return /^\s+at /u.test(line);
+}
+
+/** Code of a package, of Node.js, or of ours. */
+function isForeign(frame: string): boolean {
+  return (
+    /[/\\]node_modules[/\\]|\bnode:|<anonymous>|\(native\)/u.test(frame) ||
+    frame.includes(path.dirname(builtFile('runner.js')))
+  );
 }
 
 function stripColours(text: string): string {
