@@ -7,6 +7,7 @@ import { addDays } from './iso-day.js';
 import { riskOf } from './risk-of.js';
 import type { Reopened, WaiverUse } from './waiver-use.js';
 import { waiversFile } from './waiver.js';
+import { localCommand } from '../workspaces/package-manager.js';
 
 /**
  * Says what is wrong with a waiver.
@@ -81,8 +82,8 @@ export function noticesOn(
         isIncomplete ? 'incomplete-waiver' : 'reopened-waiver',
         severity,
         isIncomplete
-          ? `The waiver of ${waiver.id} by ${waiver.owner} does not hold, as ${changes}; ${count(reopened.length)} open. Have it filled in: groundrules audit --accept ${waiver.id}`
-          : `The waiver of ${waiver.id} by ${waiver.owner} holds no longer, as ${changes}; ${count(reopened.length)} open again. Mend what it waives, or look into it anew: groundrules audit --accept ${waiver.id}`,
+          ? `The waiver of ${waiver.id} by ${waiver.owner} does not hold, as ${changes}; ${count(reopened.length)} open. Have it filled in: ${localCommand('groundrules')} audit --accept ${waiver.id}`
+          : `The waiver of ${waiver.id} by ${waiver.owner} holds no longer, as ${changes}; ${count(reopened.length)} open again. Mend what it waives, or look into it anew: ${localCommand('groundrules')} audit --accept ${waiver.id}`,
       ),
     ];
   }
@@ -94,7 +95,7 @@ export function noticesOn(
     notice(
       'stale-waiver',
       'warning',
-      `The waiver of ${waiver.id} by ${waiver.owner} ${why}. Remove it: groundrules waive --remove ${waiver.id}`,
+      `The waiver of ${waiver.id} by ${waiver.owner} ${why}. Remove it: ${localCommand('groundrules')} waive --remove ${waiver.id}`,
     ),
   ];
 }

@@ -485,7 +485,7 @@ describe('an audit that is not complete', () => {
     expect(stdout).toMatch(
       /^✖ The audit failed: There is no lockfile at the top of the repository, but server\/package-lock\.json and 1 more below it/u,
     );
-    expect(stdout).toContain('cd server && groundrules audit');
+    expect(stdout).toContain('cd server && npx groundrules audit');
   });
 
   it('has nothing to look at where such folders are ignored', async () => {
