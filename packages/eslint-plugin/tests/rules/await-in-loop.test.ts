@@ -219,6 +219,11 @@ ruleTester.run('await-in-loop', rule, {
     },
   ],
   invalid: [
+    // A module that is only called so, and what is no cache.
+    sequential(
+      'find',
+      'const find = async (id) => cacache.get(id); for (const id of ids) { pages.push(«await find(id, cacheKeys)»); }',
+    ),
     // What is read, whatever is said of it.
     sequential(
       'lastValueFrom',

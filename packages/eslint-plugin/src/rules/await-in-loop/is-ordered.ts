@@ -6,6 +6,7 @@ import { getChainRoot } from '../../ast/get-chain-root.js';
 import { getExpressionName } from '../../ast/get-expression-name.js';
 import { getOwnNodes } from '../../ast/get-own-nodes.js';
 import { isDefinition } from '../../ast/is-definition.js';
+import { splitName } from '../../ast/split-name.js';
 import type { Flow } from '../../flow/flow.js';
 import { getModuleName } from '../../flow/get-module-name.js';
 import { getStaticText } from '../../flow/get-static-text.js';
@@ -26,7 +27,12 @@ const orderedModule =
   /^(?:child_process|zx|shelljs|inquirer|@inquirer\/[\w-]+|prompts|enquirer|readline(?:\/promises)?|@clack\/prompts)$/u;
 
 /** What earlier rounds fill for those to come. */
-const store = /cache$|^(?:seen|visited|memo|known|loaded)$/iu;
+const store = /^(?:seen|visited|memo|known|loaded)$/iu;
+
+/** Whether something is called like what is kept, as `pageCache` is, and `cacache` and `cacheKeys` are not. */
+function isStoreName(name: string): boolean {
+  return splitName(name).at(-1) === 'cache' || store.test(name);
+}
 
 /** Whether a call is given a connection or the like, which does one thing after the other anyway, or a store of what is known. */
 function sharesState(flow: Flow, { arguments: args }: TSESTree.CallExpression): boolean {
@@ -34,7 +40,7 @@ function sharesState(flow: Flow, { arguments: args }: TSESTree.CallExpression): 
     getOwnNodes(flow.sourceCode, argument).some(
       (node) =>
         node.type === AST_NODE_TYPES.Identifier &&
-        (connection.test(node.name) || store.test(node.name)),
+        (connection.test(node.name) || isStoreName(node.name)),
     ),
   );
 }
@@ -75,7 +81,7 @@ function isCaching(flow: Flow, { callee }: TSESTree.CallExpression): boolean {
         node.type === AST_NODE_TYPES.CallExpression &&
         /^(?:get|has)$/u.test(getCalleeName(node) ?? '') &&
         node.callee.type === AST_NODE_TYPES.MemberExpression &&
-        store.test(getExpressionName(node.callee.object) ?? ''),
+        isStoreName(getExpressionName(node.callee.object) ?? ''),
     )
   );
 }
