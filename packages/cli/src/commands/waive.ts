@@ -28,7 +28,7 @@ import {
 import { addWaiver, removeWaivers } from '../waivers/edit-waivers.js';
 import { findWaivable } from '../waivers/find-waivable.js';
 import { parseWaivers, readWaivers } from '../waivers/read-waivers.js';
-import { isInFiles } from '../waivers/is-in-files.js';
+import { isInFiles, problemWithGlob } from '../waivers/is-in-files.js';
 import { riskOf } from '../waivers/risk-of.js';
 import { daysBetween } from '../waivers/iso-day.js';
 import { waiversFile, type Waiver } from '../waivers/waiver.js';
@@ -164,6 +164,10 @@ interface Target {
 
 /** What no gate can tell is refused before they run. */
 function refuseEarly(options: WaiveOptions, config: Config, io: Io): void {
+  for (const glob of options.files) {
+    const problem = problemWithGlob(glob);
+    if (problem !== undefined) throw new UserError(`--files ${JSON.stringify(glob)} ${problem}`);
+  }
   const longest = Math.max(...Object.values(config.waivers.maximumDays));
   const limits: WaiverLimits = { today: io.today, risk: 'low', maximumDays: longest };
   const given = fieldsOf(options);

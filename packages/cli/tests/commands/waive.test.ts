@@ -134,6 +134,16 @@ describe('waive', () => {
       options: { id, gate: 'lint' as const, force: true },
       expected: /--force needs the name of a rule or the whole fingerprint/u,
     })),
+    ...['', ' '].map((glob) => ({
+      what: `in files of no name: ${JSON.stringify(glob)}`,
+      options: { id: 'no-one', files: [glob] },
+      expected: /--files " ?" is empty: name files/u,
+    })),
+    {
+      what: 'in files of a glob without end',
+      options: { id: 'no-one', files: ['a'.repeat(70_000)] },
+      expected: /is no glob: .*maximum allowed length/u,
+    },
     {
       what: 'without a reason',
       options: { id: 'no-one', reason: undefined },
