@@ -36,7 +36,12 @@ export async function replaceText(
   try {
     await replace(file, text, sync);
   } catch (error) {
-    if (before === undefined || !isRefused(error)) throw error;
+    if (!isRefused(error)) throw error;
+    if (before === undefined) {
+      // A name of which the system takes not one character more.
+      await writeFile(file, text);
+      return;
+    }
     await overwrite(file, text, sync);
   }
 }

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
+import { UserError } from '../user-error.js';
+import { describePathError } from './path-errors.js';
 import { replaceText } from './replace-text.js';
 
 const mark = '\uFEFF';
@@ -9,11 +11,17 @@ const mark = '\uFEFF';
  *
  * @param file - Absolute path.
  * @param text - What it holds from now on, without the mark.
- * @throws {Error} Where the system refuses it. The file is then what it was before.
+ * @throws {@link UserError} where the system refuses it. The file is then what it was before.
  */
 export async function writeText(file: string, text: string): Promise<void> {
-  const isMarked = !text.startsWith(mark) && (await beginsWithMark(file));
-  await replaceText(file, isMarked ? `${mark}${text}` : text);
+  try {
+    const isMarked = !text.startsWith(mark) && (await beginsWithMark(file));
+    await replaceText(file, isMarked ? `${mark}${text}` : text);
+  } catch (error) {
+    throw new UserError(`${file} cannot be written: ${describePathError(error)}.`, {
+      cause: error,
+    });
+  }
 }
 
 async function beginsWithMark(file: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 
+import { replaceText } from '../files/replace-text.js';
 import { UserError } from '../user-error.js';
 import { historyFile, keyOf, type HistoryRecord } from './history-record.js';
 import type { HistoryLine } from './read-history.js';
@@ -58,7 +58,7 @@ export async function recordRun(
   const file = path.join(root, historyFile);
   try {
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFileAtomic(file, text);
+    await replaceText(file, text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new UserError(

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 
 import { codeOf, describePathError, isNothingThere } from '../files/path-errors.js';
+import { replaceText } from '../files/replace-text.js';
 import { UserError } from '../user-error.js';
 import { followLinks } from './follow-links.js';
 import { ownStream } from './own-stream.js';
@@ -28,21 +28,11 @@ export async function writeOutput(file: string, text: string): Promise<void> {
     const kind = await kindOf(target);
     // A pipe or a device must not be replaced by a file.
     if (kind === 'special') await writeFile(target, text);
-    else await replace(target, text, kind === 'file');
+    else await replaceText(target, text);
   } catch (error) {
     throw new UserError(`--output ${file} cannot be written: ${describePathError(error)}.`, {
       cause: error,
     });
-  }
-}
-
-async function replace(file: string, text: string, isThere: boolean): Promise<void> {
-  try {
-    await writeFileAtomic(file, text);
-  } catch (error) {
-    // Where nothing may be put beside it or in its place, as of a mount of its own, it may still be written itself.
-    if (!isThere && codeOf(error) !== 'ENAMETOOLONG') throw error;
-    await writeFile(file, text);
   }
 }
 

@@ -211,6 +211,17 @@ describe('--prune', () => {
     ]);
   });
 
+  it('does not say that nothing is fixed where a gate cannot do its work', async () => {
+    const repository = await createGitRepository(sources);
+    await record(repository);
+    types.broken = true;
+    const { exitCode, stdout } = await record(repository, { prune: true });
+    expect(stdout).toMatch(
+      /^Nothing is known to be fixed; groundrules\.baseline\.json holds \d\.\ntypes keeps its entries/mu,
+    );
+    expect(exitCode).toBe(2);
+  });
+
   it('settles a merge that left markers', async () => {
     const repository = await createGitRepository(sources);
     await record(repository);

@@ -97,6 +97,16 @@ it('writes what is not there yet, and a text of any length whole', async () => {
   expect(readdirSync(folder)).toEqual(['a']);
 });
 
+it.skipIf(process.platform === 'win32')('writes a file of the longest name', async () => {
+  const folder = folderOf({});
+  const name = 'a'.repeat(255);
+  for (const text of ['first', 'second']) {
+    await replaceText(path.join(folder, name), text);
+    expect(read(path.join(folder, name))).toBe(text);
+  }
+  expect(readdirSync(folder)).toEqual([name]);
+});
+
 it.skipIf(process.platform === 'win32')('writes into a pipe instead of replacing it', async () => {
   const folder = folderOf({});
   const pipe = path.join(folder, 'pipe');
