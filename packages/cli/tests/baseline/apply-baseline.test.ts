@@ -138,6 +138,17 @@ describe('a finding', () => {
     expect(findings[0]?.fingerprint).toBe(entry().fingerprint);
   });
 
+  it('is open where another one has the shape of the only entry too', () => {
+    const findings = ['one', 'two'].map((key) => sampleFinding({ key, scope: key, shape }));
+    const outcome = applyBaseline(
+      findings,
+      { findings: [entry({ key: 'gone', scope: 'gone', shape })] },
+      new Map(),
+    );
+    expect(outcome.findings.map(({ status }) => status)).toEqual(['open', 'open']);
+    expect(outcome.unmatched).toHaveLength(1);
+  });
+
   it('is open where there is no baseline', () => {
     const { findings } = applyBaseline([sampleFinding()], undefined, new Map());
     expect(findings[0]?.status).toBe('open');

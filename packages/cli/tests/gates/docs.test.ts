@@ -66,6 +66,17 @@ describe('what it reports', () => {
     },
   );
 
+  it('rounds down, so that nothing looks better than it is', async () => {
+    const root = repositoryWith({
+      'package.json': manifest,
+      'src/index.ts': `${half}/** Halves. */\nexport function halve(a: number): number {\n  return a / 2;\n}\n`,
+    });
+    const settings = { docs: { threshold: 50, examples: false } };
+    expect(await runGate(docsGate, root, { settings })).toMatchObject({
+      note: '2 of 3 public names are documented (66.6 %).',
+    });
+  });
+
   it('does not count what is missing in files that are ignored', async () => {
     const root = repositoryWith({
       'package.json': manifest,

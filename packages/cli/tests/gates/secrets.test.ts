@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { createTemporaryRepository, type RepositoryFiles } from '@groundrules/testkit/repositories';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -202,6 +202,14 @@ describe('which files', () => {
     expect(
       summarize(await runGate(secretsGate, root, { changed: new Set(['b.env', 'gone.env']) })),
     ).toEqual(['b.env:1 @secretlint/secretlint-rule-github hardcoded-secret']);
+  });
+
+  it('are not those that no text can hold, and it says so', async () => {
+    const root = repositoryWith({ 'a.env': token, 'huge.sql': 'SELECT 1;\n' });
+    truncateSync(path.join(root, 'huge.sql'), 256 * 1024 * 1024 + 1);
+    const outcome = await runGate(secretsGate, root);
+    expect(summarize(outcome)).toHaveLength(1);
+    expect(outcome).toMatchObject({ note: '1 very large file was not looked at: huge.sql.' });
   });
 
   it('are also those of 50 MB', async () => {

@@ -19,12 +19,12 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
-    name: 'a file that was moved to a name which is a pattern too',
+    name: 'a file that was moved to a name which Git may take for more than one',
     change: ({ path: root }) => {
-      renameSync(path.join(root, 'a.ts'), path.join(root, '[id].ts'));
+      renameSync(path.join(root, 'a.ts'), path.join(root, ':[id].ts'));
     },
-    changed: ['[id].ts'],
-    renames: { 'a.ts': '[id].ts' },
+    changed: [':[id].ts'],
+    renames: { 'a.ts': ':[id].ts' },
   },
   { name: 'nothing', change: () => undefined, changed: [] },
   {
