@@ -1,6 +1,6 @@
 import { codeInMarkdown, escapeMarkdown } from '../reporters/escape-markdown.js';
-import { isTold, verdictOf } from './bench-as-text.js';
-import { benchColumns, benchRow } from './bench-columns.js';
+import { isText, isTold, verdictOf } from './bench-as-text.js';
+import { benchRow, columnsOf } from './bench-columns.js';
 import type { BenchReport } from './bench-report.js';
 
 /**
@@ -11,20 +11,21 @@ import type { BenchReport } from './bench-report.js';
  */
 export function benchAsMarkdown(report: BenchReport): string {
   const { arch, cores, cpu, node, platform } = report.environment;
+  const columns = columnsOf(report);
   const rows = report.benchmarks.map((benchmark) => {
     const row = benchRow(benchmark);
-    const cells = benchColumns.map((column) => escapeMarkdown(row[column]));
+    const cells = columns.map((column) => escapeMarkdown(row[column]));
     return `| ${codeInMarkdown(benchmark.file)} | ${cells.join(' | ')} |`;
   });
   const told = report.benchmarks
-    .filter(({ verdict }) => isTold(verdict, report.status))
+    .filter((one) => isTold(one, report.status))
     .map(
       ({ file, line, message }) =>
         `- ${codeInMarkdown(`${file}:${String(line)}`)} ${escapeMarkdown(message)}`,
     );
   return [
-    `| file | ${benchColumns.join(' | ')} |`,
-    '| --- | --- | ---: | ---: | ---: | ---: | --- |',
+    `| file | ${columns.join(' | ')} |`,
+    `| --- | ${columns.map((column) => (isText(column) ? '---' : '---:')).join(' | ')} |`,
     ...rows,
     '',
     ...(told.length === 0 ? [] : [...told, '']),

@@ -3,7 +3,7 @@ import pc from 'picocolors';
 
 import { printable, printableLine } from '../reporters/printable.js';
 import { plural } from '../reporters/plural.js';
-import { benchColumns, benchRow } from './bench-columns.js';
+import { benchRow, columnsOf, type BenchColumn } from './bench-columns.js';
 import type { BenchReport, ReportedBenchmark } from './bench-report.js';
 
 /**
@@ -15,9 +15,10 @@ import type { BenchReport, ReportedBenchmark } from './bench-report.js';
  */
 export function benchAsText(report: BenchReport, color: boolean): string {
   const colors = pc.createColors(color);
+  const columns = columnsOf(report);
   const table = new Table({
-    head: [...benchColumns],
-    colAligns: ['left', 'right', 'right', 'right', 'right', 'left'],
+    head: columns,
+    colAligns: columns.map((column) => (isText(column) ? 'left' : 'right')),
     // Colours are for the caller to decide.
     style: { head: [], border: [], compact: true },
   });
@@ -25,20 +26,21 @@ export function benchAsText(report: BenchReport, color: boolean): string {
     regression: colors.red,
     improvement: colors.green,
     unchanged: colors.dim,
+    'time-only': colors.yellow,
     unsteady: colors.yellow,
     unrecorded: colors.yellow,
   };
   for (const benchmark of report.benchmarks) {
     const row = benchRow(benchmark);
     table.push(
-      benchColumns.map((column) => {
+      columns.map((column) => {
         if (column === 'verdict') return paint[benchmark.verdict](row.verdict);
         return printableLine(row[column]);
       }),
     );
   }
   const told = report.benchmarks
-    .filter(({ verdict }) => isTold(verdict, report.status))
+    .filter((one) => isTold(one, report.status))
     .map(
       ({ file, line, message }) => `${colors.dim(`${file}:${String(line)}`)} ${printable(message)}`,
     );
@@ -66,13 +68,24 @@ export function verdictOf({ benchmarks, status }: BenchReport): string {
 /**
  * Tells whether there is more to say of a benchmark than stands in the table.
  *
- * @param verdict - How it compares.
+ * @param benchmark - The benchmark.
  * @param status - What came of all.
  * @returns Whether its message is shown.
  */
 export function isTold(
-  verdict: ReportedBenchmark['verdict'],
+  { instructions, verdict }: Pick<ReportedBenchmark, 'instructions' | 'verdict'>,
   status: BenchReport['status'],
 ): boolean {
-  return verdict !== 'unchanged' && (status !== 'recorded' || verdict === 'unsteady');
+  if (status === 'recorded') return verdict === 'unsteady' || instructions?.lack !== undefined;
+  return verdict !== 'unchanged' || instructions?.lack !== undefined;
+}
+
+/**
+ * Tells which columns hold words.
+ *
+ * @param column - The column.
+ * @returns Whether it is aligned to the left.
+ */
+export function isText(column: BenchColumn): boolean {
+  return column === 'benchmark' || column === 'verdict';
 }

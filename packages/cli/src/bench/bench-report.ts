@@ -31,6 +31,26 @@ export interface ReportedBenchmark {
   readonly samples: number;
   /** In what the machine of the record differs. */
   readonly differences: readonly string[];
+  /** What was counted, where that was asked for. */
+  readonly instructions?: ReportedInstructions;
   /** The verdict in a sentence, and what to do. */
   readonly message: string;
+}
+
+/** What was counted of a benchmark. */
+export interface ReportedInstructions {
+  /** How many one call executes; left out where they were not counted, as those of what waits. */
+  readonly perCall?: number;
+  readonly recordedPerCall?: number;
+  /** How many times as many as recorded. */
+  readonly change?: number;
+  readonly spread?: number;
+  /** In how many processes. */
+  readonly rounds?: number;
+  /** Percent more than recorded that are allowed. */
+  readonly threshold: number;
+  /** Whether they judged; else the time did. */
+  readonly isCounted: boolean;
+  /** Why they did not, in a sentence. */
+  readonly lack?: string;
 }

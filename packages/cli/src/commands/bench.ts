@@ -16,10 +16,12 @@ import { readConfig } from '../config/read-config.js';
 import { benchFile, type BenchFile } from '../gates/bench/bench-record.js';
 import {
   compareBenchmarks,
+  isFailure,
   listRecorded,
   type CompareOptions,
   type Comparison,
 } from '../gates/bench/compare-benchmarks.js';
+import { reportCounting } from '../bench/report-counting.js';
 import { describeComparison, describeProblem } from '../gates/bench/describe-comparison.js';
 import { describeLack } from '../gates/bench/describe-lack.js';
 import { listBenchProjects } from '../gates/bench/list-bench-projects.js';
@@ -49,6 +51,8 @@ export interface BenchOptions {
   /** Why it is. */
   readonly reason?: string;
   readonly rounds?: number;
+  /** Whether instructions are counted as well; by the settings where it is left out. */
+  readonly instructions?: boolean;
   /** The benchmark to make a profile of. */
   readonly profile?: string;
   readonly format: BenchFormat;
@@ -117,9 +121,13 @@ async function profile({ config, io, options, projects, root }: Work, name: stri
 }
 
 /** Why benchmarks are recorded; `undefined` where they are not. */
-function reasonOf({ filter, profile: profiled, reason, update }: BenchOptions): string | undefined {
+function reasonOf(options: BenchOptions): string | undefined {
+  const { filter, instructions, profile: profiled, reason, update } = options;
   if (profiled !== undefined && (update || filter !== undefined)) {
     throw new UserError('--profile is about one benchmark: give neither --update nor --filter.');
+  }
+  if (profiled !== undefined && instructions === true) {
+    throw new UserError('--profile shows time: leave out --instructions.');
   }
   if (!update) {
     if (reason === undefined) return undefined;
@@ -143,10 +151,7 @@ async function compare(work: Work): Promise<BenchReport> {
   const recorded = content === undefined ? [] : listRecorded(content);
   const comparisons = compareAll(work, await measure(work, recorded), recorded);
   const { otherMachines, threshold } = config.bench;
-  const isFailed = comparisons.some(
-    ({ differences, verdict }) =>
-      verdict === 'regression' && (differences.length === 0 || otherMachines === 'judge'),
-  );
+  const isFailed = comparisons.some((one) => isFailure(one, otherMachines));
   if (comparisons.length === 0) throw new UserError(nothingMeasured(options));
   return reportOf(comparisons, threshold, isFailed ? 'failed' : 'passed');
 }
@@ -194,7 +199,13 @@ async function measure(
         progress.onProgress('bench', text);
       },
     },
-    { projects, recorded, rounds, ...(filter !== undefined && { filter }) },
+    {
+      projects,
+      recorded,
+      rounds,
+      instructions: isCounting({ config, options }),
+      ...(filter !== undefined && { filter }),
+    },
   ).finally(() => {
     progress.stop();
   });
@@ -211,15 +222,17 @@ async function measure(
 }
 
 function compareAll(
-  { config, options }: Work,
+  work: Pick<Work, 'config' | 'options'>,
   result: BenchResult,
   recorded: readonly Recorded[],
-  isExpected: CompareOptions['isExpected'] = (name) => isWanted(options, name),
+  isExpected: CompareOptions['isExpected'] = (name) => isWanted(work.options, name),
 ): readonly Comparison[] {
+  const { instructionThreshold, threshold } = work.config.bench;
   const { comparisons, problems } = compareBenchmarks(result, {
     recorded,
     environment: describeEnvironment(),
-    threshold: config.bench.threshold / 100,
+    threshold: threshold / 100,
+    ...(isCounting(work) && { instructionThreshold: instructionThreshold / 100 }),
     isExpected,
   });
   if (problems.length > 0) {
@@ -228,6 +241,10 @@ function compareAll(
     );
   }
   return comparisons;
+}
+
+function isCounting({ config, options }: Pick<Work, 'config' | 'options'>): boolean {
+  return options.instructions ?? config.bench.instructions;
 }
 
 function isWanted(
@@ -254,7 +271,7 @@ function reportOf(
     threshold,
     status,
     benchmarks: comparisons.map((comparison) => {
-      const { before, change, differences, measurement, verdict } = comparison;
+      const { before, change, counting, differences, measurement, verdict } = comparison;
       const { cost, file, line, name, rounds, samples, spread } = measurement;
       return {
         file,
@@ -268,6 +285,9 @@ function reportOf(
         rounds,
         samples,
         differences,
+        ...(counting !== undefined && {
+          instructions: reportCounting(comparison, counting, status),
+        }),
         message: describeComparison(comparison, threshold),
       };
     }),

@@ -78,6 +78,10 @@ export interface Config {
     readonly rounds: number;
     /** What to do with what was recorded on another machine: only report, or judge as on the same. */
     readonly otherMachines: 'report' | 'judge';
+    /** Whether instructions are counted as well, and judge where they can. */
+    readonly instructions: boolean;
+    /** Percent more instructions than recorded that are allowed. */
+    readonly instructionThreshold: number;
   };
   /** How far waivers may go. */
   readonly waivers: {

@@ -55,6 +55,8 @@ export function fillSettings(settings: Settings, files: readonly string[]): Conf
       threshold: 10,
       rounds: 5,
       otherMachines: 'report',
+      instructions: false,
+      instructionThreshold: 3,
       ...settings.bench,
     },
     waivers: {

@@ -250,7 +250,7 @@ function ofGateRule(wanted: string, root: string): Found | undefined {
     return { practices: practicesWith('vulnerable-dependency') };
   }
   if (wanted.startsWith('@secretlint/')) return { practices: practicesWith('hardcoded-secret') };
-  if (/^(?:regression|improvement|unsteady|unrecorded)$/u.test(wanted)) {
+  if (/^(?:regression|improvement|time-only|unsteady|unrecorded)$/u.test(wanted)) {
     return { practices: practicesWith('benchmark-regression') };
   }
   if (/^(?:expired|incomplete|overlong|reopened|stale)-waiver$/u.test(wanted)) {

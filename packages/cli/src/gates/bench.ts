@@ -2,8 +2,14 @@ import { describeEnvironment } from '@groundrules/vitest-config/bench';
 
 import type { RawFinding } from '../findings/finding.js';
 import { benchFile } from './bench/bench-record.js';
-import { compareBenchmarks, listRecorded, type Comparison } from './bench/compare-benchmarks.js';
+import {
+  compareBenchmarks,
+  isFailure,
+  listRecorded,
+  type Comparison,
+} from './bench/compare-benchmarks.js';
 import { describeComparison, describeProblem } from './bench/describe-comparison.js';
+import { describeCounting } from './bench/describe-counting.js';
 import { describeLack } from './bench/describe-lack.js';
 import { listBenchProjects } from './bench/list-bench-projects.js';
 import { readBenchFile } from './bench/read-bench-file.js';
@@ -41,12 +47,14 @@ async function compare(context: GateContext): Promise<GateOutcome> {
   }
   if (changed?.size === 0) return { kind: 'skipped', reason: 'No file changed.' };
   const recorded = listRecorded(content);
-  const end = await runBench(context, { projects, recorded, rounds: config.bench.rounds });
+  const { instructions, instructionThreshold, rounds } = config.bench;
+  const end = await runBench(context, { projects, recorded, rounds, instructions });
   if (end.kind === 'error') return { kind: 'error', reason: end.reason };
   const { comparisons, problems } = compareBenchmarks(end.result, {
     recorded,
     environment: describeEnvironment(),
     threshold: config.bench.threshold / 100,
+    ...(instructions && { instructionThreshold: instructionThreshold / 100 }),
     isExpected: () => true,
   });
   if (problems.length > 0) {
@@ -68,13 +76,12 @@ function toFinding(
   comparison: Comparison,
   { changed, config }: Pick<GateContext, 'changed' | 'config'>,
 ): RawFinding {
-  const { differences, measurement, verdict } = comparison;
+  const { measurement, verdict } = comparison;
   const { column, file, line, name } = measurement;
-  const counts = differences.length === 0 || config.bench.otherMachines === 'judge';
   return {
     rule: verdict,
     practice: 'benchmark-regression',
-    severity: verdict === 'regression' && counts ? 'error' : 'warning',
+    severity: isFailure(comparison, config.bench.otherMachines) ? 'error' : 'warning',
     file,
     line,
     column,
@@ -89,6 +96,8 @@ function describe(comparisons: readonly Comparison[]): string {
   const [elsewhere] = comparisons.filter(({ differences }) => differences.length > 0);
   const steady = comparisons.filter(({ verdict }) => verdict === 'unchanged').length;
   const counts = `${String(steady)} of ${String(comparisons.length)} benchmarks take as long as recorded.`;
-  if (elsewhere === undefined) return counts;
-  return `${counts} The record is from another machine (${elsewhere.differences.join(', ')}).`;
+  const counting = describeCounting(comparisons);
+  const all = counting === undefined ? counts : `${counts} ${counting}`;
+  if (elsewhere === undefined) return all;
+  return `${all} The record is from another machine (${elsewhere.differences.join(', ')}).`;
 }

@@ -23,6 +23,8 @@ export function addBench(program: Command, bench: (options: BenchOptions) => Pro
         'in how many processes a benchmark is measured before it is found slower, and to record it',
       ).argParser(parseRounds),
     )
+    .option('--instructions', 'count instructions as well, with valgrind, and judge by them')
+    .option('--no-instructions', 'count none, whatever the settings say')
     .option('--profile <name>', 'write a CPU profile and a flame graph of this benchmark')
     .addOption(
       new Option('--format <format>', 'how to report').choices(benchFormats).default('text'),

@@ -150,7 +150,7 @@ it('finds what groundrules.json takes back of what it extends', async () => {
       "sources": { "mode": "off" },
       "youngVersions": { "mode": "block", "days": 3 }
     } },
-  "bench": { "threshold": 50 },
+  "bench": { "threshold": 50, "instructionThreshold": 20 },
   "ignores": ["vendor", "src/legacy", "nothing-there"]
 }
 `,
@@ -181,6 +181,7 @@ it('finds what groundrules.json takes back of what it extends', async () => {
     'audit groundrules audit.supplyChain.installScripts.mode downgraded: block → advise [] groundrules.json:9',
     'audit groundrules audit.supplyChain.sources.mode off: advise → off [] groundrules.json:10',
     'audit groundrules audit.supplyChain.youngVersions.days loosened: 7 → 3 [] groundrules.json:11',
+    'bench groundrules bench.instructionThreshold loosened: 3 → 20 [] groundrules.json:13',
     'bench groundrules bench.threshold loosened: 10 → 50 [] groundrules.json:13',
     'lint groundrules ignores ignored: looked at by every gate → left out by src/legacy [] groundrules.json:14',
   ]);

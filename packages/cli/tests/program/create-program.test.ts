@@ -69,6 +69,8 @@ describe('bench reads', () => {
       { ...untold, update: true, reason: 'a new machine' },
     ],
     [['--rounds', '3'], { ...untold, rounds: 3 }],
+    [['--instructions'], { ...untold, instructions: true }],
+    [['--no-instructions'], { ...untold, instructions: false }],
     [
       ['--profile', 'hash', '--output', 'profiles'],
       { ...untold, profile: 'hash', output: 'profiles' },

@@ -1,6 +1,21 @@
 export { BenchError } from './bench-error.js';
 export { compareEnvironments, describeEnvironment, type Environment } from './environment.js';
 export {
+  compareCountPlatforms,
+  type CountPlatform,
+  type CountRound,
+  type InstructionCount,
+} from './instructions/instruction-count.js';
+export {
+  greatestCountSpread,
+  judgeWithInstructions,
+  type CountedJudgement,
+  type CountedVerdict,
+  type CountLack,
+  type CountStandard,
+  type JudgedMeasurement,
+} from './instructions/judge-instructions.js';
+export {
   greatestSpread,
   judgeBenchmark,
   type Judgement,

@@ -2,6 +2,8 @@ import path from 'node:path';
 
 import { BenchError } from './bench-error.js';
 import { describeEnvironment } from './environment.js';
+import { addCounts } from './instructions/add-counts.js';
+import { findValgrind } from './instructions/valgrind.js';
 import { isSuspect } from './judge-benchmark.js';
 import type { BenchmarkName, Measurement, Recorded, Round } from './measurement.js';
 import { summarizeRounds } from './summarize-rounds.js';
@@ -27,6 +29,10 @@ export interface MeasureOptions {
   readonly rounds?: number;
   /** Only benchmarks whose file or name holds this text. */
   readonly filter?: string;
+  /**
+   * Counts instructions as well, of what does not wait: takes a share more than recorded that is a regression. It needs valgrind.
+   */
+  readonly instructionThreshold?: number;
   /** Told what is going on. */
   readonly onProgress?: (text: string) => void;
 }
@@ -61,7 +67,7 @@ const defaultThreshold = 0.1;
  *
  * @param options - What is measured.
  * @returns What came of it.
- * @throws {@link BenchError} where Vitest can't be used for it.
+ * @throws {@link BenchError} where Vitest can't be used for it, or instructions are asked for and can't be counted.
  * @example
  * ```ts
  * import path from 'node:path';
@@ -76,13 +82,19 @@ const defaultThreshold = 0.1;
  * ```
  */
 export async function measureBenchmarks(options: MeasureOptions): Promise<BenchResult> {
+  const { instructionThreshold } = options;
+  // What is missing is told before anything takes its time.
+  const valgrind = instructionThreshold === undefined ? undefined : await findValgrind();
   const results: BenchResult[] = [];
   for (const project of options.projects) {
-    const session = await startVitest(project);
-    try {
-      results.push(await measureProject(session, options));
-    } finally {
-      await session.close();
+    const timed = await timeProject(project, options);
+    if (valgrind === undefined || instructionThreshold === undefined) results.push(timed);
+    else {
+      const { onProgress, recorded, root } = options;
+      const counting = { valgrind, root, recorded, threshold: instructionThreshold };
+      results.push(
+        await addCounts(project, timed, { ...counting, ...(onProgress && { onProgress }) }),
+      );
     }
   }
   return {
@@ -92,6 +104,15 @@ export async function measureBenchmarks(options: MeasureOptions): Promise<BenchR
     problems: results.flatMap(({ problems }) => problems),
     skipped: results.flatMap(({ skipped }) => skipped),
   };
+}
+
+async function timeProject(project: BenchProject, options: MeasureOptions): Promise<BenchResult> {
+  const session = await startVitest(project);
+  try {
+    return await measureProject(session, options);
+  } finally {
+    await session.close();
+  }
 }
 
 /** A benchmark that is still measured. */

@@ -1,4 +1,5 @@
 import type { Environment } from './environment.js';
+import type { InstructionCount } from './instructions/instruction-count.js';
 
 /** By which clock a benchmark is judged: the processor's, or that on the wall where it mostly waits. */
 export type Clock = 'cpu' | 'wall';
@@ -66,6 +67,8 @@ export interface Measurement extends BenchmarkName {
   readonly rounds: number;
   /** How many samples were taken in all. */
   readonly samples: number;
+  /** How many instructions it executes, where they were counted. */
+  readonly instructions?: InstructionCount;
 }
 
 /** What was recorded of a benchmark, to compare with. */

@@ -13,6 +13,7 @@ import type {
 
 import { BenchError } from './bench-error.js';
 import { builtFolder } from './built-folder.js';
+import type { CountingPool } from './instructions/counting-pool.js';
 import { loadVitest, type InstalledVitest } from './load-vitest.js';
 import {
   nameSeparator,
@@ -85,20 +86,31 @@ const steady = ['--single-threaded', '--hash-seed=1', '--random-seed=1'];
  * Starts the repository's Vitest for files of benchmarks.
  *
  * @param project - The files, and the folder of the config that they are run with.
+ * @param counting - Counts instructions in each process, in place of measuring time.
  * @returns The session, to be closed.
  * @throws {@link BenchError} where Vitest is missing, its config can't be loaded, or it does not take a file for one of benchmarks.
  */
-export async function startVitest(project: BenchProject): Promise<VitestSession> {
+export async function startVitest(
+  project: BenchProject,
+  counting?: CountingPool,
+): Promise<VitestSession> {
   const installed = await loadVitest(project.folder);
   const listener: Listener = {};
   const vitest = await create(installed, project.folder, listener);
   try {
-    for (const one of vitest.projects) configure(one);
+    for (const one of vitest.projects) {
+      configure(one);
+      if (counting !== undefined) configureCounting(one, counting);
+    }
     const all = await vitest.globTestSpecifications();
     const specifications = project.files.map((file) => specificationOf(file, all, project.folder));
     return {
       run: async (options) =>
-        await run({ folder: project.folder, installed, listener, vitest }, specifications, options),
+        await run(
+          { counting, folder: project.folder, installed, listener, vitest },
+          specifications,
+          options,
+        ),
       sourceMapOf: (file) => sourceMapOf(vitest, file),
       close: async () => {
         await vitest.close();
@@ -116,6 +128,7 @@ interface Listener {
 }
 
 interface Started {
+  readonly counting: CountingPool | undefined;
   readonly folder: string;
   readonly installed: InstalledVitest;
   readonly listener: Listener;
@@ -167,6 +180,13 @@ function configure({ config, name }: TestProject): void {
   config.execArgv = [...config.execArgv, ...steady];
 }
 
+/** In valgrind everything takes longer; how long a process may take is for the pool to say. */
+function configureCounting({ config }: TestProject, { pool }: CountingPool): void {
+  config.pool = pool.name;
+  config.poolRunner = pool;
+  config.hookTimeout = 0;
+}
+
 function specificationOf(
   file: string,
   all: readonly TestSpecification[],
@@ -189,7 +209,7 @@ function specificationOf(
 }
 
 async function run(
-  { folder, installed, listener, vitest }: Started,
+  { counting, folder, installed, listener, vitest }: Started,
   specifications: readonly TestSpecification[],
   { nameFilter, onBenchmark, only, profileFolder }: RunOptions,
 ): Promise<RunResult> {
@@ -208,6 +228,7 @@ async function run(
       ...(names !== undefined && { only: names }),
       ...(filter !== undefined && { filter }),
       ...(profileFolder !== undefined && { profileFolder }),
+      ...(counting !== undefined && { counter: counting.settings }),
     };
     for (const { config } of vitest.projects) {
       config.env = { ...config.env, [settingsVariable]: JSON.stringify(settings) };
@@ -219,7 +240,13 @@ async function run(
     const read = readModule(module, names);
     benchmarks.push(...read.benchmarks);
     // Where the process did not start or has ended, nothing but these tells why.
-    const [error] = [...read.errors, ...unhandledErrors.map(describeError), ...read.lack];
+    const ended = counting?.lastWords();
+    const [error] = [
+      ...(ended === undefined ? [] : [ended]),
+      ...read.errors,
+      ...unhandledErrors.map(describeError),
+      ...read.lack,
+    ];
     if (error !== undefined) broken.push({ file, error });
   }
   return { benchmarks, broken };

@@ -140,6 +140,18 @@ function valuesOf({ audit, bench, docs, waivers }: Config): readonly Setting[] {
       value: bench.otherMachines,
       rank: ['report', 'judge'].indexOf(bench.otherMachines),
     },
+    {
+      gate: 'bench',
+      location: ['bench', 'instructions'],
+      value: bench.instructions,
+      rank: Number(bench.instructions),
+    },
+    {
+      gate: 'bench',
+      location: ['bench', 'instructionThreshold'],
+      value: bench.instructionThreshold,
+      rank: -bench.instructionThreshold,
+    },
     ...(Object.keys(waivers.maximumDays) as RiskSeverity[]).map((risk): Setting => {
       const days = waivers.maximumDays[risk];
       return { gate: 'lint', location: ['waivers', 'maximumDays', risk], value: days, rank: -days };

@@ -19,6 +19,8 @@ export interface BenchRequest {
   /** Share, not percent. */
   readonly threshold: number;
   readonly rounds: number;
+  /** Share of instructions; `undefined` where they are not counted. */
+  readonly instructionThreshold: number | undefined;
   readonly filter: string | undefined;
 }
 
@@ -31,7 +33,7 @@ export interface BenchRequest {
  * @throws {@link JobError} where Vitest can't be used.
  */
 export async function measure(request: BenchRequest, progress: Progress): Promise<BenchResult> {
-  const { filter, projects, recorded, root, rounds, threshold } = request;
+  const { filter, instructionThreshold, projects, recorded, root, rounds, threshold } = request;
   try {
     return await measureBenchmarks({
       root,
@@ -40,6 +42,7 @@ export async function measure(request: BenchRequest, progress: Progress): Promis
       rounds,
       ...(recorded !== undefined && { recorded }),
       ...(filter !== undefined && { filter }),
+      ...(instructionThreshold !== undefined && { instructionThreshold }),
       onProgress: progress,
     });
   } catch (error) {

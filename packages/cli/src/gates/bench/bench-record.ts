@@ -1,4 +1,9 @@
-import type { Clock, Environment } from '@groundrules/vitest-config/bench';
+import type {
+  Clock,
+  CountPlatform,
+  Environment,
+  InstructionCount,
+} from '@groundrules/vitest-config/bench';
 
 /** The name of the file that benchmarks are compared with. */
 export const benchFile = 'groundrules.bench.json';
@@ -25,6 +30,8 @@ export interface BenchEntry {
   readonly spread: number;
   readonly rounds: number;
   readonly samples: number;
+  /** How many instructions it executes, where they were counted. */
+  readonly instructions?: Omit<InstructionCount, 'platform'>;
 }
 
 /** What was recorded at once. */
@@ -35,6 +42,8 @@ export interface BenchRecord {
   /** Why it was recorded. */
   readonly reason: string;
   readonly environment: Environment;
+  /** What the counts of instructions depend on, where there are any. */
+  readonly counter?: CountPlatform;
   readonly benchmarks: readonly BenchEntry[];
 }
 

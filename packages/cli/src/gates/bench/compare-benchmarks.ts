@@ -1,12 +1,13 @@
 import {
   compareEnvironments,
-  judgeBenchmark,
+  judgeWithInstructions,
   type BenchProblem,
   type BenchResult,
+  type CountedJudgement,
+  type CountedVerdict,
   type Environment,
   type Measurement,
   type Recorded,
-  type Verdict,
 } from '@groundrules/vitest-config/bench';
 
 import { benchFile, type BenchFile } from './bench-record.js';
@@ -16,13 +17,23 @@ import { localCommand } from '../../workspaces/package-manager.js';
 export interface Comparison {
   readonly measurement: Measurement;
   readonly before: Recorded | undefined;
-  readonly verdict: Verdict;
+  readonly verdict: CountedVerdict;
   /** How many times as long as recorded it takes; 1 where nothing was recorded. */
   readonly change: number;
   /** Whether other programs are why it can't be judged. */
   readonly isDisturbed: boolean;
   /** In what the machine differs from that of the record; empty where it is the same. */
   readonly differences: readonly (keyof Environment)[];
+  /** What came of counting instructions, where that was asked for. */
+  readonly counting?: Counting;
+}
+
+/** What came of counting the instructions of a benchmark. */
+export interface Counting extends Pick<CountedJudgement, 'isCounted' | 'lack'> {
+  /** How many times as many as recorded it executes, where both were counted. */
+  readonly change?: number;
+  /** Share, not percent. */
+  readonly threshold: number;
 }
 
 /** What came of a comparison. Where there are problems it says nothing. */
@@ -39,11 +50,13 @@ export interface Compared {
  * @returns Every benchmark of it.
  */
 export function listRecorded({ records }: BenchFile): Recorded[] {
-  return records.flatMap(({ benchmarks, environment }) =>
-    benchmarks.map(({ value, ...entry }) => ({
+  return records.flatMap(({ benchmarks, counter, environment }) =>
+    benchmarks.map(({ instructions, value, ...entry }) => ({
       ...entry,
       environment,
       cost: { time: value.nanoseconds, compute: value.compute, memory: value.memory },
+      ...(instructions !== undefined &&
+        counter !== undefined && { instructions: { ...instructions, platform: counter } }),
     })),
   );
 }
@@ -56,8 +69,25 @@ export interface CompareOptions {
   readonly environment: Environment;
   /** Share, not percent. */
   readonly threshold: number;
+  /** Share of instructions, not percent; left out where they were not asked for. */
+  readonly instructionThreshold?: number;
   /** Which of the recorded should have been measured. */
   readonly isExpected: (name: Pick<Recorded, 'file' | 'name'>) => boolean;
+}
+
+/**
+ * Tells whether a benchmark is slower in a way that fails.
+ *
+ * @param comparison - How it compares.
+ * @param otherMachines - What to do with what was recorded on another machine.
+ * @returns Whether it is. Instructions are compared with those of the same platform only, whatever the machine.
+ */
+export function isFailure(
+  { counting, differences, verdict }: Comparison,
+  otherMachines: 'judge' | 'report',
+): boolean {
+  if (verdict !== 'regression') return false;
+  return differences.length === 0 || otherMachines === 'judge' || counting?.isCounted === true;
 }
 
 /**
@@ -69,17 +99,36 @@ export interface CompareOptions {
  */
 export function compareBenchmarks(
   { measurements, problems, skipped }: BenchResult,
-  { environment, isExpected, recorded, threshold }: CompareOptions,
+  { environment, instructionThreshold, isExpected, recorded, threshold }: CompareOptions,
 ): Compared {
   const comparisons = measurements.map((measurement): Comparison => {
     const before = recorded.find(
       ({ file, name }) => file === measurement.file && name === measurement.name,
     );
+    const { instructions, isCounted, lack, time, verdict } = judgeWithInstructions(
+      measurement,
+      before,
+      {
+        threshold,
+        environment,
+        ...(instructionThreshold !== undefined && { instructionThreshold }),
+      },
+    );
     return {
       measurement,
       before,
-      ...judgeBenchmark(measurement, before, { threshold, environment }),
+      verdict,
+      change: time.change,
+      isDisturbed: time.isDisturbed,
       differences: before === undefined ? [] : compareEnvironments(before.environment, environment),
+      ...(instructionThreshold !== undefined && {
+        counting: {
+          threshold: instructionThreshold,
+          isCounted,
+          ...(lack !== undefined && { lack }),
+          ...(instructions !== undefined && { change: instructions }),
+        },
+      }),
     };
   });
   const missing = recorded

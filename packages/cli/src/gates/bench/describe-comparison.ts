@@ -1,6 +1,7 @@
 import { greatestSpread, type BenchProblem } from '@groundrules/vitest-config/bench';
 
 import type { Comparison } from './compare-benchmarks.js';
+import { describeCounted, describeCountLack } from './describe-counting.js';
 import { localCommand } from '../../workspaces/package-manager.js';
 
 /** What lacks the time that it waited can be told by its record only where it more than doubles. */
@@ -14,7 +15,14 @@ const older =
  * @param thresholdPercent - From which change on it is one.
  * @returns The sentence, and what to do about it.
  */
-export function describeComparison(
+export function describeComparison(comparison: Comparison, thresholdPercent: number): string {
+  const { counting } = comparison;
+  if (counting?.isCounted === true) return describeCounted(comparison, counting);
+  const timed = describeTimed(comparison, thresholdPercent);
+  return counting?.lack === undefined ? timed : `${timed} ${describeCountLack(counting.lack)}`;
+}
+
+function describeTimed(
   { before, change, differences, isDisturbed, measurement, verdict }: Comparison,
   thresholdPercent: number,
 ): string {
@@ -45,6 +53,7 @@ export function describeComparison(
     }
     case 'unrecorded':
       return `${name} is new. Record it: ${localCommand('groundrules')} bench --update --filter ${quoted} --reason "…"`;
+    case 'time-only':
     case 'unchanged':
       return `${name} takes as long as recorded.`;
   }

@@ -37,6 +37,26 @@ const isOutput = compileShape<BenchResult>({
           spread: { type: 'number', minimum: 0 },
           rounds: count,
           samples: count,
+          instructions: {
+            type: 'object',
+            required: ['perCall', 'spread', 'rounds', 'platform'],
+            properties: {
+              perCall: positive,
+              spread: { type: 'number', minimum: 0 },
+              rounds: count,
+              platform: {
+                type: 'object',
+                required: ['counter', 'v8', 'arch', 'platform', 'features'],
+                properties: {
+                  counter: text,
+                  v8: text,
+                  arch: text,
+                  platform: text,
+                  features: text,
+                },
+              },
+            },
+          },
         },
       },
     },
@@ -62,6 +82,8 @@ export interface RunBenchOptions {
   readonly recorded: readonly Recorded[] | undefined;
   readonly rounds: number;
   readonly filter?: string;
+  /** Whether instructions are counted as well. */
+  readonly instructions: boolean;
 }
 
 /** What was measured, or why nothing was. */
@@ -83,13 +105,17 @@ export type BenchEnd =
  */
 export async function runBench(
   context: Pick<GateContext, 'config' | 'progress' | 'root' | 'signal'>,
-  { filter, projects, recorded, rounds }: RunBenchOptions,
+  { filter, instructions, projects, recorded, rounds }: RunBenchOptions,
 ): Promise<BenchEnd> {
   const { config, root } = context;
   const threshold = config.bench.threshold / 100;
+  const instructionThreshold = instructions ? config.bench.instructionThreshold / 100 : undefined;
   let current: string | undefined;
   const end = await runJob(
-    { job: 'bench', request: { root, projects, recorded, threshold, rounds, filter } },
+    {
+      job: 'bench',
+      request: { root, projects, recorded, threshold, rounds, filter, instructionThreshold },
+    },
     {
       tool: 'vitest',
       cwd: root,

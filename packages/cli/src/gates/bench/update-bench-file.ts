@@ -14,7 +14,7 @@ import type { BenchEntry, BenchFile, BenchRecord } from './bench-record.js';
 export function updateBenchFile(
   before: BenchFile | undefined,
   measurements: readonly Measurement[],
-  circumstances: Omit<BenchRecord, 'benchmarks'>,
+  circumstances: Omit<BenchRecord, 'benchmarks' | 'counter'>,
   isKept: (entry: BenchEntry) => boolean,
 ): BenchFile {
   const keyOf = ({ file, name }: Pick<BenchEntry, 'file' | 'name'>): string =>
@@ -26,17 +26,23 @@ export function updateBenchFile(
       benchmarks: record.benchmarks.filter((entry) => !measured.has(keyOf(entry)) && isKept(entry)),
     }))
     .filter(({ benchmarks }) => benchmarks.length > 0);
+  const counter = measurements.find(({ instructions }) => instructions)?.instructions?.platform;
   const added = {
     ...circumstances,
+    ...(counter !== undefined && { counter }),
     benchmarks: measurements.map(toEntry).toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
   };
   return { version: 1, records: measurements.length === 0 ? rest : [...rest, added] };
 }
 
 function toEntry(measurement: Measurement): BenchEntry {
-  const { clock, cost, file, name, rounds, samples, spread, waiting } = measurement;
+  const { clock, cost, file, instructions, name, rounds, samples, spread, waiting } = measurement;
   const { compute, memory, time } = cost;
   const value = { nanoseconds: time, compute, memory };
   const waits = waiting === undefined ? {} : { waiting };
-  return { file, name, clock, value, ...waits, spread, rounds, samples };
+  const entry = { file, name, clock, value, ...waits, spread, rounds, samples };
+  if (instructions === undefined) return entry;
+  // It is the same for all that were counted at once.
+  const { platform: _, ...count } = instructions;
+  return { ...entry, instructions: count };
 }

@@ -55,7 +55,7 @@ function printLine(value: unknown): string {
 
 /** Digits that mean nothing only make longer lines. */
 function roundEntry({ spread, value, waiting, ...entry }: BenchEntry): BenchEntry {
-  const { clock, file, name, rounds, samples } = entry;
+  const { clock, file, instructions, name, rounds, samples } = entry;
   return {
     file,
     name,
@@ -69,6 +69,13 @@ function roundEntry({ spread, value, waiting, ...entry }: BenchEntry): BenchEntr
     spread: Number(spread.toFixed(4)),
     rounds,
     samples,
+    ...(instructions !== undefined && {
+      instructions: {
+        perCall: Number(instructions.perCall.toPrecision(7)),
+        spread: Number(instructions.spread.toFixed(4)),
+        rounds: instructions.rounds,
+      },
+    }),
   };
 }
 

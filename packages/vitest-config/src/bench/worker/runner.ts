@@ -1,6 +1,7 @@
 // The runner that Vitest loads in the process that measures: `test.runner` is its path.
 import { setTimeout } from 'node:timers/promises';
 
+import { countInstructions } from './count-instructions.js';
 import { profileBenchmark } from './profile-benchmark.js';
 import { sampleBenchmark, type SampleOptions } from './sample-benchmark.js';
 import {
@@ -94,8 +95,10 @@ export default class BenchmarkRunner {
 async function run(
   work: () => unknown,
   options: BenchOptions,
-  { profileFolder }: WorkerSettings,
+  { counter, profileFolder }: WorkerSettings,
 ): Promise<WorkerResult> {
+  if (counter !== undefined) return { count: await countInstructions(work, counter) };
+
   const amount: SampleOptions = {
     warmupTime: options.warmupTime ?? defaults.warmupTime,
     warmupIterations: options.warmupIterations ?? defaults.warmupIterations,

@@ -1,4 +1,6 @@
+import type { CountRound } from '../instructions/instruction-count.js';
 import type { Round } from '../measurement.js';
+import type { CounterSettings } from './count-instructions.js';
 
 /** What the process that measures is told, by a variable of its environment. */
 export interface WorkerSettings {
@@ -14,6 +16,8 @@ export interface WorkerSettings {
   readonly filter?: string;
   /** A folder to write a CPU profile to, instead of measuring. */
   readonly profileFolder?: string;
+  /** How instructions are counted, instead of measuring; the process runs in valgrind. */
+  readonly counter?: CounterSettings;
 }
 
 /** The variable. */
@@ -22,6 +26,7 @@ export const settingsVariable = 'GROUNDRULES_BENCH';
 /** What the process that measures tells of a benchmark, in its `meta`. */
 export interface WorkerResult {
   readonly round?: Round;
+  readonly count?: CountRound;
   /** The profile that was written. */
   readonly profile?: string;
 }

@@ -1,0 +1,105 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+import { describeEnvironment } from '../../../src/bench/environment.js';
+import { judgeWithInstructions } from '../../../src/bench/instructions/judge-instructions.js';
+import {
+  measureBenchmarks,
+  type BenchResult,
+  type MeasureOptions,
+} from '../../../src/bench/measure-benchmarks.js';
+import { createBenchRepository } from '../bench-repository.js';
+
+const hasValgrind = spawnSync('valgrind', ['--version']).status === 0;
+const file = 'src/a.bench.ts';
+const threshold = 0.03;
+
+/** A benchmark that needs what its suite prepares, and does a piece of work so many times. */
+function sorting(times: number): string {
+  return `import { beforeAll, bench, describe } from 'vitest';
+
+let numbers: number[] = [];
+describe('sort', () => {
+  beforeAll(() => { numbers = Array.from({ length: 150 }, (_, index) => Math.imul(index, 0x9e3779b1)); });
+  bench('many', () => {
+    for (let time = 0; time < ${String(times)}; time += 1) numbers.toSorted((a, b) => a - b);
+  }, { time: 20, warmupTime: 20 });
+});
+`;
+}
+
+async function measure(root: string, options: Partial<MeasureOptions> = {}): Promise<BenchResult> {
+  const projects = [{ folder: root, files: [path.join(root, file)] }];
+  return await measureBenchmarks({
+    root,
+    projects,
+    rounds: 1,
+    instructionThreshold: threshold,
+    ...options,
+  });
+}
+
+// A process in valgrind takes a quarter of a minute, and several times as long beside others.
+describe.skipIf(!hasValgrind)('counting instructions with valgrind, where it is installed', () => {
+  it('counts the same each time, and finds a twentieth more that time could not tell', async () => {
+    const root = createBenchRepository({ [file]: sorting(100) });
+    const environment = describeEnvironment();
+    const standard = { environment, threshold: 0.1, instructionThreshold: threshold };
+    const { measurements, problems } = await measure(root);
+    expect(problems).toEqual([]);
+    const [first] = measurements;
+    expect(first?.instructions).toMatchObject({
+      rounds: 2,
+      platform: {
+        counter: expect.stringMatching(/^valgrind \d/u) as string,
+        v8: process.versions.v8,
+      },
+    });
+    expect(first?.instructions?.spread).toBeLessThan(0.01);
+
+    const recorded = measurements.map((one) => ({ ...one, environment }));
+    writeFileSync(path.join(root, file), sorting(105));
+    const begun: string[] = [];
+    const again = await measure(root, { recorded, onProgress: (text) => begun.push(text) });
+    const [second] = again.measurements;
+    if (second === undefined) throw new Error('Nothing was measured.');
+    const judged = judgeWithInstructions(second, recorded[0], standard);
+    expect(judged).toMatchObject({ verdict: 'regression', isCounted: true });
+    expect(judged.instructions).toBeGreaterThan(1.04);
+    expect(judged.instructions).toBeLessThan(1.06);
+    expect(begun.filter((text) => text.includes('instructions'))).toEqual([
+      'sort > many, instructions',
+      'sort > many, instructions, round 2',
+      'sort > many, instructions, round 3',
+    ]);
+  }, 900_000);
+
+  it('takes what fails in valgrind for a problem, and counts nothing that waits', async () => {
+    const root = createBenchRepository({
+      [file]: `import { getPriority } from 'node:os';
+import { bench } from 'vitest';
+const options = { time: 20, warmupTime: 20, iterations: 1, warmupIterations: 1 };
+bench('in the way', () => { getPriority(); }, options);
+bench('waits', () => new Promise((resolve) => { setTimeout(resolve, 20); }), options);
+bench('ends', () => { if (process.execArgv.includes('--predictable')) process.abort(); }, options);
+`,
+    });
+    const { measurements, problems } = await measure(root);
+    expect(measurements.map(({ instructions, name }) => [name, instructions])).toEqual([
+      ['in the way', undefined],
+      ['waits', undefined],
+      ['ends', undefined],
+    ]);
+    expect(problems).toEqual([
+      {
+        file,
+        name: 'in the way',
+        message:
+          'Its instructions could not be counted: It calls os.getPriority(), by which the counts are read.',
+      },
+      { file, name: 'ends', message: expect.stringMatching(/^valgrind ended with /u) as string },
+    ]);
+  }, 900_000);
+});
