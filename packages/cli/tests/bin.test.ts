@@ -59,7 +59,7 @@ it.skipIf(process.platform === 'win32')(
     });
     expect(result.exitCode).toBe(2);
     expect(result.stderr).toBe(
-      'groundrules: The folder that this was called in cannot be looked at: there is no such file or folder. Call it in one that is there.\n',
+      'groundrules: The folder that this was called in cannot be looked at: there is no such file or folder. Call it in one that is there.',
     );
   },
 );
