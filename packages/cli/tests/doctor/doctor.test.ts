@@ -334,6 +334,17 @@ describe('doctor', () => {
       },
     ],
     [
+      'a tsconfig that extends a file that is not there, by its place in the repository',
+      { 'tsconfig.json': '{ "extends": "./made/later.json" }' },
+      {},
+      {
+        subject: 'tsconfig.json',
+        status: 'problem',
+        message: "Cannot read file 'made/later.json'",
+        cure: 'npx tsc --noEmit --project tsconfig.json',
+      },
+    ],
+    [
       'no knip config',
       {},
       { without: ['knip.json'] },

@@ -11,6 +11,7 @@ const foreign = [
   String.raw`    at load (C:\repository\node_modules\eslint\lib\eslint\eslint.js:10:3)`,
   `    at lint (file://${path.join(path.dirname(builtFile('runner.js')), 'chunks/lint-job.js')}:1:2)`,
   '    at new Promise (<anonymous>)',
+  '    at async Promise.all (index 0)',
 ];
 
 it.each<readonly [what: string, outputs: readonly string[], text: string]>([

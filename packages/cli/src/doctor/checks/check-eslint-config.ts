@@ -8,6 +8,7 @@ import { loadFromRepository } from '../../gates/load-tool.js';
 import { runTool } from '../../gates/run/run-tool.js';
 import { printable } from '../../reporters/printable.js';
 import type { Check, Diagnosis, Patient } from '../diagnosis.js';
+import { withoutRoot } from '../without-root.js';
 import { localCommand } from '../../workspaces/package-manager.js';
 
 const names = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((end) => `eslint.config.${end}`);
@@ -48,7 +49,7 @@ async function checkFolder(folder: string, patient: Patient): Promise<Diagnosis 
       return {
         subject,
         status: 'problem',
-        message: `${file} cannot be loaded: ${printable(withoutStack(reason))}`,
+        message: `${file} cannot be loaded: ${printable(withoutRoot(withoutStack(reason), root))}`,
         cure: `${localCommand('eslint')} --print-config ${sample}`,
       };
     }

@@ -6,6 +6,7 @@ import { major, valid } from 'semver';
 import { toRelative } from '../../gates/files/to-relative.js';
 import { loadFromRepository } from '../../gates/load-tool.js';
 import { listProjects } from '../../gates/types/list-projects.js';
+import { withoutRoot } from '../without-root.js';
 import type { Check, Diagnosis } from '../diagnosis.js';
 import { installFirst } from '../install-first.js';
 import { localCommand } from '../../workspaces/package-manager.js';
@@ -39,7 +40,7 @@ export const checkTsconfig: Check = ({ config, root, workspaces }) => {
   const api = loadTypeScript(root);
   const diagnoses = projects.map((project) => {
     const name = toRelative(root, project.config);
-    return checkProject(api, { file: project.config, name, isDefault });
+    return checkProject(api, { file: project.config, name, isDefault, root });
   });
   const bad = diagnoses.filter((one) => one !== undefined);
   if (bad.length > 0) return bad;
@@ -50,11 +51,12 @@ interface NamedConfig {
   readonly file: string;
   readonly name: string;
   readonly isDefault: boolean;
+  readonly root: string;
 }
 
 function checkProject(
   api: TypeScript,
-  { file, isDefault, name }: NamedConfig,
+  { file, isDefault, name, root }: NamedConfig,
 ): Diagnosis | undefined {
   const { config, error } = api.readConfigFile(file, (read) => api.sys.readFile(read)) as {
     readonly config?: unknown;
@@ -78,7 +80,7 @@ function checkProject(
     return {
       subject: name,
       status: 'problem',
-      message: `TS${String(first.code)}: ${text}`,
+      message: `TS${String(first.code)}: ${withoutRoot(text, root)}`,
       cure: `${localCommand('tsc')} --noEmit --project ${name}`,
     };
   }

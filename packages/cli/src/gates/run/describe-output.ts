@@ -33,7 +33,7 @@ function isFrame(line: string): boolean {
 /** Code of a package, of Node.js, or of ours. */
 function isForeign(frame: string): boolean {
   return (
-    /[/\\]node_modules[/\\]|\bnode:|<anonymous>|\(native\)/u.test(frame) ||
+    /[/\\]node_modules[/\\]|\bnode:|<anonymous>|\(native\)|\(index \d+\)/u.test(frame) ||
     frame.includes(path.dirname(builtFile('runner.js')))
   );
 }
