@@ -305,6 +305,11 @@ describe('branches in Git', () => {
   });
 
   it.each([
+    [
+      'is cut off behind a finding',
+      (text: string) => text.slice(0, text.indexOf('\n', text.indexOf('"fingerprint"'))),
+      /baseline\.json:\d+:\d+: /u,
+    ],
     ['is cut off', (text: string) => text.slice(0, text.length / 2), /baseline\.json:\d+:\d+: /u],
     ['is empty', () => '', /baseline\.json:1:1: expected a value/u],
     [

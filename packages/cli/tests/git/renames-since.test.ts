@@ -73,6 +73,24 @@ it.each([['0123456789012345678901234567890123456789'], ['--all'], ['main'], ['']
   },
 );
 
+it('follows names that came later beside those of the commit', async () => {
+  const repository = await createGitRepository({ 'a.ts': lines('first') });
+  const start = await repository.git('rev-parse', 'HEAD');
+  await repository.git('mv', 'a.ts', 'b.ts');
+  await repository.commit();
+  repository.write({ 'b.ts': lines('entirely different'), 'new.ts': lines('third') });
+  await repository.commit();
+  await repository.git('mv', 'b.ts', 'c.ts');
+  await repository.git('mv', 'new.ts', 'newer.ts');
+  await repository.commit();
+  const renames = await renamesSince(repository.path, start, ['b.ts', 'new.ts', 'never.ts']);
+  expect(Object.fromEntries(renames)).toEqual({
+    'a.ts': 'c.ts',
+    'b.ts': 'c.ts',
+    'new.ts': 'newer.ts',
+  });
+});
+
 it('knows of no renames and no commit outside Git', async () => {
   const folder = createTemporaryRepository({});
   onTestFinished(folder.dispose);
