@@ -41,6 +41,8 @@ const spokenOf = [
   'runs groundrules check',
   'Let CI run groundrules check',
   'as groundrules drift reports',
+  'Gate of groundrules check',
+  'no report of groundrules check',
   'read what groundrules check --format json wrote',
 ];
 
