@@ -17,9 +17,29 @@ export const subjects = [
  * @returns {string} A file of benchmarks for Vitest.
  */
 export function printBenchmarks(slowedName) {
-  const calls = subjects.map(({ isOverHttp, name, slowed, times, work }) => {
-    const count = name === slowedName ? slowed : times;
-    const body = `for (let time = 0; time < ${count}; time += 1) kept += ${work}();`;
+  return print(subjects, ({ name, slowed, times }) => (name === slowedName ? slowed : times));
+}
+
+/**
+ * Writes the benchmarks of functions so that each does more work. Of a request it would not be known how much more.
+ *
+ * @param {number} factor - How many times as much.
+ * @returns {string} A file of benchmarks for Vitest.
+ */
+export function printSlower(factor) {
+  const functions = subjects.filter(({ isOverHttp }) => isOverHttp !== true);
+  return print(functions, ({ times }) => times * factor);
+}
+
+function print(measured, countOf) {
+  const calls = measured.map((subject) => {
+    const { isOverHttp, name, work } = subject;
+    const count = Number(countOf(subject).toFixed(6));
+    const run = `for (let time = 0; time < ${Math.floor(count)}; time += 1) kept += ${work}();`;
+    const rest = Number((count % 1).toFixed(6));
+    // What is less than one time is done in some calls.
+    const body =
+      rest === 0 ? run : `${run}\n  if ((due += ${rest}) >= 1) ((due -= 1), (kept += ${work}()));`;
     return isOverHttp ? printRequest(name, body) : `bench('${name}', () => {\n  ${body}\n});`;
   });
   return `${head}\n${calls.join('\n')}\n`;
@@ -67,6 +87,7 @@ const text = JSON.stringify(items);
 const short = text.slice(0, 300);
 const numbers = Array.from({ length: 150 }, (_, index) => Math.imul(index, 0x9e3779b1) >>> 0);
 let kept = 0;
+let due = 0;
 
 function match(): number {
   return short.replaceAll(/"name":"item (\\d+)"/g, '$1').length;

@@ -8,11 +8,11 @@ import { summarizeCounts } from './instruction-count.js';
 import { isCountSuspect } from './judge-instructions.js';
 import type { Valgrind } from './valgrind.js';
 
-/** In how many processes instructions are counted to record them: how far two lie apart tells whether they can be trusted. */
-const recordedRounds = 2;
-
-/** How many processes have to agree that there are more. */
-const agreeingRounds = 3;
+/**
+ * In how many processes instructions are counted to record them, and in how many that have to agree before there are more: how
+ * far two lie apart tells whether they can be trusted, and where they can a third says the same.
+ */
+const mostRounds = 2;
 
 /** How instructions are counted. */
 export interface AddCountsOptions {
@@ -54,12 +54,12 @@ export async function addCounts(
       onProgress?.(`${name}, instructions${round === 1 ? '' : `, round ${String(round)}`}`);
     },
     isOpen: ({ measurement }, rounds) => {
-      if (recorded === undefined) return rounds.length < recordedRounds;
+      if (recorded === undefined) return rounds.length < mostRounds;
       if (rounds.length === 0) return true;
       const before = recorded.find(
         ({ file, name }) => file === measurement.file && name === measurement.name,
       );
-      if (before === undefined || rounds.length >= agreeingRounds) return false;
+      if (before === undefined || rounds.length >= mostRounds) return false;
       const { perCall } = summarizeCounts(rounds, valgrind.platform);
       return isCountSuspect(perCall, before, threshold);
     },

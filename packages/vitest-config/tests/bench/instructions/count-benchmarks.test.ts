@@ -72,7 +72,6 @@ describe.skipIf(!hasValgrind)('counting instructions with valgrind, where it is 
     expect(begun.filter((text) => text.includes('instructions'))).toEqual([
       'sort > many, instructions',
       'sort > many, instructions, round 2',
-      'sort > many, instructions, round 3',
     ]);
   }, 900_000);
 
