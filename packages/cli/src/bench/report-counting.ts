@@ -35,5 +35,5 @@ export function reportCounting(
 
 /** What was lacking in the record is in it once it is recorded. */
 function isStill({ kind }: CountLack, status: BenchReport['status']): boolean {
-  return status !== 'recorded' || kind === 'waits' || kind === 'unsteady';
+  return status !== 'recorded' || (kind !== 'unrecorded' && kind !== 'elsewhere');
 }

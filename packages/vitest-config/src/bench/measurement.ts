@@ -69,10 +69,15 @@ export interface Measurement extends BenchmarkName {
   readonly samples: number;
   /** How many instructions it executes, where they were counted. */
   readonly instructions?: InstructionCount;
+  /** Why they could not be counted, where that was asked for. */
+  readonly uncounted?: string;
 }
 
 /** What was recorded of a benchmark, to compare with. */
-export interface Recorded extends Omit<Measurement, 'column' | 'disturbance' | 'line' | 'mayHide'> {
+export interface Recorded extends Omit<
+  Measurement,
+  'column' | 'disturbance' | 'line' | 'mayHide' | 'uncounted'
+> {
   /** The machine that it was measured on. */
   readonly environment: Environment;
 }

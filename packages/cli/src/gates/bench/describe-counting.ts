@@ -44,6 +44,8 @@ export function describeCountLack(lack: CountLack): string {
   switch (lack.kind) {
     case 'waits':
       return 'It mostly waits, so its instructions say little: its time judges.';
+    case 'failed':
+      return `Its instructions can't be counted, so its time judges. ${lack.reason}`;
     case 'unrecorded':
       return `Its instructions are not in the record, so its time judges. Record them: ${localCommand('groundrules')} bench --update --instructions --reason "…"`;
     case 'unsteady':
@@ -64,6 +66,7 @@ export function describeCounting(comparisons: readonly Comparison[]): string | u
   const counted = comparisons.filter(({ counting }) => counting?.isCounted === true).length;
   const whys = {
     waits: 'waits',
+    failed: 'not countable',
     unrecorded: 'not recorded',
     unsteady: 'not the same each time',
     elsewhere: 'recorded elsewhere',

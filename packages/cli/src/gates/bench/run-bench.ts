@@ -37,6 +37,7 @@ const isOutput = compileShape<BenchResult>({
           spread: { type: 'number', minimum: 0 },
           rounds: count,
           samples: count,
+          uncounted: text,
           instructions: {
             type: 'object',
             required: ['perCall', 'spread', 'rounds', 'platform'],

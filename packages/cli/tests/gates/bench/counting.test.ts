@@ -43,6 +43,7 @@ interface Case {
   readonly spread?: number;
   readonly clock?: Clock;
   readonly on?: CountPlatform;
+  readonly uncounted?: string;
 }
 
 function measurementOf({
@@ -51,6 +52,7 @@ function measurementOf({
   perCall,
   spread = 0.001,
   times = 1,
+  uncounted,
 }: Case): Measurement {
   const instructions: InstructionCount | undefined =
     perCall === undefined ? undefined : { perCall, spread, rounds: 2, platform: on ?? platform };
@@ -68,6 +70,7 @@ function measurementOf({
     rounds: 5,
     samples: 100,
     ...(instructions !== undefined && { instructions }),
+    ...(uncounted !== undefined && { uncounted }),
   };
 }
 
@@ -150,6 +153,14 @@ describe('a comparison by instructions', () => {
       verdict: 'unchanged',
       message:
         'a takes as long as recorded. It mostly waits, so its instructions say little: its time judges.',
+    },
+    {
+      what: 'what fails while it is counted',
+      before: {},
+      now: { uncounted: 'It fails in valgrind: fetch failed' },
+      verdict: 'unchanged',
+      message:
+        "a takes as long as recorded. Its instructions can't be counted, so its time judges. It fails in valgrind: fetch failed",
     },
     {
       what: 'what is not the same each time',

@@ -56,9 +56,7 @@ export async function addCounts(
     isOpen: ({ measurement }, rounds) => {
       if (recorded === undefined) return rounds.length < mostRounds;
       if (rounds.length === 0) return true;
-      const before = recorded.find(
-        ({ file, name }) => file === measurement.file && name === measurement.name,
-      );
+      const before = find(recorded, measurement);
       if (before === undefined || rounds.length >= mostRounds) return false;
       const { perCall } = summarizeCounts(rounds, valgrind.platform);
       return isCountSuspect(perCall, before, threshold);
@@ -68,9 +66,17 @@ export async function addCounts(
   const counted = new Map<Measurement, Measurement>();
   for (const { countable, end } of ends) {
     const { measurement } = countable;
-    if (end.kind === 'problem') {
-      const { file, name } = measurement;
-      problems.push({ file, name, message: end.message });
+    const { file, name } = measurement;
+    if (end.kind === 'problem') problems.push({ file, name, message: end.message });
+    else if (end.kind === 'uncounted') {
+      counted.set(measurement, { ...measurement, uncounted: end.reason });
+      if (find(recorded, measurement)?.instructions !== undefined) {
+        problems.push({
+          file,
+          name,
+          message: `Its instructions were counted before. ${end.reason}`,
+        });
+      }
     } else {
       const instructions = summarizeCounts(end.rounds, valgrind.platform);
       counted.set(measurement, { ...measurement, instructions });
@@ -81,4 +87,11 @@ export async function addCounts(
     measurements: result.measurements.map((one) => counted.get(one) ?? one),
     problems: [...result.problems, ...problems],
   };
+}
+
+function find(
+  recorded: readonly Recorded[] | undefined,
+  wanted: Pick<Measurement, 'file' | 'name'>,
+): Recorded | undefined {
+  return recorded?.find(({ file, name }) => file === wanted.file && name === wanted.name);
 }

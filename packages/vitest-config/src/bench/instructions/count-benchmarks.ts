@@ -23,6 +23,8 @@ export interface Countable {
 /** What came of counting one. */
 export type CountEnd =
   | { readonly kind: 'counted'; readonly rounds: readonly CountRound[] }
+  /** Why it can't be counted, though it can be measured. */
+  | { readonly kind: 'uncounted'; readonly reason: string }
   /** Why it was not: never a pass. */
   | { readonly kind: 'problem'; readonly message: string };
 
@@ -78,7 +80,9 @@ async function countOne<T extends Countable>(
     if (bad !== undefined) return { kind: 'problem', message: bad.error };
     const count = benchmarks.find((one) => one.name === name);
     if (count?.result.count === undefined) return { kind: 'problem', message: problemOf(count) };
-    rounds.push(count.result.count);
+    const round = count.result.count;
+    if ('failure' in round) return { kind: 'uncounted', reason: round.failure };
+    rounds.push(round);
   }
   return { kind: 'counted', rounds };
 }

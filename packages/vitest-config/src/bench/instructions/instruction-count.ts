@@ -23,6 +23,11 @@ export interface CountRound {
   readonly drift: number;
 }
 
+/** Why a benchmark can't be counted that can be measured. */
+export interface CountFailure {
+  readonly failure: string;
+}
+
 /** How many instructions a benchmark executes. */
 export interface InstructionCount {
   /** For one call, the least of all processes. */

@@ -11,6 +11,7 @@ export type CountedVerdict = Verdict | 'time-only';
 /** Why instructions don't judge a benchmark, so that its time does. */
 export type CountLack =
   | { readonly kind: 'waits' | 'unrecorded' }
+  | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'unsteady'; readonly spread: number }
   | { readonly kind: 'elsewhere'; readonly differences: readonly (keyof CountPlatform)[] };
 
@@ -78,7 +79,8 @@ export function judgeWithInstructions(
   const { instructionThreshold } = standard;
   const byTime = { verdict: time.verdict, time, isCounted: false };
   if (instructionThreshold === undefined) return byTime;
-  const { instructions } = now;
+  const { instructions, uncounted } = now;
+  if (uncounted !== undefined) return { ...byTime, lack: { kind: 'failed', reason: uncounted } };
   if (instructions === undefined) return { ...byTime, lack: { kind: 'waits' } };
   const spread = Math.max(instructions.spread, before?.instructions?.spread ?? 0);
   const unsteady = spread > greatestCountSpread && ({ kind: 'unsteady', spread } as const);
@@ -102,7 +104,7 @@ export function judgeWithInstructions(
 
 /** As much of a measurement as is judged. */
 export type JudgedMeasurement = Parameters<typeof judgeBenchmark>[0] &
-  Pick<Measurement, 'instructions'>;
+  Pick<Measurement, 'instructions' | 'uncounted'>;
 
 /**
  * Tells whether a benchmark has to be counted again before it is judged.

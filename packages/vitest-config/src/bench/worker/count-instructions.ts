@@ -4,7 +4,7 @@ import { getPriority } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-import type { CountRound } from '../instructions/instruction-count.js';
+import type { CountFailure, CountRound } from '../instructions/instruction-count.js';
 
 /** How the process is counted that this runs in. */
 export interface CounterSettings {
@@ -47,13 +47,14 @@ let kept: unknown;
  *
  * @param work - The function; a promise that it returns is waited for.
  * @param settings - How the process is counted.
- * @returns What it counted.
- * @throws Where the counter does not count, and whatever the function throws.
+ * @returns What it counted, or why the function can't be counted, as where it throws: in valgrind all takes longer, so that what
+ *   has a time limit may come too late.
+ * @throws Where the counter does not count.
  */
 export async function countInstructions(
   work: () => unknown,
   settings: CounterSettings,
-): Promise<CountRound> {
+): Promise<CountFailure | CountRound> {
   await turnOn(settings);
   collectGarbage();
   const counter = new Counter(settings.counts);
@@ -63,11 +64,18 @@ export async function countInstructions(
   let calls = 1;
   for (;;) {
     counter.read();
-    for (let call = 0; call < calls; call += 1) {
-      kept = work();
-      if (isThenable(kept)) kept = await kept;
+    try {
+      for (let call = 0; call < calls; call += 1) {
+        kept = work();
+        if (isThenable(kept)) kept = await kept;
+      }
+    } catch (error) {
+      return { failure: `It fails in valgrind: ${describe(error)}` };
     }
     const count = counter.read();
+    if (counter.isDisturbed()) {
+      return { failure: 'It calls os.getPriority(), by which the counts are read.' };
+    }
     total += count;
     allCalls += calls;
     // A power of two stays the same where the counts differ a little.
@@ -84,6 +92,12 @@ export async function countInstructions(
     if (drift > settled && total < most) continue;
     return { perCall: mean(batches.slice(-window)), drift };
   }
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { cause, message } = error;
+  return cause === undefined ? message : `${message}: ${describe(cause)}`;
 }
 
 function driftOf(batches: readonly number[]): number {
@@ -151,14 +165,16 @@ class Counter {
     getPriority();
     this.#reads += 1;
     const file = this.#fileOf(this.#reads);
-    if (existsSync(this.#fileOf(this.#reads + 1))) {
-      throw new Error('It calls os.getPriority(), by which the counts are read.');
-    }
     const text = readFileSync(file, 'utf8');
     rmSync(file);
     const count = Number(/^(?:summary|totals): (\d+)$/mu.exec(text)?.[1]);
     if (!(count > 0)) throw new Error('valgrind counted nothing.');
     return count;
+  }
+
+  /** Tells whether something else has made valgrind write as well. */
+  isDisturbed(): boolean {
+    return existsSync(this.#fileOf(this.#reads + 1));
   }
 
   #fileOf(read: number): string {

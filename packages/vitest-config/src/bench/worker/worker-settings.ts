@@ -1,4 +1,4 @@
-import type { CountRound } from '../instructions/instruction-count.js';
+import type { CountFailure, CountRound } from '../instructions/instruction-count.js';
 import type { Round } from '../measurement.js';
 import type { CounterSettings } from './count-instructions.js';
 
@@ -26,7 +26,7 @@ export const settingsVariable = 'GROUNDRULES_BENCH';
 /** What the process that measures tells of a benchmark, in its `meta`. */
 export interface WorkerResult {
   readonly round?: Round;
-  readonly count?: CountRound;
+  readonly count?: CountFailure | CountRound;
   /** The profile that was written. */
   readonly profile?: string;
 }

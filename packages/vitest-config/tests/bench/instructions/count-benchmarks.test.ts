@@ -75,30 +75,48 @@ describe.skipIf(!hasValgrind)('counting instructions with valgrind, where it is 
     ]);
   }, 900_000);
 
-  it('takes what fails in valgrind for a problem, and counts nothing that waits', async () => {
+  it('says what it can not count, and takes it for a problem where it is gone or was counted before', async () => {
     const root = createBenchRepository({
       [file]: `import { getPriority } from 'node:os';
 import { bench } from 'vitest';
 const options = { time: 20, warmupTime: 20, iterations: 1, warmupIterations: 1 };
+const isCounted = process.execArgv.includes('--predictable');
 bench('in the way', () => { getPriority(); }, options);
 bench('waits', () => new Promise((resolve) => { setTimeout(resolve, 20); }), options);
-bench('ends', () => { if (process.execArgv.includes('--predictable')) process.abort(); }, options);
+bench('throws', () => { if (isCounted) throw new Error('too late', { cause: new Error('reset') }); }, options);
+bench('ends', () => { if (isCounted) process.abort(); }, options);
 `,
     });
     const { measurements, problems } = await measure(root);
-    expect(measurements.map(({ instructions, name }) => [name, instructions])).toEqual([
-      ['in the way', undefined],
+    const disturbed = 'It calls os.getPriority(), by which the counts are read.';
+    expect(measurements.map(({ name, uncounted }) => [name, uncounted])).toEqual([
+      ['in the way', disturbed],
       ['waits', undefined],
+      ['throws', 'It fails in valgrind: too late: reset'],
       ['ends', undefined],
     ]);
-    expect(problems).toEqual([
+    expect(measurements.filter(({ instructions }) => instructions !== undefined)).toEqual([]);
+    const ended = {
+      file,
+      name: 'ends',
+      message: expect.stringMatching(/^valgrind ended with /u) as string,
+    };
+    expect(problems).toEqual([ended]);
+
+    const platform = { counter: '', v8: '', arch: '', platform: '', features: '' };
+    const instructions = { perCall: 1, spread: 0, rounds: 2, platform };
+    const recorded = measurements.map((one) => ({
+      ...one,
+      environment: describeEnvironment(),
+      instructions,
+    }));
+    const again = await measure(root, { recorded, filter: 'in the way' });
+    expect(again.problems).toEqual([
       {
         file,
         name: 'in the way',
-        message:
-          'Its instructions could not be counted: It calls os.getPriority(), by which the counts are read.',
+        message: `Its instructions were counted before. ${disturbed}`,
       },
-      { file, name: 'ends', message: expect.stringMatching(/^valgrind ended with /u) as string },
     ]);
   }, 900_000);
 });

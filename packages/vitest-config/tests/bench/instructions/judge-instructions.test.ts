@@ -98,6 +98,14 @@ describe('judgeWithInstructions', () => {
       instructions: undefined,
     },
     {
+      what: 'it can not be counted',
+      now: undefined,
+      uncounted: 'It fails in valgrind: boom',
+      before: undefined,
+      lack: { kind: 'failed', reason: 'It fails in valgrind: boom' },
+      instructions: undefined,
+    },
+    {
       what: 'the counts are not the same each time',
       now: count(2000, { spread: 0.05 }),
       before: count(1000),
@@ -118,12 +126,16 @@ describe('judgeWithInstructions', () => {
       lack: { kind: 'elsewhere', differences: ['v8'] },
       instructions: 2,
     },
-  ])('leaves it to the time where $what', ({ before, instructions, lack, now }) => {
+  ])('leaves it to the time where $what', ({ before, instructions, lack, now, uncounted }) => {
     for (const { times, verdict } of [
       { times: 1, verdict: 'unchanged' },
       { times: 1.5, verdict: 'regression' },
     ]) {
-      const judged = judgeWithInstructions(taking(times, now), recorded(before), standard);
+      const judged = judgeWithInstructions(
+        { ...taking(times, now), ...(uncounted !== undefined && { uncounted }) },
+        recorded(before),
+        standard,
+      );
       expect(judged).toMatchObject({ verdict, isCounted: false, lack });
       expect(judged.instructions).toBe(instructions);
     }
