@@ -94,7 +94,12 @@ export function judgeWithInstructions(
   if (differences.length > 0) {
     return { ...byTime, ...counted, lack: { kind: 'elsewhere', differences } };
   }
-  if (unsteady) return { ...byTime, ...counted, lack: unsteady };
+  if (unsteady) {
+    // What executes more by more than the counts ever lay apart does not pass for being unsteady.
+    const isFarOff = change > 1 + instructionThreshold + 2 * spread;
+    if (isFarOff) return { ...counted, verdict: 'regression', isCounted: true };
+    return { ...byTime, ...counted, lack: unsteady };
+  }
   return {
     ...counted,
     verdict: verdictOf(change, 1 + instructionThreshold + before.instructions.spread, time),

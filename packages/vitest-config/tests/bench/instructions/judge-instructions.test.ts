@@ -107,17 +107,17 @@ describe('judgeWithInstructions', () => {
     },
     {
       what: 'the counts are not the same each time',
-      now: count(2000, { spread: 0.05 }),
+      now: count(1120, { spread: 0.05 }),
       before: count(1000),
       lack: { kind: 'unsteady', spread: 0.05 },
-      instructions: 2,
+      instructions: 1.12,
     },
     {
       what: 'those of the record were not the same each time',
-      now: count(2000),
+      now: count(1100),
       before: count(1000, { spread: 0.04 }),
       lack: { kind: 'unsteady', spread: 0.04 },
-      instructions: 2,
+      instructions: 1.1,
     },
     {
       what: 'those of the record are of another engine',
@@ -139,6 +139,20 @@ describe('judgeWithInstructions', () => {
       expect(judged).toMatchObject({ verdict, isCounted: false, lack });
       expect(judged.instructions).toBe(instructions);
     }
+  });
+
+  it.each([
+    { what: 'those of now', now: 0.05, before: 0.001 },
+    { what: 'those of the record', now: 0.001, before: 0.05 },
+  ])('finds more by far, however far $what lie apart', ({ before, now }) => {
+    const judge = (perCall: number): unknown =>
+      judgeWithInstructions(
+        taking(1, count(perCall, { spread: now })),
+        recorded(count(1000, { spread: before })),
+        standard,
+      );
+    expect(judge(1129)).toMatchObject({ verdict: 'unchanged', isCounted: false });
+    expect(judge(1131)).toMatchObject({ verdict: 'regression', isCounted: true });
   });
 
   it('says of what is new only that it is, unless it is not the same each time', () => {
