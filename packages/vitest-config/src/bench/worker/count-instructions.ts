@@ -35,9 +35,6 @@ const settled = 0.005;
 /** It goes on until it has settled, up to this many instructions. */
 const most = 3e9;
 
-/** What takes long goes on until it has run as often as it has to, up to this many. */
-const utmost = 1e10;
-
 /** Milliseconds until the counter has to answer. It is asked once. */
 const patience = 60_000;
 
@@ -90,7 +87,7 @@ export async function countInstructions(
     }
     batches.push(count / calls);
     const isWarm = total >= warmUp && allCalls >= fewestCalls;
-    if (batches.length < 2 * window || !(isWarm || total >= utmost)) continue;
+    if (batches.length < 2 * window || !(isWarm || total >= most)) continue;
     const drift = driftOf(batches);
     if (drift > settled && total < most) continue;
     return { perCall: mean(batches.slice(-window)), drift };
