@@ -52,16 +52,23 @@ function ruleLines(
         width,
       ),
     ),
-    ...(notes.length === 0
-      ? []
-      : part(
-          'To know',
-          notes.flatMap((note) => wrapText(note, width)),
-        )),
+    ...notesLines(notes, part, width),
     ...part('How to fix', wrapText(fix, width)),
     ...part('How to waive', waysToWaive(waive, context)),
     ...(url === undefined ? [] : part('Read more', [colors.cyan(url)])),
   ];
+}
+
+function notesLines(
+  notes: readonly string[],
+  part: ReturnType<typeof createPart>,
+  width: number,
+): string[] {
+  if (notes.length === 0) return [];
+  return part(
+    'To know',
+    notes.flatMap((note) => wrapText(note, width)),
+  );
 }
 
 function correctnessLines(
@@ -80,7 +87,7 @@ function correctnessLines(
 }
 
 function gateLines(
-  { description, name, tool }: ExplainedGate,
+  { description, name, notes, tool }: ExplainedGate,
   practices: readonly Explanation[],
   context: TextContext,
 ): string[] {
@@ -93,6 +100,7 @@ function gateLines(
     `${colors.bold(name)}  Gate of groundrules check`,
     colors.dim(`done by ${tool}`),
     ...part('What it does', wrapText(description, width)),
+    ...notesLines(notes, part, width),
     ...part('How to run it alone', [colors.cyan(`${command} check --gate ${name}`)]),
     ...part('How to set it, in groundrules.json', [
       colors.cyan(`"gates": { "${name}": "block" }`),

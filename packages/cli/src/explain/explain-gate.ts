@@ -1,5 +1,7 @@
-import { practices, type Gate } from '@groundrules/catalogue';
+import { practiceEnforcedBy, practices, type Gate } from '@groundrules/catalogue';
 
+import { describeIssue, issueTypes } from '../gates/dead-code/parse-report.js';
+import { localCommand } from '../workspaces/package-manager.js';
 import { enforcerNames } from './enforcer-names.js';
 import type { ExplainedGate } from './explained-rule.js';
 import type { FoundPractice } from './find-practice.js';
@@ -52,7 +54,20 @@ const gates: Readonly<Record<Gate, Pick<ExplainedGate, 'description' | 'tool'>>>
  * @returns Its explanation.
  */
 export function explainGate(name: Gate): ExplainedGate {
-  return { kind: 'gate', name, ...gates[name] };
+  return { kind: 'gate', name, ...gates[name], notes: notesOn(name) };
+}
+
+/** What the gate dead-code reports under the same name is another thing. */
+function notesOn(name: Gate): string[] {
+  if (!issueTypes.includes(name)) return [];
+  const practice = practiceEnforcedBy({ kind: 'knip', id: name });
+  const more =
+    practice === undefined
+      ? ''
+      : ` That stands for ${practice.id}: ${localCommand('groundrules')} explain ${practice.id}`;
+  return [
+    `A type of issue of knip has the same name, which the gate dead-code reports: ${describeIssue(name, '…')}${more}`,
+  ];
 }
 
 /**

@@ -33,6 +33,8 @@ export interface ExplainedGate {
   /** The tool that does the work. */
   readonly tool: string;
   readonly description: string;
+  /** What else is to be known. */
+  readonly notes: readonly string[];
 }
 
 /** What reports call correctness. */

@@ -1,4 +1,4 @@
-import { practiceEnforcedBy, practices, type Gate } from '@groundrules/catalogue';
+import { practiceEnforcedBy, practices } from '@groundrules/catalogue';
 
 import { gateNames } from '../config/gate-names.js';
 import { nearestNames } from '../config/nearest-names.js';
@@ -46,14 +46,15 @@ const mostNames = 3;
 export async function lookUp(name: string, options: LookUpOptions): Promise<Found> {
   const wanted = name.trim().toLowerCase();
   if (wanted === 'correctness') return { about: explainCorrectness(), practices: [] };
+  // Before a type of issue of knip: `types` stands in reports as a gate first.
+  const gate = gateNames.find((one) => one === wanted);
+  if (gate !== undefined) return { about: explainGate(gate), practices: practicesOfGate(gate) };
   const known = searchPractice(wanted);
   if (known !== undefined && known.enforcer === undefined) return { practices: [known] };
   // A rule of ESLint has its whole name before it is a part of another's.
   if (known?.enforcer !== undefined && (known.isWhole || known.enforcer.kind !== 'eslint')) {
     return await ofEnforcer(known, options);
   }
-  const gate = gateNames.find((one) => one === wanted);
-  if (gate !== undefined) return { about: explainGate(gate), practices: practicesOfGate(gate) };
   const simple =
     ofGateRule(wanted, options.root) ?? ofCheck(wanted) ?? ofCompiler(wanted, options.root);
   if (simple !== undefined) return simple;
@@ -202,9 +203,7 @@ function ofKnip(type: string, root: string): ExplainedRule {
     fixable: false,
     url: 'https://knip.dev/reference/issue-types',
     fix: 'Take away what nothing needs, list what is missing, or tell knip where it is used; its page says what is meant.',
-    notes: gateNames.some((gate) => gate === type)
-      ? [`A gate has the same name: ${explainGate(type as Gate).description}`]
-      : [],
+    notes: [],
   });
 }
 

@@ -14,7 +14,10 @@ import { createGitRepository, type GitRepository } from '../support/git-reposito
 import { ioOf } from '../support/io-of.js';
 
 interface Explained {
-  readonly about?: Pick<ExplainedRule, 'name' | 'tool' | 'description' | 'url' | 'fixable'>;
+  readonly about?: Pick<
+    ExplainedRule,
+    'name' | 'tool' | 'description' | 'url' | 'fixable' | 'notes'
+  >;
   readonly practices: readonly Explanation[];
 }
 
@@ -141,7 +144,8 @@ describe('explains', () => {
   it.each(
     practices.flatMap((practice) =>
       enforcerNames(practice)
-        .filter(({ rule }) => rule !== 'prettier')
+        // What a gate is called too is explained by that.
+        .filter(({ rule }) => rule !== 'prettier' && gateNames.every((gate) => gate !== rule))
         .map(({ kind, rule }) => [kind, rule, practice.id] as const),
     ),
   )('%s %s without any tool, as what stands for %s', async (_, rule, id) => {
@@ -151,9 +155,24 @@ describe('explains', () => {
 
   it.each(gateNames)('the gate %s, with what it watches over', async (gate) => {
     const { about, practices: found } = await read('/', gate);
-    // An issue type of knip has this name too; its explanation speaks of the gate.
-    expect(about).toMatchObject({ kind: gate === 'types' ? 'rule' : 'gate', name: gate });
+    expect(about).toMatchObject({ kind: 'gate', name: gate });
     expect(found.length).toBeGreaterThan(0);
+    // A type of issue of knip has this name too.
+    expect(about?.notes).toEqual(
+      gate === 'types'
+        ? [
+            'A type of issue of knip has the same name, which the gate dead-code reports: The type … is exported and not used. That stands for unused-export: npx groundrules explain unused-export',
+          ]
+        : [],
+    );
+  });
+
+  it('a gate in words with what else has its name', async () => {
+    const { io, printed } = ioOf('/');
+    await explain({ format: 'text', name: 'types' }, io);
+    expect(printed()).toMatch(/^types {2}Gate of groundrules check\n/u);
+    expect(printed()).toContain('A type of issue of knip has the same name');
+    expect(printed()).toContain('npx groundrules explain unused-export');
   });
 });
 
