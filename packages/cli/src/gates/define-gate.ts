@@ -1,3 +1,5 @@
+import { withoutRoot } from '../files/without-root.js';
+import type { RawFinding } from '../findings/finding.js';
 import { UserError } from '../user-error.js';
 import { toRelative } from './files/to-relative.js';
 import type { GateAdapter, GateContext, GateOutcome } from './gate.js';
@@ -14,7 +16,8 @@ export interface GateDefinition extends Omit<GateAdapter, 'run'> {
 
 /**
  * Makes a gate that never throws: what it does not expect is an outcome as well, so that the other gates go on. Where it
- * was to repair files, each outcome has those that it has written.
+ * was to repair files, each outcome has those that it has written. Where the repository lies on this machine is left out of
+ * what tools say: a report is read elsewhere, and a finding may be known by its words.
  *
  * @param definition - The gate.
  * @returns The same gate, whose errors are outcomes.
@@ -24,13 +27,27 @@ export function defineGate(definition: GateDefinition): GateAdapter {
     ...definition,
     run: async (context) => {
       const written = new Set<string>();
-      const outcome = await settle(definition, context, (files) => {
+      const settled = await settle(definition, context, (files) => {
         for (const file of files) written.add(toRelative(context.root, file));
       });
+      const outcome = relativeTo(context.root, settled);
       return context.fix && outcome.kind !== 'skipped'
         ? { ...outcome, fixed: [...written] }
         : outcome;
     },
+  };
+}
+
+function relativeTo(root: string, outcome: GateOutcome): GateOutcome {
+  if (outcome.kind !== 'done') return { ...outcome, reason: withoutRoot(outcome.reason, root) };
+  const { findings, note, shared } = outcome;
+  const tell = (found: readonly RawFinding[]): RawFinding[] =>
+    found.map((finding) => ({ ...finding, message: withoutRoot(finding.message, root) }));
+  return {
+    ...outcome,
+    findings: tell(findings),
+    ...(note !== undefined && { note: withoutRoot(note, root) }),
+    ...(shared !== undefined && { shared: tell(shared) }),
   };
 }
 

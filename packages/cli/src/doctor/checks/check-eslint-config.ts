@@ -8,7 +8,7 @@ import { loadFromRepository } from '../../gates/load-tool.js';
 import { runTool } from '../../gates/run/run-tool.js';
 import { printable } from '../../reporters/printable.js';
 import type { Check, Diagnosis, Patient } from '../diagnosis.js';
-import { withoutRoot } from '../without-root.js';
+import { withoutRoot } from '../../files/without-root.js';
 import { localCommand } from '../../workspaces/package-manager.js';
 
 const names = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((end) => `eslint.config.${end}`);

@@ -6,7 +6,7 @@ import { major, valid } from 'semver';
 import { toRelative } from '../../gates/files/to-relative.js';
 import { loadFromRepository } from '../../gates/load-tool.js';
 import { listProjects } from '../../gates/types/list-projects.js';
-import { withoutRoot } from '../without-root.js';
+import { withoutRoot } from '../../files/without-root.js';
 import type { Check, Diagnosis } from '../diagnosis.js';
 import { installFirst } from '../install-first.js';
 import { localCommand } from '../../workspaces/package-manager.js';
