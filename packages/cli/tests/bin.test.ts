@@ -48,28 +48,32 @@ describe('without a repository', () => {
   });
 });
 
-it.skipIf(process.platform === 'win32')(
-  'says so where the folder it is called in is gone',
-  async () => {
-    const { path: root } = await createGitRepository({});
-    const script = `mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1" check`;
-    const result = await runCommand('sh', ['-c', script, process.execPath, bin], {
-      cwd: root,
-      env,
-    });
-    expect(result.exitCode).toBe(2);
-    expect(result.stderr).toBe(
-      'groundrules: The folder that this was called in cannot be looked at: there is no such file or folder. Call it in one that is there.',
-    );
-  },
-);
+it.skipIf(process.platform === 'win32').each([
+  [
+    'check',
+    'groundrules: The folder that this was called in cannot be looked at: there is no such file or folder. Call it in one that is there.',
+  ],
+  [
+    'explain one two',
+    "error: too many arguments for 'explain'. Expected 1 argument but got 2.\nGive one name, in quotes where it has blanks.\nRun npx groundrules explain --help for what there is.",
+  ],
+])('says what is wrong with %s where the folder it is called in is gone', async (args, message) => {
+  const { path: root } = await createGitRepository({});
+  const script = `mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1" ${args}`;
+  const result = await runCommand('sh', ['-c', script, process.execPath, bin], {
+    cwd: root,
+    env,
+  });
+  expect(result.exitCode).toBe(2);
+  expect(result.stderr).toBe(message);
+});
 
 it('loads commander and nothing heavy before it knows the command', () => {
   const packages = new Set<string>();
   const visit = (file: string): void => {
     const code = readFileSync(path.join(packageFolder, 'dist', file), 'utf8');
     for (const [, specifier = ''] of code.matchAll(/^(?:import|export) .*?"([^"]+)";$/gmu)) {
-      if (specifier.startsWith('.')) visit(specifier);
+      if (specifier.startsWith('.')) visit(path.posix.join(path.posix.dirname(file), specifier));
       else packages.add(specifier);
     }
   };

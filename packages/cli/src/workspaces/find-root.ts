@@ -24,7 +24,13 @@ export function findRoot(folder: string): string {
   );
 }
 
-function upwards(folder: string): string[] {
+/**
+ * Lists a folder and those above it, as far as its repository goes.
+ *
+ * @param folder - Absolute path of the folder.
+ * @returns Absolute paths, the folder first and the repository of Git last; up to the system's root outside Git.
+ */
+export function upwards(folder: string): string[] {
   const parent = path.dirname(folder);
   const last = parent === folder || existsSync(path.join(folder, '.git'));
   return last ? [folder] : [folder, ...upwards(parent)];

@@ -3,7 +3,8 @@ import path from 'node:path';
 
 import { parseJson } from '../files/parse-json.js';
 import { isRecord } from '../gates/run/is-record.js';
-import { findRoot } from './find-root.js';
+import { isUnderGit } from '../git/is-under-git.js';
+import { findRoot, upwards } from './find-root.js';
 
 const managers = ['npm', 'pnpm', 'yarn', 'bun'] as const;
 
@@ -22,11 +23,17 @@ export const lockFiles: Readonly<Record<string, PackageManager>> = {
 /**
  * Tells which package manager a repository uses.
  *
- * @param root - Absolute path of the repository.
- * @returns What its manifest names, else the owner of its lock file, else npm.
+ * @param root - Absolute path of the repository, or of a folder in it that is checked by itself.
+ * @returns What its manifest names, else the owner of its lock file, else what the folders above it say as far as the
+ *   repository of Git goes, else npm.
  */
 export function packageManagerOf(root: string): PackageManager {
-  return managerIn(root) ?? managerByLockFile(root) ?? 'npm';
+  const above = isUnderGit(root) ? upwards(root) : [root];
+  for (const folder of above) {
+    const manager = managerIn(folder) ?? managerByLockFile(folder);
+    if (manager !== undefined) return manager;
+  }
+  return 'npm';
 }
 
 function managerIn(root: string): PackageManager | undefined {
@@ -58,9 +65,18 @@ const runners: Readonly<Record<PackageManager, string>> = {
  * Says how a command of an installed package is called, so that advice can be pasted where it was given.
  *
  * @param name - The command.
- * @param folder - Absolute path of the folder in which it is called.
+ * @param folder - Absolute path of the folder in which it is called: the current one, unless it is given.
  * @returns The command, behind what the repository's package manager needs: `npx groundrules`.
  */
-export function localCommand(name: string, folder: string = process.cwd()): string {
-  return `${runners[packageManagerOf(findRoot(folder))]} ${name}`;
+export function localCommand(name: string, folder?: string): string {
+  return `${runners[managerAt(folder)]} ${name}`;
+}
+
+/** What advises is often about a mistake: a folder that is gone must not make another one of it. */
+function managerAt(folder: string | undefined): PackageManager {
+  try {
+    return packageManagerOf(findRoot(folder ?? process.cwd()));
+  } catch {
+    return 'npm';
+  }
 }

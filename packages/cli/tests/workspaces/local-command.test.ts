@@ -5,7 +5,8 @@ import { createTemporaryRepository, type RepositoryFiles } from '@groundrules/te
 import { expect, it, onTestFinished } from 'vitest';
 
 import { createProgram } from '../../src/program/create-program.js';
-import { localCommand } from '../../src/workspaces/package-manager.js';
+import { localCommand, packageManagerOf } from '../../src/workspaces/package-manager.js';
+import { createGitRepository } from '../support/git-repository.js';
 
 const manifest = { name: 'root', workspaces: ['packages/*'] };
 
@@ -34,6 +35,46 @@ it.each<readonly [what: string, files: RepositoryFiles, command: string]>([
   onTestFinished(repository.dispose);
   expect(localCommand('groundrules', repository.path)).toBe(command);
   expect(localCommand('groundrules', path.join(repository.path, 'packages/a'))).toBe(command);
+});
+
+it.each<readonly [what: string, files: RepositoryFiles, command: string]>([
+  ['a lock file above it', { 'pnpm-lock.yaml': '' }, 'pnpm exec groundrules'],
+  ['a field above it', { 'package.json': { packageManager: 'yarn@4.0.0' } }, 'yarn groundrules'],
+  ['a lock file of its own', { 'yarn.lock': '', 'p/a/bun.lock': '' }, 'bunx groundrules'],
+  [
+    'a field above it and a lock file of its own',
+    { 'package.json': { packageManager: 'yarn@4.0.0' }, 'p/a/pnpm-lock.yaml': '' },
+    'pnpm exec groundrules',
+  ],
+  ['nothing', {}, 'npx groundrules'],
+])('in a folder with settings of its own, with %s', async (_, files, command) => {
+  const { path: root } = await createGitRepository({
+    'package.json': {},
+    'p/a/package.json': { name: 'a' },
+    'p/a/groundrules.json': {},
+    ...files,
+  });
+  const folder = path.join(root, 'p/a');
+  expect(localCommand('groundrules', folder)).toBe(command);
+  expect(packageManagerOf(folder)).toBe(
+    command
+      .split(' ')[0]
+      ?.replace(/^npx$/u, 'npm')
+      .replace(/^bunx$/u, 'bun'),
+  );
+});
+
+it('is none of what lies above the repository', () => {
+  const outer = createTemporaryRepository({
+    'yarn.lock': '',
+    'inner/package.json': { name: 'inner' },
+    'inner/.git/HEAD': 'ref: refs/heads/main\n',
+    'loose/package.json': { name: 'loose' },
+  });
+  onTestFinished(outer.dispose);
+  expect(packageManagerOf(path.join(outer.path, 'inner'))).toBe('npm');
+  // Outside Git nothing tells where it ends.
+  expect(packageManagerOf(path.join(outer.path, 'loose'))).toBe('npm');
 });
 
 /** Where a command is spoken of, and not told to be run. */
