@@ -10,6 +10,7 @@ import type { Collected } from './collect-findings.js';
 import { compareFindings } from './compare-findings.js';
 import { describeFixed } from './describe-fixed.js';
 import type { Judgement } from './judge-findings.js';
+import { noteUnmatched } from './note-unmatched.js';
 import { noteVersions } from './note-versions.js';
 
 /**
@@ -42,7 +43,12 @@ export async function assess(
     gates,
     findings,
     workspaces,
-    notes: [...notesOf(collected), ...noteVersions(collected), ...notes],
+    notes: [
+      ...notesOf(collected),
+      ...noteVersions(collected),
+      ...(await noteUnmatched(collected)),
+      ...notes,
+    ],
     exitCode: exitCodeOf(gates),
   };
 }

@@ -19,6 +19,7 @@ import { listWorkspaces } from '../workspaces/list-workspaces.js';
 import { withoutIgnored } from '../workspaces/without-ignored.js';
 import type { Workspace } from '../workspaces/workspace.js';
 import { createFilter } from './create-filter.js';
+import { refuseNothingLeft } from './refuse-nothing-left.js';
 import { repair, type Repair } from './repair.js';
 import { unclaimed } from './unclaimed.js';
 
@@ -70,8 +71,8 @@ export interface Collected {
  *
  * @param options - What is looked at, and how.
  * @returns What was found.
- * @throws {@link UserError} for mistakes in the settings, for a ref that is not known, and for a folder
- *   without files.
+ * @throws {@link UserError} for mistakes in the settings, for a ref that is not known, and for a folder without files, or
+ *   whose settings leave none.
  */
 export async function collectFindings(options: CollectOptions): Promise<Collected> {
   const { root } = options;
@@ -80,6 +81,7 @@ export async function collectFindings(options: CollectOptions): Promise<Collecte
     throw new UserError(`${root} is a bare repository: there are no files to check.`);
   }
   const config = await readConfig(root);
+  await refuseNothingLeft(root, config.ignores);
   // Mistakes in these are told at once, and not after all gates have run.
   const [packages, waivers, baseline, changes, adapters] = await Promise.all([
     listWorkspaces(root),

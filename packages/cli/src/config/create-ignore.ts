@@ -15,8 +15,20 @@ const generated = [
  * @returns Whether a file, relative to the repository, is one of them or written by the tools.
  */
 export function createIgnore(ignores: readonly string[]): (file: string) => boolean {
-  const globs = ignores
-    .map((glob) => glob.replace(/^\.?\//u, '').replace(/\/$/u, ''))
-    .flatMap((glob) => [glob, `${glob}/**`]);
-  return picomatch([...generated, ...globs], { dot: true });
+  return picomatch([...generated, ...ignores.flatMap(patternsOf)], { dot: true });
+}
+
+/**
+ * Tells which files a glob of the settings is about.
+ *
+ * @param glob - The glob; a folder's name stands for all that is in it.
+ * @returns Whether a file, relative to the repository, is one of them.
+ */
+export function createMatch(glob: string): (file: string) => boolean {
+  return picomatch(patternsOf(glob), { dot: true });
+}
+
+function patternsOf(glob: string): string[] {
+  const name = glob.replace(/^\.?\//u, '').replace(/\/$/u, '');
+  return [name, `${name}/**`];
 }

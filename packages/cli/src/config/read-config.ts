@@ -17,7 +17,7 @@ import type { Settings, WrittenSettings } from './settings.js';
 import { validateJsonc } from './validate-jsonc.js';
 
 /** The name of the file with a repository's settings. */
-const configFile = 'groundrules.json';
+export const configFile = 'groundrules.json';
 
 /**
  * Reads the settings of a repository: its `groundrules.json`, on top of what that extends, on top of the

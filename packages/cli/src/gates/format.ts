@@ -7,7 +7,7 @@ import { describeUnwritten } from './files/describe-unwritten.js';
 import { listFiles } from './files/list-files.js';
 import { sizeLimit } from './files/size-limit.js';
 import { tooLarge } from './files/too-large.js';
-import type { FormattedFile } from './format/format-job.js';
+import type { FormatOutput, FormattedFile } from './format/format-job.js';
 import type { GateContext, GateOutcome } from './gate.js';
 import { loadFromRepository } from './load-tool.js';
 import { nothingOfIt } from './nothing-of-it.js';
@@ -20,7 +20,7 @@ export const formatGate = defineGate({ name: 'format', tool: 'Prettier', run: ch
 const file = { type: 'string' };
 const position = { type: 'integer', minimum: 1 };
 
-const isFormatted = compileShape<readonly FormattedFile[]>({
+const formatted = {
   type: 'array',
   items: {
     type: 'object',
@@ -61,6 +61,12 @@ const isFormatted = compileShape<readonly FormattedFile[]>({
       },
     ],
   },
+};
+
+const isOutput = compileShape<FormatOutput>({
+  type: 'object',
+  required: ['formatted'],
+  properties: { formatted, leftOut: file },
 });
 
 const messages = {
@@ -98,23 +104,30 @@ async function checkFiles(
     { tool: 'Prettier', cwd: root, context, onWritten },
   );
   if (end.kind === 'broken') return { kind: 'error', reason: end.reason };
-  if (!isFormatted(end.value)) {
-    return { kind: 'error', reason: shapeReason('Prettier', isFormatted) };
+  if (!isOutput(end.value)) {
+    return { kind: 'error', reason: shapeReason('Prettier', isOutput) };
   }
   const sizes = new Map(files.map(({ bytes, file: name }) => [name, bytes]));
   return judge(end.value, sizes, changed);
 }
 
 function judge(
-  formatted: readonly FormattedFile[],
+  { formatted, leftOut }: FormatOutput,
   sizes: ReadonlyMap<string, number>,
   changed: GateContext['changed'],
 ): GateOutcome {
   if (formatted.length === 0) {
-    const rest = 'is of a kind that Prettier formats, or its ignore files leave all out.';
-    return changed
-      ? nothingOfIt(`Of what changed, nothing ${rest}`)
-      : { kind: 'skipped', reason: `No file ${rest}` };
+    if (changed) {
+      return nothingOfIt(
+        'Of what changed, nothing is of a kind that Prettier formats, or its ignore files leave all out.',
+      );
+    }
+    return leftOut === undefined
+      ? { kind: 'skipped', reason: 'No file is of a kind that Prettier formats.' }
+      : {
+          kind: 'error',
+          reason: `Prettier looked at no file, and there are some such as ${leftOut}: its ignore files leave all out. Mend them, or turn the gate off ("gates": { "format": "off" }).`,
+        };
   }
   const unwritten = formatted.filter((one) => one.kind === 'unwritten');
   if (unwritten.length > 0) {

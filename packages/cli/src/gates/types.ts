@@ -84,7 +84,7 @@ async function nothingToCompile(
   const sources = files.filter(({ file }) => isTypeScript(file) && !isSetting(file));
   if (sources.length === 0) return { kind: 'skipped', reason: why };
   return failed(
-    `${why} So nobody compiles ${nameFirst(sources)}. Take them into a tsconfig.json there, or refer from it to the project that does.`,
+    `${why} So nobody compiles ${nameFirst(sources)}. Take them into a tsconfig.json there, or refer from it to the project that does; list what is not to be compiled under "ignores" in groundrules.json.`,
   );
 }
 

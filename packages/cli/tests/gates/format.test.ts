@@ -114,9 +114,21 @@ describe('what it reports', () => {
       ['p/a/a.js:1 prettier unformatted'],
     ],
     [
-      'kinds that Prettier does not know',
-      { '.prettierrc': '', 'a.xyz': '', '.prettierignore': '.prettierrc\n' },
-      'skipped: No file is of a kind that Prettier formats, or its ignore files leave all out.',
+      'an ignore file that leaves nothing to look at',
+      { 'a.js': 'a=1', 'a.xyz': '', '.prettierignore': '**\n' },
+      'error: Prettier looked at no file, and there are some such as .prettierrc: its ignore files leave all out. Mend them, or turn the gate off ("gates": { "format": "off" }).',
+    ],
+    [
+      'ignore files that leave nothing to look at, each a part',
+      {
+        '.prettierrc': '',
+        'package.json': '{ "workspaces": ["p/*"] }',
+        'p/a/package.json': '{}',
+        'p/a/a.js': 'a=1',
+        'p/a/.prettierignore': '*\n',
+        '.prettierignore': '/*.json\n.prettierrc\n',
+      },
+      /^error: Prettier looked at no file, and there are some such as \.prettierrc:/u,
     ],
     [
       'names of every kind',
@@ -143,6 +155,18 @@ describe('what it reports', () => {
   ])('heeds %s', async (_name, files, expected) => {
     const outcome = summarize(await runGate(formatGate, repositoryWith(files)));
     expect(outcome).toEqual(expectedOutcome(expected));
+  });
+
+  it.each<[string, RepositoryFiles]>([
+    ['alone', { 'a.xyz': '' }],
+    ['beside what is ignored and unknown too', { 'a.xyz': '', '.prettierignore': 'a.xyz\n' }],
+  ])('skips kinds that Prettier does not know, %s', async (_name, files) => {
+    const repository = createTemporaryRepository(files);
+    onTestFinished(repository.dispose);
+    linkTools(repository.path, 'prettier');
+    expect(summarize(await runGate(formatGate, repository.path))).toBe(
+      'skipped: No file is of a kind that Prettier formats.',
+    );
   });
 
   it('skips an empty repository', async () => {

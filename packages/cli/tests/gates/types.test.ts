@@ -100,7 +100,7 @@ describe('what it reports', () => {
     [
       'TypeScript without a tsconfig',
       { 'a.js': '', 'a.ts': wrong, 'b.tsx': '' },
-      'error: There is no tsconfig.json, neither at the root nor in a package. So nobody compiles a.ts and 1 more. Take them into a tsconfig.json there, or refer from it to the project that does.',
+      'error: There is no tsconfig.json, neither at the root nor in a package. So nobody compiles a.ts and 1 more. Take them into a tsconfig.json there, or refer from it to the project that does; list what is not to be compiled under "ignores" in groundrules.json.',
     ],
     [
       'TypeScript that only a project elsewhere takes in',

@@ -36,6 +36,14 @@ export type FormattedFile =
   /** It was to be repaired, and could not be. */
   | (Unwritten & { readonly kind: 'unwritten' });
 
+/** What came of all of them. */
+export interface FormatOutput {
+  /** What came of each file that Prettier does not leave out. */
+  readonly formatted: readonly FormattedFile[];
+  /** A file that it would format if no ignore file left it out; only asked for where these leave nothing. */
+  readonly leftOut?: string;
+}
+
 interface Unreadable {
   readonly kind: 'unreadable';
   readonly line: number;
@@ -60,31 +68,28 @@ const defaultPrintWidth = 80;
  * @param request - The files.
  * @param progress - Told which file it is at.
  * @param rewrite - Writes what was repaired.
- * @returns What came of each file that Prettier does not leave out.
+ * @returns What came of them.
  */
 export async function checkFormat(
   request: FormatRequest,
   progress: Progress,
   rewrite: Rewrite,
-): Promise<FormattedFile[]> {
+): Promise<FormatOutput> {
   const prettier = await loadPrettier(request.prettier);
   const formatted: FormattedFile[] = [];
+  const ignored: string[] = [];
   for (const { file, isLarge } of request.files) {
     progress(file);
     const absolute = path.join(request.root, file);
     // eslint-disable-next-line groundrules/await-in-loop -- it is work for one processor, and tells which file it is at
     const options = await optionsFor(prettier, absolute);
-    const info = await prettier.getFileInfo(absolute, {
-      // Prettier 2 reads one such file.
-      ignorePath: prettier.version.startsWith('2.') ? request.ignorePaths[0] : request.ignorePaths,
-      plugins: options['plugins'] ?? [],
-      resolveConfig: true,
-    });
-    if (!isRecord(info) || !('ignored' in info) || !('inferredParser' in info)) {
-      throw new JobError(`it does not say whether it is there for ${file}. It may be damaged.`);
-    }
-    const parser = options['parser'] ?? info['inferredParser'];
-    if (info['ignored'] === true || parser === null || parser === undefined) continue;
+    // Prettier 2 reads one such file.
+    const ignorePath = prettier.version.startsWith('2.')
+      ? request.ignorePaths[0]
+      : request.ignorePaths;
+    const { isIgnored, parser } = await infoOf(prettier, { absolute, file, options, ignorePath });
+    if (isIgnored) ignored.push(file);
+    if (isIgnored || parser === undefined) continue;
     formatted.push(
       isLarge
         ? { kind: 'large', file }
@@ -96,7 +101,46 @@ export async function checkFormat(
           }),
     );
   }
-  return formatted;
+  if (formatted.length > 0) return { formatted };
+  const leftOut = await firstKnown(prettier, request.root, ignored);
+  return { formatted, ...(leftOut !== undefined && { leftOut }) };
+}
+
+/** Of what is ignored Prettier does not say whether it knows the kind. */
+async function firstKnown(
+  prettier: Prettier,
+  root: string,
+  files: readonly string[],
+): Promise<string | undefined> {
+  for (const file of files) {
+    const absolute = path.join(root, file);
+    const options = await optionsFor(prettier, absolute);
+    const { isIgnored, parser } = await infoOf(prettier, { absolute, file, options });
+    if (!isIgnored && parser !== undefined) return file;
+  }
+  return undefined;
+}
+
+interface FileToAsk extends Pick<FileToFormat, 'absolute' | 'file' | 'options'> {
+  readonly ignorePath?: string | readonly string[] | undefined;
+}
+
+async function infoOf(
+  prettier: Prettier,
+  { absolute, file, ignorePath, options }: FileToAsk,
+): Promise<{ readonly isIgnored: boolean; readonly parser: unknown }> {
+  const info = await prettier.getFileInfo(absolute, {
+    ...(ignorePath !== undefined && { ignorePath }),
+    plugins: options['plugins'] ?? [],
+    resolveConfig: true,
+  });
+  if (!isRecord(info) || !('ignored' in info) || !('inferredParser' in info)) {
+    throw new JobError(`it does not say whether it is there for ${file}. It may be damaged.`);
+  }
+  return {
+    isIgnored: info['ignored'] === true,
+    parser: options['parser'] ?? info['inferredParser'] ?? undefined,
+  };
 }
 
 async function loadPrettier(folder: string): Promise<Prettier> {
