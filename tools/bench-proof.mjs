@@ -68,7 +68,10 @@ async function proveUnchanged() {
   writeFileSync(file, printBenchmarks());
   const { slower, unsteady } = await run();
   runs.unchanged += 1;
-  if (slower.size > 0) runs.withAlarm += 1;
+  if (slower.size > 0) {
+    runs.withAlarm += 1;
+    console.error('slower without a change:', Object.fromEntries(slower));
+  }
   for (const entry of tally) countUnchanged(entry, slower, unsteady);
 }
 
