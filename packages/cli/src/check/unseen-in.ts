@@ -15,6 +15,8 @@ export interface Unseen {
   readonly blind: ReadonlySet<Gate>;
   /** Whether what a gate found once may still be there. */
   readonly mayHold: (entry: Pick<BaselineEntry, 'file' | 'gate' | 'rule'>) => boolean;
+  /** Whether a gate did not look into a file that is there, whatever for. */
+  readonly isLeftOut: (gate: Gate, file: string) => boolean;
 }
 
 /** What a gate reports of a file in which it then looks for nothing else. */
@@ -34,6 +36,8 @@ export function unseenIn({
 }: Pick<Collected, 'config' | 'root' | 'runs'>): Unseen {
   const isIgnored = createIgnore(config.ignores);
   const isThere = (file: string): boolean => existsSync(path.join(root, file));
+  // Dependencies are judged whatever lists them.
+  const isOut = (gate: Gate, file: string): boolean => gate !== 'audit' && isIgnored(file);
   const byGate = new Map(runs.map((run) => [run.name, lookedFor(run)]));
   return {
     rules: new Map([...byGate].map(([name, { rules }]) => [name, rules])),
@@ -41,10 +45,12 @@ export function unseenIn({
     mayHold: ({ file, gate, rule }) => {
       const { files, isOff, rules } = byGate.get(gate) ?? nothing;
       if (files === 'all' || files.has(file)) return true;
-      // Dependencies are judged whatever lists them.
-      const isLeftOut = gate !== 'audit' && isIgnored(file);
       // With a file goes all that was found in it.
-      return (rules.has(rule) || isLeftOut || isOff(file, rule)) && isThere(file);
+      return (rules.has(rule) || isOut(gate, file) || isOff(file, rule)) && isThere(file);
+    },
+    isLeftOut: (gate, file) => {
+      const { isOff } = byGate.get(gate) ?? nothing;
+      return (isOut(gate, file) || isOff(file)) && isThere(file);
     },
   };
 }
@@ -53,7 +59,7 @@ interface Looked {
   readonly rules: ReadonlySet<string>;
   /** The files that it could not read; `all` where one of them keeps it from looking at any. */
   readonly files: ReadonlySet<string> | 'all';
-  readonly isOff: (file: string, rule: string) => boolean;
+  readonly isOff: (file: string, rule?: string) => boolean;
 }
 
 const none: ReadonlySet<string> = new Set();

@@ -140,7 +140,12 @@ function judge(
       reason: `Prettier could read no file, for instance ${first.file}:${String(first.line)}: ${first.message}`,
     };
   }
-  return { kind: 'done', findings: formatted.flatMap((one) => toFindings(one, sizes)) };
+  const looked = new Set(formatted.map((one) => one.file));
+  return {
+    kind: 'done',
+    findings: formatted.flatMap((one) => toFindings(one, sizes)),
+    isOff: (name) => !looked.has(name),
+  };
 }
 
 function toFindings(formatted: FormattedFile, sizes: ReadonlyMap<string, number>): RawFinding[] {

@@ -30,8 +30,8 @@ export type GateOutcome =
       readonly shared?: readonly RawFinding[];
       /** Rules that it could not look for: of what they reported before it is not known whether it is still there. */
       readonly unseen?: readonly string[];
-      /** Tells of a file that is there whether the tool's own settings keep it from looking for a rule in it. */
-      readonly isOff?: (file: string, rule: string) => boolean;
+      /** Tells of a file that is there whether the tool's own settings keep it from looking for a rule in it, or for any. */
+      readonly isOff?: (file: string, rule?: string) => boolean;
       /** The files that its tool repaired, relative to the repository; only where it was told to. */
       readonly fixed?: readonly string[];
     }

@@ -186,7 +186,7 @@ function offIn(
     isOff: (file, rule) => {
       if (!rulesOf.has(file)) return true;
       // What no rule reports is looked for in every file.
-      return isSuppressible(rule) && rulesOf.get(file)?.has(rule) === false;
+      return rule !== undefined && isSuppressible(rule) && rulesOf.get(file)?.has(rule) === false;
     },
   };
 }

@@ -27,7 +27,7 @@ const isOutput = compileShape<SecretsOutput>({
   required: ['looked', 'leftOut', 'binary', 'secrets'],
   properties: {
     looked: { type: 'integer' },
-    leftOut: { type: 'integer' },
+    leftOut: { type: 'array', items: text },
     binary: { type: 'array', items: text },
     secrets: {
       type: 'array',
@@ -78,7 +78,7 @@ async function findInFiles(context: GateContext): Promise<GateOutcome> {
     .filter((part) => part !== undefined)
     .join(' ');
   if (output.looked === 0) {
-    if (output.leftOut > 0 && changed === undefined) {
+    if (output.leftOut.length > 0 && changed === undefined) {
       const reason =
         'secretlint looked at no file: .secretlintignore leaves out all that hold text.';
       return { kind: 'error', reason };
@@ -86,8 +86,10 @@ async function findInFiles(context: GateContext): Promise<GateOutcome> {
     const reason = `No file holds text that may be looked at. ${note}`.trim();
     return changed ? nothingOfIt(reason) : { kind: 'skipped', reason };
   }
+  const leftOut = new Set(output.leftOut);
   return {
     kind: 'done',
+    isOff: (file) => leftOut.has(file),
     findings: output.secrets.map(({ help, severity, ...secret }) => ({
       ...secret,
       practice: 'hardcoded-secret',

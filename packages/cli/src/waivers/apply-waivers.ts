@@ -18,7 +18,7 @@ export interface WaiverContext {
   /** The gates that looked at the whole repository: only of these is it known that a waiver matches nothing. */
   readonly complete: ReadonlySet<Gate>;
   /** What some of these did not look for; nothing unless it is given. */
-  readonly unseen?: Pick<Unseen, 'blind' | 'rules'>;
+  readonly unseen?: Omit<Unseen, 'mayHold'>;
   /** Present names of files by old ones. */
   readonly renames: ReadonlyMap<string, string>;
 }
@@ -95,10 +95,12 @@ function isFingerprint(id: string): boolean {
 
 /** A fingerprint may be that of anything at a gate of few rules. What accepts a risk names the package, and is about a vulnerability. */
 function isUnseen(
-  { gate, id, package: name }: StoredWaiver,
+  { files = [], gate, id, package: name }: StoredWaiver,
   unseen: WaiverContext['unseen'],
 ): boolean {
   if (unseen?.blind.has(gate) === true) return true;
+  // Nobody looked into a file that it names. What a glob is about is only told by what was found there.
+  if (files.some((file) => unseen?.isLeftOut(gate, file) === true)) return true;
   const rules = [...(unseen?.rules.get(gate) ?? [])];
   // What only that knows of may be any vulnerability.
   if (rules.includes('second-opinion')) return true;

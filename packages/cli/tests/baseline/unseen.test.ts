@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, vi } from 'vitest';
 import type { RepositoryFiles } from '@groundrules/testkit/repositories';
@@ -8,6 +8,7 @@ import { check } from '../../src/commands/check.js';
 import { formatGate } from '../../src/gates/format.js';
 import type { GateAdapter } from '../../src/gates/gate.js';
 import { lintGate } from '../../src/gates/lint.js';
+import { secretsGate } from '../../src/gates/secrets.js';
 import { typesGate } from '../../src/gates/types.js';
 import type { Report } from '../../src/gates/report.js';
 import { fakeIo } from '../commands/fake-gates.js';
@@ -28,6 +29,7 @@ const files: RepositoryFiles = {
   'tsconfig.json': { compilerOptions: { strict: true, noEmit: true, types: [] }, include: ['ts'] },
   'src/a.js': 'var a = 1;\nexport default a  == 2;\n',
   'src/b.js': 'var b = 1;\nexport default b;\n',
+  'src/key.js': `export default 'ghp_${'wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx'}';\n`,
   'ts/a.ts': "export const a: number = 'one';\n",
   'ts/b.ts': 'export const b = 1;\n',
 };
@@ -106,6 +108,27 @@ it('what may still be there stays also where baseline --prune is called', async 
   expect(entriesIn(repository)).toEqual(linted);
 });
 
+it.each<readonly [string, GateAdapter, string, RepositoryFiles]>([
+  ['Prettier', formatGate, 'src/a.js prettier', { '.prettierignore': 'src\n' }],
+  [
+    'secretlint',
+    secretsGate,
+    'src/key.js @secretlint/secretlint-rule-github',
+    { '.secretlintignore': 'src/key.js\n' },
+  ],
+])('what an ignore file of %s leaves out stays in the baseline', async (_, gate, entry, ignore) => {
+  const repository = await repositoryOf(gate);
+  const before = entriesIn(repository);
+  expect(before).toContain(entry);
+  repository.write(ignore);
+  await lookAgain(repository);
+  expect(entriesIn(repository)).toEqual(before);
+  repository.write({ 'src/a.js': '', 'src/b.js': '', 'src/key.js': '', 'ts/a.ts': '' });
+  for (const name of Object.keys(ignore)) rmSync(path.join(repository.path, name));
+  await lookAgain(repository);
+  expect(entriesIn(repository)).not.toContain(entry);
+});
+
 it('what Prettier can not parse may be laid out wrong as before', async () => {
   const repository = await repositoryOf(formatGate);
   const before = entriesIn(repository);
@@ -142,6 +165,13 @@ it.each<readonly [string, string, RepositoryFiles, boolean]>([
     false,
   ],
   ['a file cannot be parsed', 'no-var', { 'src/b.js': 'var b = ;\n' }, false],
+  ['its file is ignored', 'no-var', { 'groundrules.json': { ignores: ['src/b.js'] } }, false],
+  [
+    "its file is left out by ESLint's config",
+    'no-var',
+    { 'eslint.config.js': config("{ ignores: ['src/b.js'] }") },
+    false,
+  ],
   ['what it is about is fixed', 'no-var', { 'src/b.js': 'export default 1;\n' }, true],
   ['it is about no rule there is', 'no-vaar', {}, true],
 ])('a waiver where %s: %s', async (_, id, changed, isStale) => {

@@ -38,8 +38,8 @@ interface FoundSecret {
 export interface SecretsOutput {
   /** How many files were read. */
   readonly looked: number;
-  /** How many .secretlintignore leaves out. */
-  readonly leftOut: number;
+  /** Files that .secretlintignore leaves out. */
+  readonly leftOut: readonly string[];
   /** Files that hold no text. */
   readonly binary: readonly string[];
   readonly secrets: readonly FoundSecret[];
@@ -78,11 +78,11 @@ export async function findSecrets(
   const ignored = await readIgnore(root);
   const binary: string[] = [];
   const secrets: FoundSecret[] = [];
+  const leftOut: string[] = [];
   let looked = 0;
-  let leftOut = 0;
   for (const file of files) {
     if (ignored(file)) {
-      leftOut += 1;
+      leftOut.push(file);
       continue;
     }
     progress(file);
