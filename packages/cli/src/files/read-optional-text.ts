@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import { UserError } from '../user-error.js';
+import { codeOf } from './path-errors.js';
 
 /**
  * Reads a file that need not exist.
@@ -14,7 +15,7 @@ export async function readOptionalText(file: string, name: string): Promise<stri
   try {
     return (await readFile(file, 'utf8')).replace(/^\uFEFF/u, '');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ENOENT') return undefined;
     const message = error instanceof Error ? error.message : String(error);
     throw new UserError(`${name} cannot be read: ${message}`, { cause: error });
   }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import { UserError } from '../user-error.js';
-import { describePathError } from './path-errors.js';
+import { codeOf, describePathError } from './path-errors.js';
 import { replaceText } from './replace-text.js';
 
 const mark = '\uFEFF';
@@ -28,7 +28,7 @@ async function beginsWithMark(file: string): Promise<boolean> {
   try {
     return (await readFile(file, 'utf8')).startsWith(mark);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    if (codeOf(error) === 'ENOENT') return false;
     throw error;
   }
 }

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-import { codeOf, describePathError, isNothingThere } from '../files/path-errors.js';
+import { codeOf, describePathError } from '../files/path-errors.js';
 import { replaceText } from '../files/replace-text.js';
 import { UserError } from '../user-error.js';
 import { followLinks } from './follow-links.js';
@@ -25,10 +25,7 @@ export async function writeOutput(file: string, text: string): Promise<void> {
   try {
     const target = await followLinks(file);
     await makeFolder(path.dirname(target));
-    const kind = await kindOf(target);
-    // A pipe or a device must not be replaced by a file.
-    if (kind === 'special') await writeFile(target, text);
-    else await replaceText(target, text);
+    await replaceText(target, text);
   } catch (error) {
     throw new UserError(`--output ${file} cannot be written: ${describePathError(error)}.`, {
       cause: error,
@@ -55,14 +52,5 @@ async function isFolder(file: string): Promise<boolean> {
   } catch {
     // Not there, or not to be looked at: then it can't be written into either.
     return false;
-  }
-}
-
-async function kindOf(file: string): Promise<'file' | 'nothing' | 'special'> {
-  try {
-    return (await stat(file)).isFile() ? 'file' : 'special';
-  } catch (error) {
-    if (isNothingThere(error)) return 'nothing';
-    throw error;
   }
 }
