@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-import { packageManagerOf } from './package-manager.js';
+import { hasWorkspaces, isClassicYarn, packageManagerOf } from './package-manager.js';
 
 const commands = {
   npm: 'npm install --save-dev',
@@ -18,7 +18,16 @@ const commands = {
  * @returns A command for the package manager that the repository uses.
  */
 export function installCommand(root: string, name: string): string {
+  return `${commands[packageManagerOf(root)]}${optionAtRoot(root)} ${name}`;
+}
+
+/** What two of them want to hear before they install anything at the root of several packages. */
+function optionAtRoot(root: string): string {
   const manager = packageManagerOf(root);
-  const pnpmRoot = manager === 'pnpm' && existsSync(path.join(root, 'pnpm-workspace.yaml'));
-  return `${commands[manager]}${pnpmRoot ? ' --workspace-root' : ''} ${name}`;
+  if (manager === 'pnpm' && existsSync(path.join(root, 'pnpm-workspace.yaml'))) {
+    return ' --workspace-root';
+  }
+  return manager === 'yarn' && isClassicYarn(root) && hasWorkspaces(root)
+    ? ' --ignore-workspace-root-check'
+    : '';
 }

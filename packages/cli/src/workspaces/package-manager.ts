@@ -37,16 +37,47 @@ export function packageManagerOf(root: string): PackageManager {
 }
 
 function managerIn(root: string): PackageManager | undefined {
-  let manifest: unknown;
+  const [name] = managerFieldIn(root);
+  return managers.find((manager) => manager === name);
+}
+
+/** `["yarn", "1.22.22"]`, as far as the manifest says so. */
+function managerFieldIn(root: string): string[] {
+  const field = manifestIn(root)['packageManager'];
+  return typeof field === 'string' ? field.split('@') : [];
+}
+
+function manifestIn(root: string): Readonly<Record<string, unknown>> {
   try {
-    manifest = parseJson(readFileSync(path.join(root, 'package.json'), 'utf8'));
+    const manifest = parseJson(readFileSync(path.join(root, 'package.json'), 'utf8'));
+    return isRecord(manifest) ? manifest : {};
   } catch {
     // Without a manifest the lock file tells.
-    return undefined;
+    return {};
   }
-  const field = isRecord(manifest) ? manifest['packageManager'] : undefined;
-  const [name = ''] = typeof field === 'string' ? field.split('@') : [];
-  return managers.find((manager) => manager === name);
+}
+
+/**
+ * Tells whether a repository that uses Yarn uses version 1 of it.
+ *
+ * @param root - Absolute path of the repository.
+ * @returns What its manifest names, else how its lock file begins.
+ */
+export function isClassicYarn(root: string): boolean {
+  const [name, version] = managerFieldIn(root);
+  if (name === 'yarn' && version !== undefined) return version.startsWith('1.');
+  const lockFile = path.join(root, 'yarn.lock');
+  return existsSync(lockFile) && readFileSync(lockFile, 'utf8').includes('# yarn lockfile v1');
+}
+
+/**
+ * Tells whether a repository is several packages by its manifest, as npm, Yarn and Bun have it.
+ *
+ * @param root - Absolute path of the repository.
+ * @returns Whether the manifest names workspaces.
+ */
+export function hasWorkspaces(root: string): boolean {
+  return manifestIn(root)['workspaces'] !== undefined;
 }
 
 function managerByLockFile(root: string): PackageManager | undefined {
