@@ -1,7 +1,7 @@
 import { isRecord } from '../run/is-record.js';
 
 /** The rules that ESLint's config has for files of one kind. */
-export interface FileKind {
+interface FileKind {
   readonly on: readonly string[];
   /** Those that it names and turns off. */
   readonly off: readonly string[];

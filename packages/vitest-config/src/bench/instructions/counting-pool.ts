@@ -6,7 +6,7 @@ import type { CounterSettings } from '../worker/count-instructions.js';
 import { countingArguments, predictable, type Valgrind } from './valgrind.js';
 
 /** Milliseconds that one process may take. */
-export const longestCount = 300_000;
+const longestCount = 300_000;
 
 /** Milliseconds that it may take to end once it was asked to. */
 const grace = 5000;
