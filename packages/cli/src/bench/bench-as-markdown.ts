@@ -1,7 +1,8 @@
 import { codeInMarkdown, escapeMarkdown } from '../reporters/escape-markdown.js';
-import { isText, isTold, verdictOf } from './bench-as-text.js';
+import { isText, verdictOf } from './bench-as-text.js';
 import { benchRow, columnsOf } from './bench-columns.js';
 import type { BenchReport } from './bench-report.js';
+import { listTold } from './list-told.js';
 
 /**
  * Writes what came of benchmarks as Markdown, for pages and comments.
@@ -17,12 +18,10 @@ export function benchAsMarkdown(report: BenchReport): string {
     const cells = columns.map((column) => escapeMarkdown(row[column]));
     return `| ${codeInMarkdown(benchmark.file)} | ${cells.join(' | ')} |`;
   });
-  const told = report.benchmarks
-    .filter((one) => isTold(one, report.status))
-    .map(
-      ({ file, line, message }) =>
-        `- ${codeInMarkdown(`${file}:${String(line)}`)} ${escapeMarkdown(message)}`,
-    );
+  const told = listTold(report).map(
+    ({ file, line, message }) =>
+      `- ${codeInMarkdown(`${file}:${String(line)}`)} ${escapeMarkdown(message)}`,
+  );
   return [
     `| file | ${columns.join(' | ')} |`,
     `| --- | ${columns.map((column) => (isText(column) ? '---' : '---:')).join(' | ')} |`,

@@ -1,10 +1,13 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
 
+import { benchFile } from '../gates/bench/bench-record.js';
 import { printable, printableLine } from '../reporters/printable.js';
 import { plural } from '../reporters/plural.js';
+import { localCommand } from '../workspaces/package-manager.js';
 import { benchRow, columnsOf, type BenchColumn } from './bench-columns.js';
 import type { BenchReport, ReportedBenchmark } from './bench-report.js';
+import { listTold } from './list-told.js';
 
 /**
  * Writes what came of benchmarks for a terminal.
@@ -39,11 +42,9 @@ export function benchAsText(report: BenchReport, color: boolean): string {
       }),
     );
   }
-  const told = report.benchmarks
-    .filter((one) => isTold(one, report.status))
-    .map(
-      ({ file, line, message }) => `${colors.dim(`${file}:${String(line)}`)} ${printable(message)}`,
-    );
+  const told = listTold(report).map(
+    ({ file, line, message }) => `${colors.dim(`${file}:${String(line)}`)} ${printable(message)}`,
+  );
   return `${[table.toString(), ...told, colors.bold(verdictOf(report))].join('\n')}\n`;
 }
 
@@ -53,8 +54,14 @@ export function benchAsText(report: BenchReport, color: boolean): string {
  * @param report - The report.
  * @returns A sentence.
  */
-export function verdictOf({ benchmarks, status }: BenchReport): string {
-  if (status === 'recorded') return `${plural(benchmarks.length, 'benchmark')} recorded.`;
+export function verdictOf({ benchmarks, isFirst, status }: BenchReport): string {
+  if (status === 'recorded') {
+    return `${plural(benchmarks.length, 'benchmark')} recorded in ${benchFile}. Commit that file.`;
+  }
+  if (isFirst) {
+    const counting = benchmarks.some(({ instructions }) => instructions !== undefined);
+    return `${plural(benchmarks.length, 'benchmark')}, none of which was recorded before. Record them: ${localCommand('groundrules')} bench --update${counting ? ' --instructions' : ''} --reason "…"`;
+  }
   const slower = benchmarks.filter(({ verdict }) => verdict === 'regression').length;
   if (benchmarks.every(({ verdict }) => verdict === 'unrecorded')) {
     return `${plural(benchmarks.length, 'benchmark')}, none of which was recorded before.`;
@@ -63,21 +70,6 @@ export function verdictOf({ benchmarks, status }: BenchReport): string {
   const elsewhere =
     status === 'passed' ? ' They were recorded on another machine, so this does not fail.' : '';
   return `${String(slower)} of ${plural(benchmarks.length, 'benchmark')} slower than recorded.${elsewhere}`;
-}
-
-/**
- * Tells whether there is more to say of a benchmark than stands in the table.
- *
- * @param benchmark - The benchmark.
- * @param status - What came of all.
- * @returns Whether its message is shown.
- */
-export function isTold(
-  { instructions, verdict }: Pick<ReportedBenchmark, 'instructions' | 'verdict'>,
-  status: BenchReport['status'],
-): boolean {
-  if (status === 'recorded') return verdict === 'unsteady' || instructions?.lack !== undefined;
-  return verdict !== 'unchanged' || instructions?.lack !== undefined;
 }
 
 /**

@@ -11,6 +11,8 @@ export interface BenchReport {
   readonly threshold: number;
   /** The verdict over all; `recorded` where they were written down and not judged. */
   readonly status: 'failed' | 'passed' | 'recorded';
+  /** Whether nothing at all was recorded yet to compare with. */
+  readonly isFirst: boolean;
   readonly benchmarks: readonly ReportedBenchmark[];
 }
 

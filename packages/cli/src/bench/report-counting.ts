@@ -1,7 +1,6 @@
-import type { CountLack } from '@groundrules/vitest-config/bench';
-
 import { describeCountLack } from '../gates/bench/describe-counting.js';
 import type { Comparison, Counting } from '../gates/bench/compare-benchmarks.js';
+import { lackOfRecord } from '../gates/bench/lack-of-record.js';
 import type { BenchReport, ReportedInstructions } from './bench-report.js';
 
 /**
@@ -14,9 +13,11 @@ import type { BenchReport, ReportedInstructions } from './bench-report.js';
  */
 export function reportCounting(
   { before, measurement }: Pick<Comparison, 'before' | 'measurement'>,
-  { change, isCounted, lack, threshold }: Counting,
+  counting: Counting,
   status: BenchReport['status'],
 ): ReportedInstructions {
+  const { change, isCounted, threshold } = counting;
+  const lack = status === 'recorded' ? lackOfRecord({ counting, measurement }) : counting.lack;
   const { instructions } = measurement;
   const recordedPerCall = before?.instructions?.perCall;
   return {
@@ -29,11 +30,6 @@ export function reportCounting(
     ...(change !== undefined && { change }),
     threshold: threshold * 100,
     isCounted,
-    ...(lack !== undefined && isStill(lack, status) && { lack: describeCountLack(lack) }),
+    ...(lack !== undefined && { lack: describeCountLack(lack) }),
   };
-}
-
-/** What was lacking in the record is in it once it is recorded. */
-function isStill({ kind }: CountLack, status: BenchReport['status']): boolean {
-  return status !== 'recorded' || (kind !== 'unrecorded' && kind !== 'elsewhere');
 }

@@ -11,6 +11,7 @@ import { benchAsText } from '../bench/bench-as-text.js';
 import type { BenchFormat } from '../bench/bench-formats.js';
 import type { BenchReport } from '../bench/bench-report.js';
 import { makeProfile, printProfile } from '../bench/profile.js';
+import { toBenchReport } from '../bench/to-bench-report.js';
 import type { Config } from '../config/config.js';
 import { readConfig } from '../config/read-config.js';
 import { benchFile, type BenchFile } from '../gates/bench/bench-record.js';
@@ -21,8 +22,7 @@ import {
   type CompareOptions,
   type Comparison,
 } from '../gates/bench/compare-benchmarks.js';
-import { reportCounting } from '../bench/report-counting.js';
-import { describeComparison, describeProblem } from '../gates/bench/describe-comparison.js';
+import { describeProblem } from '../gates/bench/describe-comparison.js';
 import { describeLack } from '../gates/bench/describe-lack.js';
 import { listBenchProjects } from '../gates/bench/list-bench-projects.js';
 import { readBenchFile } from '../gates/bench/read-bench-file.js';
@@ -153,7 +153,11 @@ async function compare(work: Work): Promise<BenchReport> {
   const { otherMachines, threshold } = config.bench;
   const isFailed = comparisons.some((one) => isFailure(one, otherMachines));
   if (comparisons.length === 0) throw new UserError(nothingMeasured(options));
-  return reportOf(comparisons, threshold, isFailed ? 'failed' : 'passed');
+  return toBenchReport(comparisons, {
+    threshold,
+    status: isFailed ? 'failed' : 'passed',
+    isFirst: recorded.length === 0,
+  });
 }
 
 async function record(work: Work, reason: string): Promise<BenchReport> {
@@ -177,7 +181,12 @@ async function record(work: Work, reason: string): Promise<BenchReport> {
       (entry) => !isWanted(options, entry),
     ),
   );
-  return reportOf(comparisons, config.bench.threshold, 'recorded');
+  const { threshold } = config.bench;
+  return toBenchReport(comparisons, {
+    threshold,
+    status: 'recorded',
+    isFirst: recorded.length === 0,
+  });
 }
 
 /** Runs what is wanted and refuses to go on without what is broken: a benchmark that throws is no pass. */
@@ -186,7 +195,7 @@ async function measure(
   recorded: readonly Recorded[] | undefined,
 ): Promise<BenchResult> {
   const { filter, rounds = config.bench.rounds, timeoutMs = config.timeoutMs } = options;
-  const progress = startProgress(['bench'], io);
+  const progress = startProgress(['bench'], io, { everyMs: 5000 });
   const timeout = AbortSignal.timeout(timeoutMs);
   const started = performance.now();
   progress.onStart('bench');
@@ -260,40 +269,6 @@ function nothingMeasured({ filter }: BenchOptions): string {
     : `No benchmark was measured: none has ${JSON.stringify(filter)} in its file or name.`;
 }
 
-function reportOf(
-  comparisons: readonly Comparison[],
-  threshold: number,
-  status: BenchReport['status'],
-): BenchReport {
-  return {
-    version: 1,
-    environment: describeEnvironment(),
-    threshold,
-    status,
-    benchmarks: comparisons.map((comparison) => {
-      const { before, change, counting, differences, measurement, verdict } = comparison;
-      const { cost, file, line, name, rounds, samples, spread } = measurement;
-      return {
-        file,
-        line,
-        name,
-        verdict,
-        change,
-        nanoseconds: cost.time,
-        ...(before !== undefined && { recordedNanoseconds: before.cost.time }),
-        spread,
-        rounds,
-        samples,
-        differences,
-        ...(counting !== undefined && {
-          instructions: reportCounting(comparison, counting, status),
-        }),
-        message: describeComparison(comparison, threshold),
-      };
-    }),
-  };
-}
-
 async function print(report: BenchReport, { format, output }: BenchOptions, io: Io): Promise<void> {
   const write = (color: boolean): string => {
     if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`;
@@ -303,7 +278,7 @@ async function print(report: BenchReport, { format, output }: BenchOptions, io: 
   else {
     await writeOutput(path.resolve(io.cwd, output), write(false));
     io.stdout.write(
-      `${report.status === 'recorded' ? `${benchFile} is written. ` : ''}See ${output}.\n`,
+      `${report.status === 'recorded' ? `${benchFile} is written: commit it. ` : ''}See ${output}.\n`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import type { Io, OutputStream } from '../io.js';
 import { createLiveProgress } from './live-progress.js';
-import { createPlainProgress } from './plain-progress.js';
+import { createPlainProgress, type PlainOptions } from './plain-progress.js';
 import type { Progress } from './progress.js';
 
 /**
@@ -8,12 +8,17 @@ import type { Progress } from './progress.js';
  *
  * @param steps - The gates or other steps that will run.
  * @param io - Where to show it.
+ * @param plain - How much of it is shown line by line.
  * @returns What hears of it.
  */
-export function startProgress(steps: readonly string[], { env, isCI, stderr }: Io): Progress {
+export function startProgress(
+  steps: readonly string[],
+  { env, isCI, stderr }: Io,
+  plain?: PlainOptions,
+): Progress {
   return stderr.isTTY === true && !isCI && env['TERM'] !== 'dumb' && steps.length > 0
     ? createLiveProgress(stderr, steps, hasColors(stderr, env))
-    : createPlainProgress(stderr);
+    : createPlainProgress(stderr, plain);
 }
 
 /**

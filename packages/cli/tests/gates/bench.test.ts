@@ -205,7 +205,9 @@ describe('groundrules bench', () => {
     const recorded = await run(root, update);
     expect(recorded).toEqual({
       exitCode: 0,
-      printed: expect.stringContaining('2 benchmarks recorded.') as string,
+      printed: expect.stringContaining(
+        '2 benchmarks recorded in groundrules.bench.json. Commit that file.',
+      ) as string,
     });
     scaleRecord(root, 0.2);
     const slower = await run(root);
@@ -238,7 +240,7 @@ bench('varies', () => { let sum = 0; for (let i = 0; i < times; i += 1) sum += M
 `,
     });
     const { printed } = await run(root, { ...update, rounds: 3 });
-    expect(printed).toMatch(/varies can't be judged: its rounds lie \d+ % apart/u);
+    expect(printed).toMatch(/varies is recorded, but can't be judged: its rounds lie \d+ % apart/u);
     const again = await run(root, { ...update, rounds: 3 });
     expect(again.printed).not.toContain("can't be judged");
   });
@@ -259,7 +261,10 @@ bench('varies', () => { let sum = 0; for (let i = 0; i < times; i += 1) sum += M
     const root = repositoryWith({ 'src/a.bench.ts': sorting(1) });
     const { exitCode, printed } = await run(root, { format: 'markdown', rounds: 1 });
     expect(exitCode).toBe(0);
-    expect(printed).toContain('2 benchmarks, none of which was recorded before.');
+    expect(printed).toContain(
+      '2 benchmarks, none of which was recorded before. Record them: npx groundrules bench --update --reason "…"',
+    );
+    expect(printed).not.toContain('is new');
     expect(printed).toMatch(
       /\| file \| benchmark \| time \| recorded \| change \| rounds \| verdict \|\n\| --- .*\n\| `src\/a\.bench\.ts` \| sort &gt; few \| [\d.]+ .?s \| – \| – \| 1 \| new \|/u,
     );

@@ -63,7 +63,9 @@ function createScreen(columns: number): {
 }
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+  vi.useFakeTimers({
+    toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout', 'performance'],
+  });
   return () => {
     vi.useRealTimers();
   };
@@ -106,6 +108,26 @@ it('never lets a name steer the terminal', () => {
   vi.advanceTimersByTime(100);
   expect(screen.lines()).toEqual([expect.stringMatching(/^\S lint {2}a\\u001b\[2Jb\\nc$/u)]);
   progress.stop();
+});
+
+it('writes what goes on as well where it is asked to, and what lasts', () => {
+  let text = '';
+  const said = (): string[] => text.split('\n').slice(0, -1);
+  const progress = createPlainProgress({ write: (part) => (text += part) }, { everyMs: 5000 });
+  progress.onStart('bench');
+  progress.onProgress('bench', 'a');
+  vi.advanceTimersByTime(1000);
+  progress.onProgress('bench', 'b');
+  expect(said()).toEqual(['bench: started']);
+  vi.advanceTimersByTime(4000);
+  expect(said()).toEqual(['bench: started', 'bench: b']);
+  vi.advanceTimersByTime(60_000);
+  progress.onProgress('bench', 'c\n');
+  progress.onProgress('bench', 'd');
+  expect(said()).toEqual(['bench: started', 'bench: b', String.raw`bench: c\n`]);
+  progress.stop();
+  vi.advanceTimersByTime(60_000);
+  expect(said()).toHaveLength(3);
 });
 
 it('writes lines where there is no terminal', () => {

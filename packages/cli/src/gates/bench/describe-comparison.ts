@@ -23,7 +23,7 @@ export function describeComparison(comparison: Comparison, thresholdPercent: num
 }
 
 function describeTimed(
-  { before, change, differences, isDisturbed, measurement, verdict }: Comparison,
+  { before, change, counting, differences, isDisturbed, measurement, verdict }: Comparison,
   thresholdPercent: number,
 ): string {
   const { name, rounds } = measurement;
@@ -44,30 +44,48 @@ function describeTimed(
     case 'improvement':
       return `${name} takes ${formatChange(change)} less time than recorded. Record it, so that it stays: ${localCommand('groundrules')} bench --update --reason "…"${elsewhere}`;
     case 'unsteady': {
-      if (isDisturbed) return describeDisturbance(measurement, change, thresholdPercent);
+      if (isDisturbed) {
+        return describeDisturbance(measurement, before?.spread ?? 0, change, thresholdPercent);
+      }
       const spread = Math.max(measurement.spread, before?.spread ?? 0);
       if (spread <= greatestSpread) {
         return `${name} can't be judged: it takes ${formatChange(change)} longer than recorded, and the rounds of its record lie ${formatPercent(before?.spread ?? 0)} apart. Record what it took before anew, beside as little other work as can be: ${localCommand('groundrules')} bench --update --filter ${quoted} --reason "…"`;
       }
-      return `${name} can't be judged: its rounds lie ${formatPercent(spread)} apart, and ${formatPercent(greatestSpread)} is the most. Let it do the same work each time, and more of it.`;
+      return `${name} can't be judged: ${describeSpread(spread)}`;
     }
     case 'unrecorded':
-      return `${name} is new. Record it: ${localCommand('groundrules')} bench --update --filter ${quoted} --reason "…"`;
+      return `${name} is new. Record it: ${localCommand('groundrules')} bench --update${counting === undefined ? '' : ' --instructions'} --filter ${quoted} --reason "…"`;
     case 'time-only':
     case 'unchanged':
       return `${name} takes as long as recorded.`;
   }
 }
 
+/**
+ * Says that the rounds of a benchmark lie too far apart.
+ *
+ * @param spread - How far, as a share.
+ * @returns The end of a sentence, and what to do about it.
+ */
+export function describeSpread(spread: number): string {
+  return `its rounds lie ${formatPercent(spread)} apart, and ${formatPercent(greatestSpread)} is the most. Let it do the same work each time, and more of it.`;
+}
+
 function describeDisturbance(
   { disturbance, mayHide, name }: Comparison['measurement'],
+  recordedSpread: number,
   change: number,
   thresholdPercent: number,
 ): string {
+  const apart =
+    Math.round(recordedSpread * 100) === 0
+      ? ''
+      : `, and the rounds of its record lie ${formatPercent(recordedSpread)} apart`;
+  // What is left is what it is judged by: a share alone would read as a regression.
   const seen =
     change > 1 + thresholdPercent / 100
-      ? `it takes ${formatChange(change)} longer than recorded, of which others may be the reason that had the core meanwhile, for up to ${formatChange(disturbance)}`
-      : 'others had the core meanwhile';
+      ? `it takes ${formatChange(change)} longer than recorded, but up to ${formatChange(disturbance)} may come from other programs that had the core meanwhile${apart}. With that taken off, no more is left than the ${String(thresholdPercent)} % that are allowed`
+      : 'other programs had the core meanwhile';
   const hidden = mayHide ? ", and whether it waits for longer than recorded can't be told" : '';
   return `${name} can't be judged: ${seen}${hidden}. It goes through the event loop or waits, which they slow down more than what only works. Run it again beside fewer of them.`;
 }

@@ -47,12 +47,22 @@ export function describeCountLack(lack: CountLack): string {
     case 'failed':
       return `Its instructions can't be counted, so its time judges. ${lack.reason}`;
     case 'unrecorded':
-      return `Its instructions are not in the record, so its time judges. Record them: ${localCommand('groundrules')} bench --update --instructions --reason "…"`;
+      return `Its instructions are not in the record, so its time judges. Unless they were left out, as not the same each time, record them: ${localCommand('groundrules')} bench --update --instructions --reason "…"`;
     case 'unsteady':
-      return `Its instructions are not the same each time, but ${formatShare(1 + lack.spread)} apart where ${formatShare(1 + greatestCountSpread)} is the most, so its time judges.`;
+      return `Its instructions are ${describeCountSpread(lack.spread)}`;
     case 'elsewhere':
       return `Its instructions were recorded elsewhere (${lack.differences.join(', ')}), so they are only shown and its time judges.`;
   }
+}
+
+/**
+ * Says that counts lie too far apart.
+ *
+ * @param spread - How far, as a share.
+ * @returns The end of a sentence.
+ */
+export function describeCountSpread(spread: number): string {
+  return `not the same each time, but ${formatShare(1 + spread)} apart where ${formatShare(1 + greatestCountSpread)} is the most, so its time judges.`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Measurement } from '@groundrules/vitest-config/bench';
+import { greatestCountSpread, type Measurement } from '@groundrules/vitest-config/bench';
 
 import type { BenchEntry, BenchFile, BenchRecord } from './bench-record.js';
 
@@ -26,7 +26,7 @@ export function updateBenchFile(
       benchmarks: record.benchmarks.filter((entry) => !measured.has(keyOf(entry)) && isKept(entry)),
     }))
     .filter(({ benchmarks }) => benchmarks.length > 0);
-  const counter = measurements.find(({ instructions }) => instructions)?.instructions?.platform;
+  const counter = measurements.map(countToRecord).find((count) => count !== undefined)?.platform;
   const added = {
     ...circumstances,
     ...(counter !== undefined && { counter }),
@@ -36,13 +36,20 @@ export function updateBenchFile(
 }
 
 function toEntry(measurement: Measurement): BenchEntry {
-  const { clock, cost, file, instructions, name, rounds, samples, spread, waiting } = measurement;
+  const { clock, cost, file, name, rounds, samples, spread, waiting } = measurement;
   const { compute, memory, time } = cost;
   const value = { nanoseconds: time, compute, memory };
   const waits = waiting === undefined ? {} : { waiting };
   const entry = { file, name, clock, value, ...waits, spread, rounds, samples };
+  const instructions = countToRecord(measurement);
   if (instructions === undefined) return entry;
   // It is the same for all that were counted at once.
   const { platform: _, ...count } = instructions;
   return { ...entry, instructions: count };
+}
+
+/** By a count that is not the same each time nothing could ever be judged. */
+function countToRecord({ instructions }: Measurement): Measurement['instructions'] {
+  const isSteady = instructions !== undefined && instructions.spread <= greatestCountSpread;
+  return isSteady ? instructions : undefined;
 }

@@ -89,13 +89,19 @@ describe('compareBenchmarks', () => {
       'why it is slower',
       { disturbance: 1.5 },
       1.4,
-      "a can't be judged: it takes 40 % longer than recorded, of which others may be the reason that had the core meanwhile, for up to 50 %. It goes through the event loop or waits, which they slow down more than what only works. Run it again beside fewer of them.",
+      "a can't be judged: it takes 40 % longer than recorded, but up to 50 % may come from other programs that had the core meanwhile, and the rounds of its record lie 1 % apart. With that taken off, no more is left than the 10 % that are allowed. It goes through the event loop or waits, which they slow down more than what only works. Run it again beside fewer of them.",
+    ],
+    [
+      'why it is slower in part',
+      { disturbance: 1.12 },
+      1.24,
+      "a can't be judged: it takes 24 % longer than recorded, but up to 12 % may come from other programs that had the core meanwhile, and the rounds of its record lie 1 % apart. With that taken off, no more is left than the 10 % that are allowed. It goes through the event loop or waits, which they slow down more than what only works. Run it again beside fewer of them.",
     ],
     [
       'where a wait hides',
       { disturbance: 1.2, mayHide: true },
       1,
-      "a can't be judged: others had the core meanwhile, and whether it waits for longer than recorded can't be told. It goes through the event loop or waits, which they slow down more than what only works. Run it again beside fewer of them.",
+      "a can't be judged: other programs had the core meanwhile, and whether it waits for longer than recorded can't be told. It goes through the event loop or waits, which they slow down more than what only works. Run it again beside fewer of them.",
     ],
   ])('says that other programs may be %s', (_what, changed, slower, message) => {
     const measurement = { ...measurementOf('a', slower), ...changed };

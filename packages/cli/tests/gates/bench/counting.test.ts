@@ -14,7 +14,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { benchAsMarkdown } from '../../../src/bench/bench-as-markdown.js';
 import { benchAsText } from '../../../src/bench/bench-as-text.js';
 import type { BenchReport } from '../../../src/bench/bench-report.js';
-import { reportCounting } from '../../../src/bench/report-counting.js';
+import { toBenchReport } from '../../../src/bench/to-bench-report.js';
 import {
   compareBenchmarks,
   isFailure,
@@ -41,6 +41,9 @@ interface Case {
   readonly times?: number;
   readonly perCall?: number;
   readonly spread?: number;
+  /** How far the rounds of its time lie apart. */
+  readonly roundSpread?: number;
+  readonly disturbance?: number;
   readonly clock?: Clock;
   readonly on?: CountPlatform;
   readonly uncounted?: string;
@@ -48,8 +51,10 @@ interface Case {
 
 function measurementOf({
   clock = 'cpu',
+  disturbance = 1,
   on,
   perCall,
+  roundSpread = 0,
   spread = 0.001,
   times = 1,
   uncounted,
@@ -64,9 +69,9 @@ function measurementOf({
     clock,
     cost: { time: 1000 * times, compute: 10 * times, memory: 5 * times },
     ...(clock === 'cpu' && { waiting: 0 }),
-    disturbance: 1,
+    disturbance,
     mayHide: false,
-    spread: 0,
+    spread: roundSpread,
     rounds: 5,
     samples: 100,
     ...(instructions !== undefined && { instructions }),
@@ -144,7 +149,7 @@ describe('a comparison by instructions', () => {
       now: { perCall: 2000 },
       verdict: 'unchanged',
       message:
-        'a takes as long as recorded. Its instructions are not in the record, so its time judges. Record them: npx groundrules bench --update --instructions --reason "…"',
+        'a takes as long as recorded. Its instructions are not in the record, so its time judges. Unless they were left out, as not the same each time, record them: npx groundrules bench --update --instructions --reason "…"',
     },
     {
       what: 'what waits',
@@ -222,32 +227,7 @@ describe('describeCounting', () => {
 });
 
 function reportWith(comparison: Comparison, status: BenchReport['status'] = 'passed'): BenchReport {
-  const { counting, measurement, verdict } = comparison;
-  return {
-    version: 1,
-    environment,
-    threshold: 10,
-    status,
-    benchmarks: [
-      {
-        file: measurement.file,
-        line: 1,
-        name: 'a',
-        verdict,
-        change: 1,
-        nanoseconds: 1000,
-        recordedNanoseconds: 1000,
-        spread: 0,
-        rounds: 5,
-        samples: 100,
-        differences: [],
-        ...(counting !== undefined && {
-          instructions: reportCounting(comparison, counting, status),
-        }),
-        message: describeComparison(comparison, 10),
-      },
-    ],
-  };
+  return toBenchReport([comparison], { threshold: 10, status, isFirst: false });
 }
 
 describe('a report', () => {
@@ -280,6 +260,103 @@ describe('a report', () => {
     const report = reportWith(compare({ before, now }), 'recorded');
     expect(benchAsText(report, false).includes('its time judges')).toBe(told);
   });
+
+  it.each<CompareCase & { what: string; message: string; told?: false }>([
+    {
+      what: 'counts too far apart',
+      before: {},
+      now: { perCall: 1238, spread: 0.238, times: 1.4 },
+      message:
+        'a is recorded without its instructions: they are not the same each time, but 23.8 % apart where 2 % is the most, so its time judges.',
+    },
+    {
+      what: 'counts too far apart, recorded elsewhere before',
+      before: { ...counted, on: { ...platform, v8: '11' } },
+      now: { perCall: 1238, spread: 0.238 },
+      message:
+        'a is recorded without its instructions: they are not the same each time, but 23.8 % apart where 2 % is the most, so its time judges.',
+    },
+    {
+      what: 'counts too far apart, far more than before',
+      before: counted,
+      now: { perCall: 3000, spread: 0.238 },
+      message:
+        'a is recorded without its instructions: they are not the same each time, but 23.8 % apart where 2 % is the most, so its time judges.',
+    },
+    {
+      what: 'what is neither steady in time nor in counts',
+      before: {},
+      now: { perCall: 1238, spread: 0.238, roundSpread: 0.5 },
+      message:
+        "a is recorded without its instructions, but can't be judged: its rounds lie 50 % apart, and 25 % is the most. Let it do the same work each time, and more of it. Its instructions are not the same each time, but 23.8 % apart where 2 % is the most, so its time judges.",
+    },
+    {
+      what: 'what is the same each time and was not',
+      before: { perCall: 1000, spread: 0.2 },
+      now: counted,
+      message: 'a is recorded.',
+      told: false,
+    },
+    {
+      what: 'what waits',
+      before: {},
+      now: { clock: 'wall', times: 1.4 },
+      message: 'a is recorded. It mostly waits, so its instructions say little: its time judges.',
+    },
+    {
+      what: 'what others disturbed',
+      before: {},
+      now: { ...counted, times: 1.4, disturbance: 1.5 },
+      message: 'a is recorded.',
+      told: false,
+    },
+    {
+      what: 'rounds too far apart',
+      before: {},
+      now: { ...counted, roundSpread: 0.5 },
+      message:
+        "a is recorded, but can't be judged: its rounds lie 50 % apart, and 25 % is the most. Let it do the same work each time, and more of it.",
+    },
+  ])('says of $what what is recorded, not how it compares', ({ before, message, now, told }) => {
+    const report = reportWith(compare({ before, now }), 'recorded');
+    expect(report.benchmarks.map((one) => one.message)).toEqual([message]);
+    const isTold = told ?? true;
+    expect(benchAsText(report, false).includes(message)).toBe(isTold);
+    expect(benchAsMarkdown(report).includes('- `src/a.bench.ts:1` a is recorded')).toBe(isTold);
+    expect(benchAsText(report, false)).toContain(
+      '1 benchmark recorded in groundrules.bench.json. Commit that file.',
+    );
+  });
+
+  it('gives one command where nothing is recorded yet, and keeps what it says of one alone', () => {
+    const measurements = [
+      measurementOf(counted),
+      { ...measurementOf({ clock: 'wall' }), name: 'waits' },
+      { ...measurementOf({ ...counted, roundSpread: 0.5 }), name: 'varies' },
+    ];
+    const { comparisons } = compareBenchmarks(
+      { measurements, problems: [], skipped: [] },
+      {
+        recorded: [],
+        environment,
+        threshold: 0.1,
+        instructionThreshold: 0.03,
+        isExpected: () => true,
+      },
+    );
+    const reportOf = (isFirst: boolean): string => {
+      const report = toBenchReport(comparisons, { threshold: 10, status: 'passed', isFirst });
+      return benchAsText(report, false).replace(/^[^]*╯|^[^]*┘/u, '');
+    };
+    expect(reportOf(true).trim().split('\n')).toEqual([
+      'src/a.bench.ts:1 waits: It mostly waits, so its instructions say little: its time judges.',
+      "src/a.bench.ts:1 varies can't be judged: its rounds lie 50 % apart, and 25 % is the most. Let it do the same work each time, and more of it.",
+      '3 benchmarks, none of which was recorded before. Record them: npx groundrules bench --update --instructions --reason "…"',
+    ]);
+    expect(reportOf(false)).toContain(
+      'src/a.bench.ts:1 a is new. Record it: npx groundrules bench --update --instructions --filter "a" --reason "…"',
+    );
+  });
 });
 
 describe('the record', () => {
@@ -303,6 +380,20 @@ describe('the record', () => {
     expect(
       listRecorded(read ?? { version: 1, records: [] }).map((one) => one.instructions),
     ).toEqual([{ perCall: 142_211.5, spread: 0.001, rounds: 2, platform }, undefined]);
+  });
+
+  it('holds no count that could never be judged', () => {
+    const measurements = [
+      measurementOf({ perCall: 1000, spread: 0.238 }),
+      { ...measurementOf({ perCall: 1000, spread: 0.02 }), name: 'b' },
+    ];
+    const perCalls = (all: readonly Measurement[]): unknown =>
+      updateBenchFile(undefined, all, circumstances, () => false).records.map((record) => [
+        record.counter?.counter,
+        ...record.benchmarks.map(({ instructions }) => instructions?.perCall),
+      ]);
+    expect(perCalls(measurements)).toEqual([['valgrind 3.19.0', undefined, 1000]]);
+    expect(perCalls(measurements.slice(0, 1))).toEqual([[undefined, undefined]]);
   });
 
   it('holds nothing of them where they were not counted', () => {
