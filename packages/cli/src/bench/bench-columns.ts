@@ -2,7 +2,7 @@ import { formatNanoseconds } from './format-nanoseconds.js';
 import type { BenchReport, ReportedBenchmark, ReportedInstructions } from './bench-report.js';
 
 /** The columns of the tables. */
-export const benchColumns = [
+const benchColumns = [
   'benchmark',
   'time',
   'recorded',

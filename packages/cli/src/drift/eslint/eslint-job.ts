@@ -331,7 +331,6 @@ async function itemsOfGroup(
     }
     const object = array[setter] ?? {};
     // One after another: each asks which array answered last.
-    // eslint-disable-next-line groundrules/await-in-loop -- side by side they would see each other's arrays
     const origin = (await isAsShipped(object, difference.setAs, standards))
       ? { name: standardName, version: request.version }
       : (await origins())(object);
