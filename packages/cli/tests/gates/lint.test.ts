@@ -143,7 +143,7 @@ describe('when it has nothing to look at, or does not look', () => {
     [
       'a config that throws',
       { 'a.js': '', 'eslint.config.js': "throw new Error('no such preset');" },
-      /^error: ESLint: Error: no such preset\n/u,
+      /^error: ESLint: Error: no such preset\n\s+at Object\.<anonymous> \(eslint\.config\.js:1:7\)$/u,
     ],
     [
       'a config that ends the process',

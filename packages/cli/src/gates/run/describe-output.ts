@@ -30,11 +30,12 @@ function isFrame(line: string): boolean {
   return /^\s+at /u.test(line);
 }
 
-/** Code of a package, of Node.js, or of ours. */
+/** Code of a package, of Node.js, or of ours. What runs at the top of a CommonJS file is `Object.<anonymous>` in that file. */
 function isForeign(frame: string): boolean {
   return (
-    /[/\\]node_modules[/\\]|\bnode:|<anonymous>|\(native\)|\(index \d+\)/u.test(frame) ||
-    frame.includes(path.dirname(builtFile('runner.js')))
+    /[/\\]node_modules[/\\]|\bnode:|\(<anonymous>\)|at <anonymous>$|\(native\)|\(index \d+\)/u.test(
+      frame,
+    ) || frame.includes(path.dirname(builtFile('runner.js')))
   );
 }
 
