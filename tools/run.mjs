@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isInstalled } from './run/is-installed.mjs';
 import { isSupportedNode } from './run/is-supported-node.mjs';
+import { listFailures } from './run/list-failures.mjs';
 import { summarize } from './run/summarize.mjs';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
@@ -58,9 +59,11 @@ function test() {
     'groundrules drift': () => npm(['run', '--silent', 'drift']),
     'generated files': () => run(process.execPath, ['tools/generate.mjs', '--check']),
   };
+  const started = Date.now();
   const results = Object.entries(steps).map(([name, step]) => ({ name, exitCode: step() }));
   const { exitCode, text } = summarize(results);
-  console.log(`\n${text}`);
+  const failures = exitCode === 0 ? [] : listFailures(repository, started);
+  console.log(['', ...failures, text].join('\n'));
   return exitCode;
 }
 

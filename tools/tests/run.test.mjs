@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { isInstalled } from '../run/is-installed.mjs';
 import { isSupportedNode } from '../run/is-supported-node.mjs';
+import { listFailures } from '../run/list-failures.mjs';
 import { summarize } from '../run/summarize.mjs';
 import { repository } from './support/copy-repository.mjs';
 import { run } from './support/run.mjs';
@@ -97,5 +98,59 @@ describe('run', () => {
       exitCode: 2,
       stderr: 'Usage: node tools/run.mjs <start|test|bench> [-- ARGUMENTS]\n',
     });
+  });
+});
+
+describe('listFailures', () => {
+  const passed =
+    '\n> own@0.0.0 test\n> vitest run\n\n ✓ tests/a.test.ts (2 tests) 5ms\n   says FAIL  in its name\n';
+  const failed = `\u001B[2m> vitest run\u001B[22m
+
+ ❯ tests/b.test.ts (1 test | 1 failed) 7ms
+
+\u001B[31m⎯⎯⎯⎯⎯⎯⎯ Failed Tests 1 ⎯⎯⎯⎯⎯⎯⎯\u001B[39m
+
+ \u001B[41m\u001B[1m FAIL \u001B[22m\u001B[49m tests/b.test.ts > adds
+\u001B[31mAssertionError: expected 3 to be 4\u001B[39m
+
+- Expected
++ Received
+`;
+
+  function repositoryWith(logs) {
+    const folder = mkdtempSync(path.join(tmpdir(), 'groundrules-failures-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(
+      path.join(folder, 'package.json'),
+      JSON.stringify({ workspaces: ['packages/*', 'e2e'] }),
+    );
+    mkdirSync(path.join(folder, 'packages'));
+    for (const [name, log] of Object.entries(logs)) {
+      mkdirSync(path.join(folder, name, '.turbo'), { recursive: true });
+      writeFileSync(path.join(folder, name, '.turbo/turbo-test.log'), log);
+    }
+    return folder;
+  }
+
+  it('names what failed in any package and in the root, with the begin of its message', () => {
+    const folder = repositoryWith({
+      '.': failed,
+      'packages/own': passed,
+      'packages/b': failed,
+      e2e: failed,
+    });
+    const failure =
+      'FAIL  tests/b.test.ts > adds\n  AssertionError: expected 3 to be 4\n  - Expected\n  + Received';
+    expect(listFailures(folder, 0)).toEqual([
+      `//: ${failure}`,
+      `packages/b: ${failure}`,
+      `e2e: ${failure}`,
+    ]);
+  });
+
+  it('leaves out what another run has printed', () => {
+    const folder = repositoryWith({ e2e: failed });
+    utimesSync(path.join(folder, 'e2e/.turbo/turbo-test.log'), 1000, 1000);
+    expect(listFailures(folder, 2_000_000)).toEqual([]);
   });
 });
