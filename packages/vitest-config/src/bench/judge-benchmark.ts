@@ -72,8 +72,9 @@ export function judgeBenchmark(
   }
   const changes = changesOf(now, before, environment);
   const least = Math.min(...changes);
-  const certain = least / now.disturbance;
-  const most = Math.max(...changes);
+  const asProgram = changeAsProgram(now, before) ?? least;
+  const certain = Math.min(least, asProgram) / now.disturbance;
+  const most = Math.max(...changes, asProgram);
   const change = least > 1 ? least : Math.min(most, 1);
   const spread = Math.max(now.spread, before.spread);
   const isSpread = spread > greatestSpread;
@@ -106,16 +107,39 @@ export function isSuspect(
   return now.mayHide || Math.max(...changesOf(now, before, environment)) > 1 + threshold / 2;
 }
 
+/**
+ * Tells how a large program changed next to work that is one as well. It may take longer where all of them do.
+ *
+ * @param now - What was measured.
+ * @param before - What was recorded.
+ * @returns How many times as long it takes; `undefined` where that work was not measured both times.
+ */
+function changeAsProgram(
+  now: Pick<Measurement, 'clock' | 'cost'>,
+  before: Recorded,
+): number | undefined {
+  if (now.cost.program === undefined || before.cost.program === undefined) return undefined;
+  return now.cost.program / before.cost.program / waitingFactor(now, before);
+}
+
 function changesOf(
-  { clock, cost: now }: Pick<Measurement, 'clock' | 'cost'>,
+  measurement: Pick<Measurement, 'clock' | 'cost'>,
   before: Recorded,
   here: Environment,
 ): number[] {
-  const { cost, environment, waiting = 0 } = before;
-  // What has begun to wait is held against the time on the wall that it took before.
-  const times = clock === before.clock ? 1 : 1 + waiting / cost.time;
+  const { cost: now } = measurement;
+  const { cost, environment } = before;
+  const times = waitingFactor(measurement, before);
   const relative = [now.compute / cost.compute, now.memory / cost.memory];
   const isSameMachine = compareEnvironments(environment, here).length === 0;
   const changes = isSameMachine ? [now.time / cost.time, ...relative] : relative;
   return changes.map((change) => change / times);
+}
+
+/** What has begun to wait is held against the time on the wall that it took before. */
+function waitingFactor(
+  { clock }: Pick<Measurement, 'clock'>,
+  { clock: clockBefore, cost, waiting = 0 }: Recorded,
+): number {
+  return clock === clockBefore ? 1 : 1 + waiting / cost.time;
 }

@@ -12,6 +12,8 @@ export interface Cost {
   readonly compute: number;
   /** How many times as long as a fixed piece of work with objects and strings. */
   readonly memory: number;
+  /** How many times as long as a fixed piece of work that goes through much code and memory; of large programs only. */
+  readonly program?: number;
 }
 
 /** What one process measured of a benchmark: the fast end of its samples, as noise only ever makes slower. */
@@ -24,6 +26,10 @@ export interface Round {
   readonly compute: number;
   /** Nanoseconds of the processor for the work with objects and strings in between. */
   readonly memory: number;
+  /** Nanoseconds of the processor for the work of a large program in between, where the benchmark is one. */
+  readonly program?: number;
+  /** How often another program was given the core meanwhile, a call. */
+  readonly interruptions: number;
   /** Whether the event loop turns or the process waits before a call is done. */
   readonly yields: boolean;
   /** Which share of a core was to be had, by what the work got that takes all it can get. */

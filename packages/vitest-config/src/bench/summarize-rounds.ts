@@ -25,6 +25,12 @@ const undisturbedShare = 0.8;
  */
 const coldShare = 0.04;
 
+/**
+ * Nanoseconds of the processor that it takes a large program at most to fill the caches again, each time that another one had
+ * the core. What takes longer than its turn is interrupted in every sample.
+ */
+const refill = 1_000_000;
+
 /** What the rounds of a benchmark come to. */
 export type Summary = Omit<Measurement, 'column' | 'file' | 'line' | 'name'>;
 
@@ -50,16 +56,22 @@ export function summarizeRounds(
 ): Summary {
   const fastest = (field: 'compute' | 'cpu' | 'memory' | 'wall'): number =>
     Math.min(...rounds.map((round) => round[field]));
+  const programs = rounds.map(({ program }) => program).filter((time) => time !== undefined);
   const busy = middleOf(rounds.map((round) => round.busy));
   const cpu = fastest('cpu');
   const undisturbed = Math.max(cpu, fastest('wall') / disturbanceOf(rounds, 'wall'));
   const atMost = before?.clock === 'cpu' && busy < 1 ? cpu * longestOf(before, busy) : Infinity;
   const hasBegunToWait = undisturbed > atMost;
   const clock = hasBegunToWait ? 'wall' : (before?.clock ?? (busy < busyShare ? 'wall' : 'cpu'));
-  const costs = rounds.map((round): Cost => costOf(round[clock], round.compute, round.memory));
+  const costs = rounds.map((round) => costOf(round[clock], round));
   return {
     clock,
-    cost: costOf(fastest(clock), fastest('compute'), fastest('memory')),
+    cost: costOf(fastest(clock), {
+      compute: fastest('compute'),
+      memory: fastest('memory'),
+      // How large it is may be told differently where it is just large; one round knows what the work takes.
+      ...(programs.length > 0 && { program: Math.min(...programs) }),
+    }),
     ...(clock === 'cpu' && { waiting: busy < 1 ? undisturbed - cpu : 0 }),
     disturbance: disturbanceOf(rounds, clock),
     mayHide: fastest('wall') > atMost * (1 + hidingShare),
@@ -79,24 +91,33 @@ function longestOf({ cost, waiting }: Pick<Recorded, 'cost' | 'waiting'>, busy: 
 function disturbanceOf(rounds: readonly Round[], clock: Clock): number {
   const [fastest] = rounds.toSorted((a, b) => a[clock] - b[clock]);
   if (fastest === undefined) return 1;
-  const { available, yields } = fastest;
+  const { available, cpu, interruptions, program, yields } = fastest;
   if (clock === 'wall') return Math.max(1, undisturbedShare / available);
-  return yields ? 1 + coldShare * (1 / available - 1) : 1;
+  const refills = program === undefined ? 0 : (interruptions * refill) / cpu;
+  return 1 + Math.max(refills, yields ? coldShare * (1 / available - 1) : 0);
 }
 
 function middleOf(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-function costOf(time: number, compute: number, memory: number): Cost {
-  return { time, compute: time / compute, memory: time / memory };
+function costOf(
+  time: number,
+  { compute, memory, program }: Pick<Round, 'compute' | 'memory' | 'program'>,
+): Cost {
+  return {
+    time,
+    compute: time / compute,
+    memory: time / memory,
+    ...(program !== undefined && { program: time / program }),
+  };
 }
 
-/** By the steadiest of the three: where that one is steady, the benchmark is, and the rest is the machine. */
+/** By the steadiest of all: where that one is steady, the benchmark is, and the rest is the machine. */
 function spreadOf(costs: readonly Cost[]): number {
-  const spreads = (['time', 'compute', 'memory'] as const).map((reference) => {
-    const values = costs.map((cost) => cost[reference]);
-    return middleOf(values) / Math.min(...values) - 1;
+  const spreads = (['time', 'compute', 'memory', 'program'] as const).map((reference) => {
+    const values = costs.map((cost) => cost[reference]).filter((value) => value !== undefined);
+    return values.length < costs.length ? Infinity : middleOf(values) / Math.min(...values) - 1;
   });
   return Math.min(...spreads);
 }

@@ -173,6 +173,33 @@ describe('judgeBenchmark', () => {
   });
 
   it.each([
+    // The machine takes longer for large programs, and this one no longer than that.
+    { slower: 1.2, program: 1, verdict: 'unsteady', change: 1.2, isDisturbed: true },
+    { slower: 1.2, program: 1.09, verdict: 'unsteady', change: 1.2, isDisturbed: true },
+    { slower: 1.4, program: 1.15, verdict: 'regression', change: 1.15, isDisturbed: false },
+    { slower: 1.2, program: 1.3, verdict: 'regression', change: 1.2, isDisturbed: false },
+    { slower: 1.05, program: 0.8, verdict: 'unchanged', change: 1.05, isDisturbed: false },
+    // It takes less time for all of them now.
+    { slower: 0.8, program: 1, verdict: 'unchanged', change: 1, isDisturbed: false },
+    { slower: 0.8, program: 0.85, verdict: 'improvement', change: 0.85, isDisturbed: false },
+  ])(
+    'calls a large program that takes $slower times as long, and $program times as long as another one, $verdict',
+    ({ change, isDisturbed, program, slower, verdict }) => {
+      const large = { ...before, cost: { ...before.cost, program: 2 } };
+      const cost = { ...costOf(slower, slower, slower), program: 2 * program };
+      const standard = { threshold: 0.1, environment: here };
+      const judged = judgeBenchmark({ ...quiet, cost }, large, standard);
+      expect(judged).toEqual({
+        verdict,
+        change: expect.closeTo(change, 9) as number,
+        isDisturbed,
+      });
+      // What was recorded before that could be told is judged without it.
+      expect(judgeBenchmark({ ...quiet, cost }, before, standard).change).toBeCloseTo(slower, 9);
+    },
+  );
+
+  it.each([
     { waiting: undefined, slower: 1.2, verdict: 'regression' },
     { waiting: 0, slower: 1.2, verdict: 'regression' },
     { waiting: 100, slower: 1.2, verdict: 'unchanged' },

@@ -69,6 +69,24 @@ bench('alone', async () => { await Promise.resolve(); }, ${short});
     }
   });
 
+  it('measures large programs beside work that is one as well, and little ones without', async () => {
+    const root = createBenchRepository({
+      [file]: `${imports}import { compileFunction } from 'node:vm';
+const lines = Array.from({ length: 60_000 }, (_, index) => \`sum = (sum + \${index} * sum) | 0; if (sum === \${index}) sum += 1;\`);
+const large = compileFunction(\`\${lines.join('\\n')} return sum;\`, ['sum']);
+bench('large', () => { large(1); }, ${short});
+bench('little', () => { [3, 1, 2].toSorted(); }, ${short});
+`,
+    });
+    const { measurements, problems } = await measure(root);
+    expect(problems).toEqual([]);
+    expect(measurements.map(({ cost, name }) => [name, cost.program ?? 0])).toEqual([
+      ['large', expect.any(Number)],
+      ['little', 0],
+    ]);
+    expect(measurements[0]?.cost.program).toBeGreaterThan(0);
+  });
+
   it.each([
     {
       what: 'one that throws',
@@ -204,7 +222,8 @@ bench('same', () => { sort(10); });
     const environment = describeEnvironment();
     const { measurements: first } = await measure(root, { rounds: 3 });
     const recorded = first.map((one) => ({ ...one, environment }));
-    const slow = createBenchRepository({ [file]: work(2) });
+    // More than any machine comes to by itself, whose cores others share.
+    const slow = createBenchRepository({ [file]: work(10) });
     const { measurements } = await measure(slow, { rounds: 3, recorded, threshold: 0.3 });
     const verdicts = measurements.map((one) => {
       const before = recorded.find(({ name }) => name === one.name);

@@ -9,6 +9,7 @@ const round: Round = {
   compute: 100,
   memory: 200,
   yields: false,
+  interruptions: 0,
   available: 1,
   busy: 1,
   samples: 40,
@@ -128,6 +129,31 @@ describe('summarizeRounds', () => {
     expect(summary.mayHide).toBe(false);
   });
 
+  it.each([
+    { what: 'a little program', changed: { interruptions: 4 }, disturbance: 1 },
+    { what: 'a large one', changed: { program: 500_000, interruptions: 4 }, disturbance: 1.4 },
+    { what: 'one that had the core', changed: { program: 500_000 }, disturbance: 1 },
+    {
+      what: 'one that goes through the event loop',
+      changed: { program: 500_000, interruptions: 0.1, yields: true, available: 0.1 },
+      disturbance: 1.36,
+    },
+  ])('lets interruptions disturb $what by $disturbance', ({ changed, disturbance }) => {
+    const summary = summarizeRounds([{ ...round, cpu: 10_000_000, ...changed }]);
+    expect(summary.disturbance).toBeCloseTo(disturbance, 9);
+  });
+
+  it('counts a large program in the least that such work took, also where a round took it for none', () => {
+    const rounds = [
+      { ...round, cpu: 1100, program: 400 },
+      { ...round, cpu: 1000 },
+      { ...round, cpu: 1200, program: 500 },
+    ];
+    const { cost, spread } = summarizeRounds(rounds);
+    expect(cost).toEqual({ time: 1000, compute: 10, memory: 5, program: 2.5 });
+    expect(spread).toBeCloseTo(0.1, 9);
+  });
+
   it('asks the fastest round how much of the core was to be had', () => {
     const rounds = [
       { ...round, yields: true, cpu: 1300, available: 0.1 },
@@ -155,5 +181,14 @@ describe('summarizeRounds', () => {
       compute: compute[index] ?? 0,
     }));
     expect(summarizeRounds(rounds).spread).toBeCloseTo(spread, 9);
+  });
+
+  it('has no spread where large programs lie apart alike', () => {
+    const rounds = [1, 1.5, 2].map((slower) => ({
+      ...round,
+      cpu: 1000 * slower,
+      program: 500 * slower,
+    }));
+    expect(summarizeRounds(rounds).spread).toBeCloseTo(0, 9);
   });
 });

@@ -23,6 +23,8 @@ export interface BenchEntry {
     readonly compute: number;
     /** The same as a multiple of reference work with objects and strings. */
     readonly memory: number;
+    /** The same as a multiple of reference work that goes through much code and memory; of large programs only. */
+    readonly program?: number;
   };
   /** Nanoseconds that it waits besides, where the processor's clock judges it; left out in older records. */
   readonly waiting?: number;

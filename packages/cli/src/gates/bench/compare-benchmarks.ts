@@ -51,10 +51,10 @@ export interface Compared {
  */
 export function listRecorded({ records }: BenchFile): Recorded[] {
   return records.flatMap(({ benchmarks, counter, environment }) =>
-    benchmarks.map(({ instructions, value, ...entry }) => ({
+    benchmarks.map(({ instructions, value: { nanoseconds: time, ...multiples }, ...entry }) => ({
       ...entry,
       environment,
-      cost: { time: value.nanoseconds, compute: value.compute, memory: value.memory },
+      cost: { time, ...multiples },
       ...(instructions !== undefined &&
         counter !== undefined && { instructions: { ...instructions, platform: counter } }),
     })),

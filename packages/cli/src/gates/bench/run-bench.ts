@@ -29,7 +29,7 @@ const isOutput = compileShape<BenchResult>({
           cost: {
             type: 'object',
             required: ['time', 'compute', 'memory'],
-            properties: { time: positive, compute: positive, memory: positive },
+            properties: { time: positive, compute: positive, memory: positive, program: positive },
           },
           waiting: { type: 'number', minimum: 0 },
           disturbance: { type: 'number', minimum: 1 },

@@ -37,8 +37,8 @@ export function updateBenchFile(
 
 function toEntry(measurement: Measurement): BenchEntry {
   const { clock, cost, file, name, rounds, samples, spread, waiting } = measurement;
-  const { compute, memory, time } = cost;
-  const value = { nanoseconds: time, compute, memory };
+  const { time, ...multiples } = cost;
+  const value = { nanoseconds: time, ...multiples };
   const waits = waiting === undefined ? {} : { waiting };
   const entry = { file, name, clock, value, ...waits, spread, rounds, samples };
   const instructions = countToRecord(measurement);

@@ -64,6 +64,7 @@ function roundEntry({ spread, value, waiting, ...entry }: BenchEntry): BenchEntr
       nanoseconds: significant(value.nanoseconds),
       compute: significant(value.compute),
       memory: significant(value.memory),
+      ...(value.program !== undefined && { program: significant(value.program) }),
     },
     ...(waiting !== undefined && { waiting: significant(waiting) }),
     spread: Number(spread.toFixed(4)),

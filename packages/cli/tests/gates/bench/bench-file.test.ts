@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { createIgnore } from '../../../src/config/create-ignore.js';
 import type { BenchFile } from '../../../src/gates/bench/bench-record.js';
+import { listRecorded } from '../../../src/gates/bench/compare-benchmarks.js';
 import { readBenchFile } from '../../../src/gates/bench/read-bench-file.js';
 import { updateBenchFile } from '../../../src/gates/bench/update-bench-file.js';
 import { printBenchFile, writeBenchFile } from '../../../src/gates/bench/write-bench-file.js';
@@ -63,6 +64,22 @@ describe('the file', () => {
   ]
 }
 `);
+  });
+
+  it('says what large programs are multiples of, and reads it', async () => {
+    const root = emptyFolder();
+    const { cost, ...rest } = measurementOf('a', 10);
+    const measurement = { ...rest, cost: { ...cost, program: 2.123_456 } };
+    await writeBenchFile(
+      root,
+      updateBenchFile(undefined, [measurement], first, () => false),
+    );
+    const read = await readBenchFile(root);
+    expect(listRecorded(read ?? { version: 1, records: [] })).toEqual([
+      expect.objectContaining({
+        cost: { time: 10, compute: 0.1, memory: 0.033_333, program: 2.1235 },
+      }),
+    ]);
   });
 
   it('is read as it was written', async () => {

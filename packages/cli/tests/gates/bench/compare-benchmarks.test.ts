@@ -113,6 +113,40 @@ describe('compareBenchmarks', () => {
     expect(comparisons.map((comparison) => describeComparison(comparison, 10))).toEqual([message]);
   });
 
+  it.each<readonly [string, number, Partial<Measurement>, string]>([
+    [
+      'the machine',
+      1.2,
+      {},
+      "a can't be judged: it takes 25 % longer than recorded, but large programs take 20 % longer here than they did then, and the rounds of its record lie 1 % apart. With that taken off, no more is left than the 10 % that are allowed. It goes through much code, which what else runs on the processor slows down more than little programs. Run it again later, or beside fewer of them.",
+    ],
+    [
+      'the machine and other programs',
+      1.2,
+      { disturbance: 1.3 },
+      "a can't be judged: it takes 25 % longer than recorded, but large programs take 20 % longer here than they did then and up to 30 % may come from other programs that had the core meanwhile, and the rounds of its record lie 1 % apart. With that taken off, no more is left than the 10 % that are allowed. It goes through much code, which what else runs on the processor slows down more than little programs. Run it again later, or beside fewer of them.",
+    ],
+    [
+      'other programs',
+      0.9,
+      { disturbance: 1.3 },
+      "a can't be judged: it takes 25 % longer than recorded, but up to 30 % may come from other programs that had the core meanwhile, and the rounds of its record lie 1 % apart. With that taken off, no more is left than the 10 % that are allowed. It goes through much code, which what else runs on the processor slows down more than little programs. Run it again beside fewer of them.",
+    ],
+  ])('says that %s may be why a large program is slower', (_what, slowdown, changed, message) => {
+    const now = measurementOf('a', 1.25);
+    const measurement = { ...now, cost: { ...now.cost, program: 2.5 / slowdown }, ...changed };
+    const recorded = listRecorded(content('a')).map((one) => ({
+      ...one,
+      cost: { ...one.cost, program: 2 },
+    }));
+    const { comparisons } = compareBenchmarks(
+      { ...nothing, measurements: [measurement] },
+      { ...options, recorded },
+    );
+    expect(comparisons.map(({ verdict }) => verdict)).toEqual(['unsteady']);
+    expect(comparisons.map((comparison) => describeComparison(comparison, 10))).toEqual([message]);
+  });
+
   it('says of a record whose rounds lie apart that it tells too little', () => {
     const recorded = listRecorded(content('a')).map((one) => ({ ...one, spread: 0.15 }));
     const { comparisons } = compareBenchmarks(

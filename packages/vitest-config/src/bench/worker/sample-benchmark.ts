@@ -3,7 +3,9 @@ import { performance } from 'node:perf_hooks';
 import { quantile } from '../quantile.js';
 import type { Round } from '../measurement.js';
 import { createClock, type Reading } from './clock.js';
+import { createProgramReference } from './program-reference.js';
 import { references } from './references.js';
+import { measureTouchedCode } from './touched-code.js';
 
 /** How much is measured. */
 export interface SampleOptions {
@@ -31,6 +33,15 @@ const longestWarmUp = 1000;
 /** What goes through the event loop is much code of Node.js and of libraries, which takes longer to become warm. */
 const moreWarmUp = 3;
 
+/**
+ * What goes through more code than this, in bytes, loses it from the caches of a core where others have their turn, and is a
+ * large program. The references and what is like them touch less than 1.3 million, parsers 2.5, and a linter 6.
+ */
+const largeProgram = 2 * 1024 * 1024;
+
+/** Where the system does not tell, what takes so many milliseconds may be one. */
+const longCall = 3;
+
 /** Noise makes slower and never faster: what counts is the fast end, though not a single sample. */
 const fastEnd = 0.05;
 
@@ -50,6 +61,9 @@ export async function sampleBenchmark(work: () => unknown, options: SampleOption
     await warmUp(work, clock, { ...options, warmupTime: options.warmupTime * moreWarmUp });
   }
   const run = isAsync ? repeatAsync(work) : repeat(work);
+  const program = (await isLargeProgram(work, run, clock))
+    ? await createSampler(repeat(createProgramReference()), clock, sampleTime)
+    : undefined;
   const compute = await createSampler(repeat(references.compute), clock, referenceTime);
   const memory = await createSampler(repeat(references.memory), clock, referenceTime);
   const benchmark = await createSampler(run, clock, sampleTime);
@@ -63,6 +77,7 @@ export async function sampleBenchmark(work: () => unknown, options: SampleOption
   while (!isEnough()) {
     await compute.take();
     await memory.take();
+    await program?.take();
     // The caches have lost some of the code that it goes through. What is measured is to find it there again.
     if (yields) await run(1);
     await benchmark.take();
@@ -72,6 +87,8 @@ export async function sampleBenchmark(work: () => unknown, options: SampleOption
     wall: fastEndOf(benchmark, 'wall'),
     compute: fastEndOf(compute, 'cpu'),
     memory: fastEndOf(memory, 'cpu'),
+    ...(program !== undefined && { program: fastEndOf(program, 'cpu') }),
+    interruptions: interruptionsOf(benchmark),
     yields,
     available: Math.min(1, shareOf([compute, memory])),
     busy: busyShareOf(benchmark, [compute, memory]),
@@ -82,10 +99,15 @@ export async function sampleBenchmark(work: () => unknown, options: SampleOption
 /** Runs something a number of times. */
 type Repeat = (count: number) => Promise<void> | void;
 
+/** What a sample came to, for one call. */
+interface Sample extends Reading {
+  /** How often another program was given the core. */
+  readonly interruptions: number;
+}
+
 /** Takes samples of one piece of work. */
 interface Sampler {
-  /** Milliseconds for one call, sample by sample. */
-  readonly readings: readonly Reading[];
+  readonly readings: readonly Sample[];
   readonly take: () => Promise<void>;
   readonly calls: () => number;
   /** Milliseconds of all samples. */
@@ -186,19 +208,25 @@ async function createSampler(
     const factor = wall === 0 ? 8 : Math.min(8, Math.max(1.2, milliseconds / wall));
     count = Math.ceil(count * factor);
   }
-  const readings: Reading[] = [];
+  const readings: Sample[] = [];
   let cpu = 0;
   let wall = 0;
   let waits = 0;
   return {
     readings,
     take: async () => {
-      const before = process.resourceUsage().voluntaryContextSwitches;
+      const before = process.resourceUsage();
       const reading = await measure(count);
-      waits += process.resourceUsage().voluntaryContextSwitches - before;
+      const after = process.resourceUsage();
+      waits += after.voluntaryContextSwitches - before.voluntaryContextSwitches;
+      const interruptions = after.involuntaryContextSwitches - before.involuntaryContextSwitches;
       cpu += reading.cpu;
       wall += reading.wall;
-      readings.push({ cpu: reading.cpu / count, wall: reading.wall / count });
+      readings.push({
+        cpu: reading.cpu / count,
+        wall: reading.wall / count,
+        interruptions: interruptions / count,
+      });
     },
     calls: () => readings.length * count,
     total: () => ({ cpu, wall }),
@@ -209,6 +237,26 @@ async function createSampler(
 function fastEndOf({ readings }: Sampler, clock: keyof Reading): number {
   const nanoseconds = readings.map((reading) => reading[clock] * 1e6);
   return quantile(nanoseconds, fastEnd);
+}
+
+/** Of the samples that count. */
+function interruptionsOf({ readings }: Sampler): number {
+  const fastest = readings
+    .toSorted((a, b) => a.cpu - b.cpu)
+    .slice(0, Math.ceil(readings.length * fastEnd));
+  return fastest.reduce((sum, { interruptions }) => sum + interruptions, 0) / fastest.length;
+}
+
+async function isLargeProgram(
+  work: () => unknown,
+  run: Repeat,
+  clock: () => Reading,
+): Promise<boolean> {
+  const touched = await measureTouchedCode(work);
+  if (touched !== undefined) return touched > largeProgram;
+  const start = clock();
+  await run(1);
+  return clock().cpu - start.cpu > longCall;
 }
 
 /** The share of its time that it used the core, of the share that was to be had: the references use all they can get. */
