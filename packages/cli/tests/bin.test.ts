@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -11,6 +11,7 @@ import { execa } from 'execa';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import manifest from '../package.json' with { type: 'json' };
+import { canBeRefused, withFewRights } from './support/few-rights.js';
 import { createGitRepository, type GitRepository } from './support/git-repository.js';
 
 const packageFolder = fileURLToPath(new URL('..', import.meta.url));
@@ -282,15 +283,7 @@ describe.skipIf(process.platform === 'win32')('a tool that hangs', () => {
   });
 });
 
-/** Whom the system lets do no more than others: nobody in particular where we are root, otherwise ourselves. */
-const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-
-function give(...files: readonly string[]): void {
-  if (nobody.uid === undefined) return;
-  for (const file of files) chownSync(file, nobody.uid, nobody.gid);
-}
-
-describe.skipIf(process.platform === 'win32')('--fix where the system refuses a file', () => {
+describe.skipIf(!canBeRefused)('--fix where the system refuses a file', () => {
   const flaw = 'var a   = 1;\nexport default a;\n';
   const files = {
     '.gitignore': 'node_modules\n',
@@ -313,15 +306,14 @@ describe.skipIf(process.platform === 'win32')('--fix where the system refuses a 
     }[];
   }
 
-  /** Repairs with fewer rights than ours, where we have more than others. */
   async function repair(root: string, gate: string, limit = ''): Promise<Repaired> {
-    give(root, ...readdirSync(root).map((name) => path.join(root, name)));
     const args = [bin, 'check', '--gate', gate, '--fix', '--format', 'json'];
-    const { exitCode, stdout } = await execa(
-      'sh',
-      ['-c', `${limit}exec "$0" "$@"`, process.execPath, ...args],
-      { ...nobody, cwd: root, env: { ...env, HOME: root }, reject: false },
-    );
+    const command = withFewRights(process.execPath, ...args);
+    const { exitCode, stdout } = await execa('sh', ['-c', `${limit}exec "$0" "$@"`, ...command], {
+      cwd: root,
+      env,
+      reject: false,
+    });
     const { gates } = JSON.parse(stdout) as Pick<Repaired, 'gates'>;
     return { exitCode, stdout, gates };
   }

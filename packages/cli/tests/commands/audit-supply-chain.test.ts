@@ -508,6 +508,7 @@ describe('what is accepted', () => {
   it('is neither fixed nor over while the check is off', async () => {
     const repository = await createGitRepository(waived('advise', { ...waiver, id: 'forms' }));
     const { path: root } = repository;
+    await repository.git('config', 'user.name', 'Ann');
     const io = fakeIo(root, { stdout: '', stderr: '' });
     await baseline({ prune: false, grow: false }, io);
     const file = path.join(root, 'groundrules.baseline.json');
@@ -530,6 +531,7 @@ describe('what is accepted', () => {
 
   it('stays in the baseline while the check can not be done, which itself never is in it', async () => {
     const repository = await createGitRepository(waived('advise'));
+    await repository.git('config', 'user.name', 'Ann');
     const io = fakeIo(repository.path, { stdout: '', stderr: '' });
     await baseline({ prune: false, grow: false }, io);
     const file = path.join(repository.path, 'groundrules.baseline.json');

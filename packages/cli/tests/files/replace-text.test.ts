@@ -25,6 +25,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { replaceText } from '../../src/files/replace-text.js';
 import { linkTools } from '../gates/support/tools.js';
+import { canBeRefused, isRoot, somebodyElse, withFewRights } from '../support/few-rights.js';
 
 function folderOf(files: RepositoryFiles): string {
   const folder = createTemporaryRepository(files);
@@ -124,10 +125,7 @@ it('refuses a folder, and leaves nothing beside it', async () => {
   expect(readdirSync(folder)).toEqual(['a']);
 });
 
-/** Whom the system lets do no more than others: nobody in particular where we are root, otherwise ourselves. */
-const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-
-/** A module that others can load: the sources as JavaScript. */
+/** A module that another process can load: the sources as JavaScript. */
 function compile(): string {
   const folder = folderOf({});
   linkTools(folder, 'write-file-atomic');
@@ -139,7 +137,6 @@ function compile(): string {
       compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
     }).outputText,
   );
-  chmodSync(folder, 0o755);
   return pathToFileURL(file).href;
 }
 
@@ -149,46 +146,28 @@ function command(code: string): readonly [string, ...string[]] {
   return [process.execPath, '--input-type=module', '--eval', script];
 }
 
-interface Limits {
-  readonly uid?: number;
-  readonly gid?: number;
-  /** The most that a file may hold, in blocks. */
-  readonly blocks?: number;
-}
-
-/** Calls it in such a process, and says how that ended. */
-async function replaceIn(
-  file: string,
-  text: string,
-  { blocks, ...rights }: Limits,
-): Promise<string> {
-  const [node, ...args] = command(`
+/** Calls it in such a process, and says how that ended. A file may hold so many blocks at most. */
+async function replaceIn(file: string, text: string, blocks?: number): Promise<string> {
+  const args = command(`
     process.on('SIGXFSZ', () => {});
     try { await replaceText(${JSON.stringify(file)}, ${JSON.stringify(text)}); console.log('written'); }
     catch (error) { console.log(error.code ?? error.message); }
   `);
   const limit = blocks === undefined ? '' : `ulimit -f ${String(blocks)}; `;
-  const options = { ...rights, cwd: path.dirname(file), reject: false };
   const { stderr, stdout } = await execa(
     'sh',
-    ['-c', `${limit}exec "$0" "$@"`, node, ...args],
-    options,
+    ['-c', `${limit}exec "$0" "$@"`, ...withFewRights(...args)],
+    { cwd: path.dirname(file), reject: false },
   );
   return `${stdout}${stderr}`;
 }
 
-function give(...files: readonly string[]): void {
-  if (nobody.uid === undefined) return;
-  for (const file of files) chownSync(file, nobody.uid, nobody.gid);
-}
-
-describe.skipIf(process.platform === 'win32')('where the system refuses', () => {
+describe.skipIf(!canBeRefused)('where the system refuses', () => {
   it('does not replace a file that may only be read', async () => {
     const folder = folderOf({ a: 'old' });
     const file = path.join(folder, 'a');
     chmodSync(file, 0o444);
-    give(folder, file);
-    expect(await replaceIn(file, 'new', nobody)).toBe('EACCES');
+    expect(await replaceIn(file, 'new')).toBe('EACCES');
     expect(read(file)).toBe('old');
     expect(readdirSync(folder)).toEqual(['a']);
   });
@@ -196,22 +175,21 @@ describe.skipIf(process.platform === 'win32')('where the system refuses', () => 
   it('writes a file in a folder that takes no other', async () => {
     const folder = folderOf({ 'sub/a': 'old' });
     const file = path.join(folder, 'sub/a');
-    give(folder, path.join(folder, 'sub'), file);
     chmodSync(path.join(folder, 'sub'), 0o555);
     onTestFinished(() => {
       chmodSync(path.join(folder, 'sub'), 0o755);
     });
-    expect(await replaceIn(file, 'new', nobody)).toBe('written');
+    expect(await replaceIn(file, 'new')).toBe('written');
     expect(read(file)).toBe('new');
   });
 
-  it.skipIf(nobody.uid === undefined)('keeps the owner of what others may write', async () => {
+  it.skipIf(!isRoot)('keeps the owner of what others may write', async () => {
     const folder = folderOf({ a: 'old' });
     const file = path.join(folder, 'a');
     chmodSync(file, 0o666);
-    give(folder);
+    chownSync(file, somebodyElse, somebodyElse);
     const { ino, uid } = statSync(file);
-    expect(await replaceIn(file, 'new', nobody)).toBe('written');
+    expect(await replaceIn(file, 'new')).toBe('written');
     expect(read(file)).toBe('new');
     expect(statSync(file)).toMatchObject({ ino, uid });
   });
@@ -225,7 +203,7 @@ describe.skipIf(process.platform === 'win32')('where the system refuses', () => 
     const folder = folderOf({ a: before });
     const file = path.join(folder, 'a');
     if (isLinked) linkSync(file, path.join(folder, 'b'));
-    expect(await replaceIn(file, 'new '.repeat(20_000), { blocks: 32 })).toBe('EFBIG');
+    expect(await replaceIn(file, 'new '.repeat(20_000), 32)).toBe('EFBIG');
     expect(read(file)).toBe(before);
     expect(readdirSync(folder)).toEqual(isLinked ? ['a', 'b'] : ['a']);
   });
