@@ -31,6 +31,9 @@ const coldShare = 0.04;
  */
 const refill = 1_000_000;
 
+/** More than that share of its time was never seen to go into it, however often it was interrupted. */
+const mostRefilling = 0.5;
+
 /** What the rounds of a benchmark come to. */
 export type Summary = Omit<Measurement, 'column' | 'file' | 'line' | 'name'>;
 
@@ -93,7 +96,8 @@ function disturbanceOf(rounds: readonly Round[], clock: Clock): number {
   if (fastest === undefined) return 1;
   const { available, cpu, interruptions, program, yields } = fastest;
   if (clock === 'wall') return Math.max(1, undisturbedShare / available);
-  const refills = program === undefined ? 0 : (interruptions * refill) / cpu;
+  const refills =
+    program === undefined ? 0 : Math.min(mostRefilling, (interruptions * refill) / cpu);
   return 1 + Math.max(refills, yields ? coldShare * (1 / available - 1) : 0);
 }
 

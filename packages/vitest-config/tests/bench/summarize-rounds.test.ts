@@ -134,6 +134,11 @@ describe('summarizeRounds', () => {
     { what: 'a large one', changed: { program: 500_000, interruptions: 4 }, disturbance: 1.4 },
     { what: 'one that had the core', changed: { program: 500_000 }, disturbance: 1 },
     {
+      what: 'one that never had it for long',
+      changed: { program: 500_000, interruptions: 9 },
+      disturbance: 1.5,
+    },
+    {
       what: 'one that goes through the event loop',
       changed: { program: 500_000, interruptions: 0.1, yields: true, available: 0.1 },
       disturbance: 1.36,
