@@ -26,16 +26,27 @@ export interface Judgement {
   readonly change: number;
   /** Whether it is unsteady since other programs had the core as well, and may be steady without them. */
   readonly isDisturbed: boolean;
+  /** How many times as long it may take for reasons that are not its own: at least 1. */
+  readonly excuse: number;
 }
 
 /** A benchmark whose rounds lie further apart than this can't be told from a slower one. */
 export const greatestSpread = 0.25;
 
 /**
+ * By which power of what the work takes longer that large programs are compared with they take longer themselves. Measured
+ * were about 0.4 for a parser and up to 1 for a linter.
+ */
+const sharedSlowdown = 0.5;
+
+/** That work makes the large program slower that is measured beside it, by up to so many times; older records are without. */
+const besideProgram = 1.25;
+
+/**
  * Compares a benchmark with what was recorded of it. It is slower only where all measures agree: its time, and
  * its multiples of two pieces of work that were measured in turns with it. What disturbs one of them alone, such
  * as a processor that slows down or a neighbour that fills the memory's caches, is no regression. Nor is what other programs may
- * have done to it that had the core as well.
+ * have done to it that had the core as well, or what a large program shares with work that is one too.
  *
  * @param now - What was measured.
  * @param before - What was recorded; `undefined` where nothing was.
@@ -68,26 +79,30 @@ export function judgeBenchmark(
 ): Judgement {
   if (before === undefined) {
     const verdict = now.spread > greatestSpread ? 'unsteady' : 'unrecorded';
-    return { verdict, change: 1, isDisturbed: false };
+    return { verdict, change: 1, isDisturbed: false, excuse: 1 };
   }
   const changes = changesOf(now, before, environment);
   const least = Math.min(...changes);
-  const asProgram = changeAsProgram(now, before) ?? least;
-  const certain = Math.min(least, asProgram) / now.disturbance;
-  const most = Math.max(...changes, asProgram);
+  const shared = slowdownOfPrograms(now, before);
+  const excuse = now.disturbance * Math.max(1, shared);
+  const certain = least / excuse;
+  // Where they take less time now, that is no merit of it.
+  const most = Math.max(...changes) / Math.min(1, shared);
   const change = least > 1 ? least : Math.min(most, 1);
   const spread = Math.max(now.spread, before.spread);
   const isSpread = spread > greatestSpread;
   // The fastest round of a record whose rounds lie apart may not come again. Where they lie too far apart it has to be slower by
   // more than they ever did.
   const margin = 1 + threshold + (isSpread ? 2 * spread : before.spread);
-  if (certain > margin) return { verdict: 'regression', change: certain, isDisturbed: false };
-  if (isSpread) return { verdict: 'unsteady', change, isDisturbed: false };
-  if (change > margin || now.mayHide) return { verdict: 'unsteady', change, isDisturbed: true };
+  if (certain > margin)
+    return { verdict: 'regression', change: certain, isDisturbed: false, excuse };
+  if (isSpread) return { verdict: 'unsteady', change, isDisturbed: false, excuse };
+  if (change > margin || now.mayHide)
+    return { verdict: 'unsteady', change, isDisturbed: true, excuse };
   // It looks slower by no more than the record's own rounds lay apart: that is neither found nor passed over.
-  if (change > 1 + threshold) return { verdict: 'unsteady', change, isDisturbed: false };
+  if (change > 1 + threshold) return { verdict: 'unsteady', change, isDisturbed: false, excuse };
   const verdict = change < 1 / margin ? 'improvement' : 'unchanged';
-  return { verdict, change, isDisturbed: false };
+  return { verdict, change, isDisturbed: false, excuse };
 }
 
 /**
@@ -108,38 +123,31 @@ export function isSuspect(
 }
 
 /**
- * Tells how a large program changed next to work that is one as well. It may take longer where all of them do.
+ * How many times as long a large program may take only since all of them do, by the work that they are compared with.
  *
  * @param now - What was measured.
  * @param before - What was recorded.
- * @returns How many times as long it takes; `undefined` where that work was not measured both times.
+ * @returns Below 1 where they take less time now; 1 for little ones.
  */
-function changeAsProgram(
-  now: Pick<Measurement, 'clock' | 'cost'>,
-  before: Recorded,
-): number | undefined {
-  if (now.cost.program === undefined || before.cost.program === undefined) return undefined;
-  return now.cost.program / before.cost.program / waitingFactor(now, before);
+function slowdownOfPrograms(
+  { cost: now }: Pick<Measurement, 'cost'>,
+  { cost: before }: Recorded,
+): number {
+  if (now.program === undefined) return 1;
+  if (before.program === undefined) return besideProgram;
+  return (now.compute / now.program / (before.compute / before.program)) ** sharedSlowdown;
 }
 
 function changesOf(
-  measurement: Pick<Measurement, 'clock' | 'cost'>,
+  { clock, cost: now }: Pick<Measurement, 'clock' | 'cost'>,
   before: Recorded,
   here: Environment,
 ): number[] {
-  const { cost: now } = measurement;
-  const { cost, environment } = before;
-  const times = waitingFactor(measurement, before);
+  const { cost, environment, waiting = 0 } = before;
+  // What has begun to wait is held against the time on the wall that it took before.
+  const times = clock === before.clock ? 1 : 1 + waiting / cost.time;
   const relative = [now.compute / cost.compute, now.memory / cost.memory];
   const isSameMachine = compareEnvironments(environment, here).length === 0;
   const changes = isSameMachine ? [now.time / cost.time, ...relative] : relative;
   return changes.map((change) => change / times);
-}
-
-/** What has begun to wait is held against the time on the wall that it took before. */
-function waitingFactor(
-  { clock }: Pick<Measurement, 'clock'>,
-  { clock: clockBefore, cost, waiting = 0 }: Recorded,
-): number {
-  return clock === clockBefore ? 1 : 1 + waiting / cost.time;
 }

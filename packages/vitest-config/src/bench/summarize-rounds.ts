@@ -48,7 +48,7 @@ export type Summary = Omit<Measurement, 'column' | 'file' | 'line' | 'name'>;
  * @example
  * ```ts
  * const round = {
- *   cpu: 1200, wall: 1300, compute: 100, memory: 400, yields: false, available: 1, busy: 1, samples: 50,
+ *   cpu: 1200, wall: 1300, compute: 100, memory: 400, interruptions: 0, yields: false, available: 1, busy: 1, samples: 50,
  * };
  * summarizeRounds([round]).cost; // { time: 1200, compute: 12, memory: 3 }
  * ```
@@ -72,7 +72,7 @@ export function summarizeRounds(
     cost: costOf(fastest(clock), {
       compute: fastest('compute'),
       memory: fastest('memory'),
-      // How large it is may be told differently where it is just large; one round knows what the work takes.
+      // One that is just large is told to be so in some rounds only.
       ...(programs.length > 0 && { program: Math.min(...programs) }),
     }),
     ...(clock === 'cpu' && { waiting: busy < 1 ? undisturbed - cpu : 0 }),
@@ -94,10 +94,12 @@ function longestOf({ cost, waiting }: Pick<Recorded, 'cost' | 'waiting'>, busy: 
 function disturbanceOf(rounds: readonly Round[], clock: Clock): number {
   const [fastest] = rounds.toSorted((a, b) => a[clock] - b[clock]);
   if (fastest === undefined) return 1;
-  const { available, cpu, interruptions, program, yields } = fastest;
+  const { available, cpu, interruptions, yields } = fastest;
   if (clock === 'wall') return Math.max(1, undisturbedShare / available);
-  const refills =
-    program === undefined ? 0 : Math.min(mostRefilling, (interruptions * refill) / cpu);
+  const isLarge = rounds.some(({ program }) => program !== undefined);
+  const refilling = isLarge ? Math.min(mostRefilling, (interruptions * refill) / cpu) : 0;
+  // What only looks in, as the system itself does, takes nothing from the caches.
+  const refills = refilling * (1 - available);
   return 1 + Math.max(refills, yields ? coldShare * (1 / available - 1) : 0);
 }
 
@@ -117,11 +119,11 @@ function costOf(
   };
 }
 
-/** By the steadiest of all: where that one is steady, the benchmark is, and the rest is the machine. */
+/** By the steadiest of the three: where that one is steady, the benchmark is, and the rest is the machine. */
 function spreadOf(costs: readonly Cost[]): number {
-  const spreads = (['time', 'compute', 'memory', 'program'] as const).map((reference) => {
-    const values = costs.map((cost) => cost[reference]).filter((value) => value !== undefined);
-    return values.length < costs.length ? Infinity : middleOf(values) / Math.min(...values) - 1;
+  const spreads = (['time', 'compute', 'memory'] as const).map((reference) => {
+    const values = costs.map((cost) => cost[reference]);
+    return middleOf(values) / Math.min(...values) - 1;
   });
   return Math.min(...spreads);
 }

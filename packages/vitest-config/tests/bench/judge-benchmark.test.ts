@@ -48,7 +48,7 @@ describe('judgeBenchmark', () => {
       threshold: 0.1,
       environment: here,
     });
-    expect(judged).toEqual({
+    expect(judged).toMatchObject({
       verdict,
       change: expect.closeTo(change, 9) as number,
       isDisturbed: false,
@@ -165,7 +165,7 @@ describe('judgeBenchmark', () => {
       before,
       { threshold: 0.1, environment: here },
     );
-    expect(judged).toEqual({
+    expect(judged).toMatchObject({
       verdict,
       change: expect.closeTo(change, 9) as number,
       isDisturbed,
@@ -173,29 +173,37 @@ describe('judgeBenchmark', () => {
   });
 
   it.each([
-    // The machine takes longer for large programs, and this one no longer than that.
-    { slower: 1.2, program: 1, verdict: 'unsteady', change: 1.2, isDisturbed: true },
-    { slower: 1.2, program: 1.09, verdict: 'unsteady', change: 1.2, isDisturbed: true },
-    { slower: 1.4, program: 1.15, verdict: 'regression', change: 1.15, isDisturbed: false },
-    { slower: 1.2, program: 1.3, verdict: 'regression', change: 1.2, isDisturbed: false },
-    { slower: 1.05, program: 0.8, verdict: 'unchanged', change: 1.05, isDisturbed: false },
-    // It takes less time for all of them now.
-    { slower: 0.8, program: 1, verdict: 'unchanged', change: 1, isDisturbed: false },
-    { slower: 0.8, program: 0.85, verdict: 'improvement', change: 0.85, isDisturbed: false },
+    { what: 'of which the others take as long', slower: 1.2, others: 1, verdict: 'regression' },
+    { what: 'as the others are', slower: 1.2, others: 1.2, verdict: 'unsteady' },
+    { what: 'and the others more so', slower: 1.2, others: 1.4, verdict: 'unsteady' },
+    { what: 'by more than the others explain', slower: 1.35, others: 1.4, verdict: 'regression' },
+    { what: 'and the others faster', slower: 1.2, others: 0.8, verdict: 'regression' },
+    { what: 'as it was', slower: 1.05, others: 1.4, verdict: 'unchanged' },
+    { what: 'faster as the others are', slower: 0.85, others: 0.7, verdict: 'unchanged' },
+    { what: 'faster by itself', slower: 0.85, others: 1, verdict: 'improvement' },
+    { what: 'faster by more than the others', slower: 0.7, others: 0.9, verdict: 'improvement' },
   ])(
-    'calls a large program that takes $slower times as long, and $program times as long as another one, $verdict',
-    ({ change, isDisturbed, program, slower, verdict }) => {
+    'calls a large program that is slower by $slower, $what, by $others: $verdict',
+    ({ others, slower, verdict }) => {
       const large = { ...before, cost: { ...before.cost, program: 2 } };
-      const cost = { ...costOf(slower, slower, slower), program: 2 * program };
+      const cost = { ...costOf(slower, slower, slower), program: (2 * slower) / others };
       const standard = { threshold: 0.1, environment: here };
       const judged = judgeBenchmark({ ...quiet, cost }, large, standard);
-      expect(judged).toEqual({
-        verdict,
-        change: expect.closeTo(change, 9) as number,
-        isDisturbed,
-      });
-      // What was recorded before that could be told is judged without it.
-      expect(judgeBenchmark({ ...quiet, cost }, before, standard).change).toBeCloseTo(slower, 9);
+      expect(judged.verdict).toBe(verdict);
+      expect(judged.excuse).toBeCloseTo(Math.sqrt(Math.max(1, others)), 9);
+    },
+  );
+
+  it.each([
+    { slower: 1.05, verdict: 'unchanged' },
+    { slower: 1.3, verdict: 'unsteady' },
+    { slower: 1.4, verdict: 'regression' },
+  ])(
+    'doubts the record of a large program that was measured beside no other: $slower is $verdict',
+    ({ slower, verdict }) => {
+      const cost = { ...costOf(slower, slower, slower), program: 2 };
+      const standard = { threshold: 0.1, environment: here };
+      expect(judgeBenchmark({ ...quiet, cost }, before, standard).verdict).toBe(verdict);
     },
   );
 
@@ -223,7 +231,9 @@ describe('judgeBenchmark', () => {
     { spread: 0.26, verdict: 'unsteady' },
   ])('calls what is new and spread by $spread $verdict', ({ spread, verdict }) => {
     const standard = { threshold: 0.1, environment: here };
-    expect(judgeBenchmark({ ...quiet, cost: before.cost, spread }, undefined, standard)).toEqual({
+    expect(
+      judgeBenchmark({ ...quiet, cost: before.cost, spread }, undefined, standard),
+    ).toMatchObject({
       verdict,
       change: 1,
       isDisturbed: false,

@@ -22,6 +22,8 @@ export interface Comparison {
   readonly change: number;
   /** Whether other programs are why it can't be judged. */
   readonly isDisturbed: boolean;
+  /** How many times as long it may take for reasons that are not its own: at least 1. */
+  readonly excuse: number;
   /** In what the machine differs from that of the record; empty where it is the same. */
   readonly differences: readonly (keyof Environment)[];
   /** What came of counting instructions, where that was asked for. */
@@ -120,6 +122,7 @@ export function compareBenchmarks(
       verdict,
       change: time.change,
       isDisturbed: time.isDisturbed,
+      excuse: time.excuse,
       differences: before === undefined ? [] : compareEnvironments(before.environment, environment),
       ...(instructionThreshold !== undefined && {
         counting: {

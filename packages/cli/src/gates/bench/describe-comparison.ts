@@ -22,10 +22,8 @@ export function describeComparison(comparison: Comparison, thresholdPercent: num
   return counting?.lack === undefined ? timed : `${timed} ${describeCountLack(counting.lack)}`;
 }
 
-function describeTimed(
-  { before, change, counting, differences, isDisturbed, measurement, verdict }: Comparison,
-  thresholdPercent: number,
-): string {
+function describeTimed(comparison: Comparison, thresholdPercent: number): string {
+  const { before, change, counting, differences, isDisturbed, measurement, verdict } = comparison;
   const { name, rounds } = measurement;
   const elsewhere =
     differences.length === 0
@@ -45,7 +43,7 @@ function describeTimed(
       return `${name} takes ${formatChange(change)} less time than recorded. Record it, so that it stays: ${localCommand('groundrules')} bench --update --reason "…"${elsewhere}`;
     case 'unsteady': {
       if (isDisturbed) {
-        return describeDisturbance(measurement, before, change, thresholdPercent);
+        return `${describeDisturbance(comparison, thresholdPercent)}${elsewhere}`;
       }
       const spread = Math.max(measurement.spread, before?.spread ?? 0);
       if (spread <= greatestSpread) {
@@ -72,49 +70,37 @@ export function describeSpread(spread: number): string {
 }
 
 function describeDisturbance(
-  measurement: Comparison['measurement'],
-  before: Comparison['before'],
-  change: number,
+  { before, change, excuse, measurement }: Comparison,
   thresholdPercent: number,
 ): string {
-  const { disturbance, mayHide, name } = measurement;
-  const slowdown = slowdownOfPrograms(measurement, before);
+  const { clock, cost, disturbance, mayHide, name } = measurement;
   const recordedSpread = before?.spread ?? 0;
-  const reasons = [
-    ...(slowdown > 1
-      ? [`large programs take ${formatChange(slowdown)} longer here than they did then`]
-      : []),
-    ...(disturbance > 1 || slowdown <= 1
-      ? [
-          `up to ${formatChange(disturbance)} may come from other programs that had the core meanwhile`,
-        ]
-      : []),
-  ].join(' and ');
   const apart =
     Math.round(recordedSpread * 100) === 0
       ? ''
       : `, and the rounds of its record lie ${formatPercent(recordedSpread)} apart`;
+  const isOlder = cost.program !== undefined && before?.cost.program === undefined;
+  const sources = [
+    ...(disturbance > 1 ? ['from other programs that had the core meanwhile'] : []),
+    ...(isOlder ? ['from the work that large programs are measured beside now'] : []),
+    ...(excuse > disturbance && !isOlder
+      ? ['from the machine, on which large programs take longer than they did']
+      : []),
+  ];
   // What is left is what it is judged by: a share alone would read as a regression.
   const seen =
     change > 1 + thresholdPercent / 100
-      ? `it takes ${formatChange(change)} longer than recorded, but ${reasons}${apart}. With that taken off, no more is left than the ${String(thresholdPercent)} % that are allowed`
+      ? `it takes ${formatChange(change)} longer than recorded, but up to ${formatChange(excuse)} may come ${sources.join(' and ')}${apart}. With that taken off, no more is left than the ${String(thresholdPercent)} % that are allowed`
       : 'other programs had the core meanwhile';
   const hidden = mayHide ? ", and whether it waits for longer than recorded can't be told" : '';
-  const cause =
-    measurement.cost.program === undefined
-      ? 'It goes through the event loop or waits, which they slow down more than what only works'
-      : 'It goes through much code, which what else runs on the processor slows down more than little programs';
-  return `${name} can't be judged: ${seen}${hidden}. ${cause}. Run it again ${slowdown > 1 ? 'later, or ' : ''}beside fewer of them.`;
-}
-
-/** How many times as long as then it takes here, next to arithmetic, to do what large programs are compared with. */
-function slowdownOfPrograms(
-  { cost: now }: Comparison['measurement'],
-  before: Comparison['before'],
-): number {
-  if (now.program === undefined || before?.cost.program === undefined) return 1;
-  const slowdown = now.compute / now.program / (before.cost.compute / before.cost.program);
-  return slowdown > 1.005 ? slowdown : 1;
+  const isLarge = cost.program !== undefined && clock === 'cpu' && !mayHide;
+  const cause = isLarge
+    ? 'It goes through much code, which what else runs on the processor slows down more than little programs'
+    : 'It goes through the event loop or waits, which they slow down more than what only works';
+  const remedy = isOlder
+    ? `Where nothing has changed, record it anew: ${localCommand('groundrules')} bench --update --filter ${JSON.stringify(name)} --reason "…"`
+    : `Run it again ${isLarge ? 'later, or ' : ''}beside fewer of them.`;
+  return `${name} can't be judged: ${seen}${hidden}. ${cause}. ${remedy}`;
 }
 
 /**

@@ -113,34 +113,40 @@ describe('compareBenchmarks', () => {
     expect(comparisons.map((comparison) => describeComparison(comparison, 10))).toEqual([message]);
   });
 
-  it.each<readonly [string, number, Partial<Measurement>, string]>([
+  it.each<readonly [string, number | undefined, Partial<Measurement>, string]>([
     [
       'the machine',
-      1.2,
+      1.44,
       {},
-      "a can't be judged: it takes 25 % longer than recorded, but large programs take 20 % longer here than they did then, and the rounds of its record lie 1 % apart. With that taken off, no more is left than the 10 % that are allowed. It goes through much code, which what else runs on the processor slows down more than little programs. Run it again later, or beside fewer of them.",
+      "a can't be judged: it takes 25 % longer than recorded, but up to 20 % may come from the machine, on which large programs take longer than they did, and the rounds of its record lie 1 % apart. With that taken off, no more is left than the 10 % that are allowed. It goes through much code, which what else runs on the processor slows down more than little programs. Run it again later, or beside fewer of them.",
     ],
     [
-      'the machine and other programs',
-      1.2,
-      { disturbance: 1.3 },
-      "a can't be judged: it takes 25 % longer than recorded, but large programs take 20 % longer here than they did then and up to 30 % may come from other programs that had the core meanwhile, and the rounds of its record lie 1 % apart. With that taken off, no more is left than the 10 % that are allowed. It goes through much code, which what else runs on the processor slows down more than little programs. Run it again later, or beside fewer of them.",
+      'other programs and the machine',
+      1.44,
+      { disturbance: 1.25 },
+      "a can't be judged: it takes 25 % longer than recorded, but up to 50 % may come from other programs that had the core meanwhile and from the machine, on which large programs take longer than they did, and the rounds of its record lie 1 % apart. With that taken off, no more is left than the 10 % that are allowed. It goes through much code, which what else runs on the processor slows down more than little programs. Run it again later, or beside fewer of them.",
     ],
     [
       'other programs',
       0.9,
       { disturbance: 1.3 },
-      "a can't be judged: it takes 25 % longer than recorded, but up to 30 % may come from other programs that had the core meanwhile, and the rounds of its record lie 1 % apart. With that taken off, no more is left than the 10 % that are allowed. It goes through much code, which what else runs on the processor slows down more than little programs. Run it again beside fewer of them.",
+      "a can't be judged: it takes 25 % longer than recorded, but up to 30 % may come from other programs that had the core meanwhile, and the rounds of its record lie 1 % apart. With that taken off, no more is left than the 10 % that are allowed. It goes through much code, which what else runs on the processor slows down more than little programs. Run it again later, or beside fewer of them.",
+    ],
+    [
+      'an older record',
+      undefined,
+      {},
+      'a can\'t be judged: it takes 25 % longer than recorded, but up to 25 % may come from the work that large programs are measured beside now, and the rounds of its record lie 1 % apart. With that taken off, no more is left than the 10 % that are allowed. It goes through much code, which what else runs on the processor slows down more than little programs. Where nothing has changed, record it anew: npx groundrules bench --update --filter "a" --reason "…"',
     ],
   ])('says that %s may be why a large program is slower', (_what, slowdown, changed, message) => {
     const now = measurementOf('a', 1.25);
-    const measurement = { ...now, cost: { ...now.cost, program: 2.5 / slowdown }, ...changed };
+    const cost = { ...now.cost, program: 2.5 / (slowdown ?? 1) };
     const recorded = listRecorded(content('a')).map((one) => ({
       ...one,
-      cost: { ...one.cost, program: 2 },
+      cost: { ...one.cost, ...(slowdown !== undefined && { program: 2 }) },
     }));
     const { comparisons } = compareBenchmarks(
-      { ...nothing, measurements: [measurement] },
+      { ...nothing, measurements: [{ ...now, cost, ...changed }] },
       { ...options, recorded },
     );
     expect(comparisons.map(({ verdict }) => verdict)).toEqual(['unsteady']);
