@@ -21,7 +21,7 @@ const { values: options } = parseArgs({
 const runs = Number(options.runs);
 
 /** Of a request a part is no work of the handler, so how much more of it is planted is not known. */
-const subjects = all.filter(({ isOverHttp }) => isOverHttp !== true);
+const subjects = all.filter(({ mayBeUnsteady }) => mayBeUnsteady !== true);
 
 /** How many times as much work as was recorded. */
 const factors = [1, 1.02, 1.05, 1.2];

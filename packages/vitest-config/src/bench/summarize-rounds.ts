@@ -60,6 +60,7 @@ export function summarizeRounds(
   const fastest = (field: 'compute' | 'cpu' | 'memory' | 'wall'): number =>
     Math.min(...rounds.map((round) => round[field]));
   const programs = rounds.map(({ program }) => program).filter((time) => time !== undefined);
+  const isLarge = isLargeProgram(rounds);
   const busy = middleOf(rounds.map((round) => round.busy));
   const cpu = fastest('cpu');
   const undisturbed = Math.max(cpu, fastest('wall') / disturbanceOf(rounds, 'wall'));
@@ -72,8 +73,7 @@ export function summarizeRounds(
     cost: costOf(fastest(clock), {
       compute: fastest('compute'),
       memory: fastest('memory'),
-      // One that is just large is told to be so in some rounds only.
-      ...(programs.length > 0 && { program: Math.min(...programs) }),
+      ...(isLarge && { program: Math.min(...programs) }),
     }),
     ...(clock === 'cpu' && { waiting: busy < 1 ? undisturbed - cpu : 0 }),
     disturbance: disturbanceOf(rounds, clock),
@@ -96,11 +96,17 @@ function disturbanceOf(rounds: readonly Round[], clock: Clock): number {
   if (fastest === undefined) return 1;
   const { available, cpu, interruptions, yields } = fastest;
   if (clock === 'wall') return Math.max(1, undisturbedShare / available);
-  const isLarge = rounds.some(({ program }) => program !== undefined);
-  const refilling = isLarge ? Math.min(mostRefilling, (interruptions * refill) / cpu) : 0;
+  const refilling = isLargeProgram(rounds)
+    ? Math.min(mostRefilling, (interruptions * refill) / cpu)
+    : 0;
   // What only looks in, as the system itself does, takes nothing from the caches.
   const refills = refilling * (1 - available);
   return 1 + Math.max(refills, yields ? coldShare * (1 / available - 1) : 0);
+}
+
+/** How much code it touches may be told differently in one round. */
+function isLargeProgram(rounds: readonly Round[]): boolean {
+  return rounds.filter(({ program }) => program !== undefined).length * 2 > rounds.length;
 }
 
 function middleOf(values: readonly number[]): number {

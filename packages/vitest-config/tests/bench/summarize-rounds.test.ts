@@ -148,6 +148,11 @@ describe('summarizeRounds', () => {
     expect(summarizeRounds(rounds).disturbance).toBeCloseTo(disturbance, 9);
   });
 
+  it('takes for no large program what one round took for one', () => {
+    const rounds = [{ ...round, program: 400 }, round, round];
+    expect(summarizeRounds(rounds).cost).toEqual({ time: 1000, compute: 10, memory: 5 });
+  });
+
   it('counts a large program in the least that such work took, also where a round took it for none', () => {
     const rounds = [
       { ...round, cpu: 1100, program: 400 },
