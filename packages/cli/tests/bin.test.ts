@@ -274,9 +274,9 @@ describe.skipIf(process.platform === 'win32')('a tool that hangs', () => {
 
   it('is an error of its gate after --timeout', async () => {
     const repository = await repositoryOf(hanging);
-    const args = ['check', '--gate', 'lint', '--timeout', '3s'];
+    const args = ['check', '--gate', 'lint', '--timeout', '10s'];
     const { exitCode, stdout } = await run(repository.path, ...args);
-    expect(stdout).toContain('it did not finish within 3.0 s');
+    expect(stdout).toContain('it did not finish within 10.0 s');
     expect(stdout).toContain('Give it longer with --timeout');
     expect(exitCode).toBe(2);
     expect(isAlive(await pidIn(repository.path))).toBe(false);

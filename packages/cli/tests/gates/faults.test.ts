@@ -115,14 +115,14 @@ describe.each(faked)('the gate $gate.name', ({ fake, gate, package: name }) => {
   ])('can be ended where its tool %s', async (_fault, code) => {
     const root = repositoryWith(fake(code));
     const started = performance.now();
-    const outcome = await runGate(gate, root, { signal: AbortSignal.timeout(1500) });
+    const outcome = await runGate(gate, root, { signal: AbortSignal.timeout(3000) });
     expect(outcome).toEqual({
       kind: 'error',
       reason: expect.stringMatching(
         /was ended before it was through: The operation was aborted due to timeout\./u,
       ) as string,
     });
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   it('does not start its tool after the user broke off', async () => {

@@ -92,7 +92,7 @@ describe('Prettier that does not come through', () => {
         fix: true,
       },
       concurrency: 1,
-      timeoutMs: 3000,
+      timeoutMs: 15_000,
       signal: new AbortController().signal,
       listener: { onStart: () => undefined, onProgress: () => undefined, onEnd: () => undefined },
     });

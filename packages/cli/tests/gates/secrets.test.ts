@@ -242,7 +242,7 @@ describe('a secretlint of the repository that does not work', () => {
         'exports.loadConfig = async () => ({ ok: true, config: { rules: [{}] } });',
     });
     const changed = new Set(['a.ts']);
-    const signal = AbortSignal.timeout(3000);
+    const signal = AbortSignal.timeout(15_000);
     expect(await runGate(secretsGate, root, { changed, signal })).toEqual({
       kind: 'error',
       reason: expect.stringMatching(reason) as string,
