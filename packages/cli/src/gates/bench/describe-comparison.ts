@@ -89,7 +89,7 @@ function describeDisturbance(
   ];
   // What is left is what it is judged by: a share alone would read as a regression.
   const seen =
-    change > 1 + thresholdPercent / 100
+    change > 1 + thresholdPercent / 100 && excuse > 1
       ? `it takes ${formatChange(change)} longer than recorded, but up to ${formatChange(excuse)} may come ${sources.join(' and ')}${apart}. With that taken off, no more is left than the ${String(thresholdPercent)} % that are allowed`
       : 'other programs had the core meanwhile';
   const hidden = mayHide ? ", and whether it waits for longer than recorded can't be told" : '';

@@ -103,6 +103,12 @@ describe('compareBenchmarks', () => {
       1,
       "a can't be judged: other programs had the core meanwhile, and whether it waits for longer than recorded can't be told. It goes through the event loop or waits, which they slow down more than what only works. Run it again beside fewer of them.",
     ],
+    [
+      'where a wait hides, though none is known to have cost it anything',
+      { disturbance: 1, mayHide: true },
+      1.105,
+      "a can't be judged: other programs had the core meanwhile, and whether it waits for longer than recorded can't be told. It goes through the event loop or waits, which they slow down more than what only works. Run it again beside fewer of them.",
+    ],
   ])('says that other programs may be %s', (_what, changed, slower, message) => {
     const measurement = { ...measurementOf('a', slower), ...changed };
     const { comparisons } = compareBenchmarks(
