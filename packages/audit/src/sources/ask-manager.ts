@@ -23,6 +23,7 @@ import { recorder, yarn } from './managers/yarn.js';
 import { lookForFixes } from './look-for-fixes.js';
 import { requireCanary } from './require-canary.js';
 import { runProgram, type ProgramEnd } from './run-program.js';
+import { settleInOrder } from './settle-in-order.js';
 import { SourceFailure } from './source-failure.js';
 
 const tools: Readonly<Record<PackageManager, AuditTool>> = {
@@ -72,47 +73,40 @@ export async function askManager(inventory: LocatedInventory, options: AskOption
   if (problem !== undefined) throw problem;
   const scratch = await mkdtemp(path.join(tmpdir(), 'groundrules-audit-'));
   try {
-    const stopping = new AbortController();
-    const signal = AbortSignal.any([stopping.signal, ...(options.signal ? [options.signal] : [])]);
-    const job = {
-      tool,
-      env,
-      version,
-      command,
-      options: { ...options, signal },
-      scratch,
-      inventory,
-    };
+    const job = { tool, env, version, command, options, scratch, inventory };
     const packages = inventory.packages
       .filter(({ origin }) => origin === 'registry')
       .map((one): Probe => ({ package: one.name, version: one.version }));
     const blindSpots = tool.blindSpots?.(inventory) ?? [];
-    const [settings, answer, canary] = await settle<[ToolSettings, Answer, Answer]>(
+    // Settings that blind it explain what it answers.
+    const [settings, answer, canary] = await settleInOrder<[ToolSettings, Answer, Answer]>(
       [
-        readSettings(job),
-        // Where nothing is installed there is nothing to ask.
-        packages.length === 0
-          ? Promise.resolve({ claims: [] })
-          : ask(job, { folder: options.root, packages, inventory, name: 'repository' }),
-        askProbes(job, [options.canary, ...blindSpots], 'canary'),
+        async (signal) => await readSettings(stoppedBy(signal, job)),
+        async (signal) =>
+          // Where nothing is installed there is nothing to ask.
+          packages.length === 0
+            ? { claims: [] }
+            : await ask(stoppedBy(signal, job), {
+                folder: options.root,
+                packages,
+                inventory,
+                name: 'repository',
+              }),
+        async (signal) =>
+          await askProbes(stoppedBy(signal, job), [options.canary, ...blindSpots], 'canary'),
       ],
-      () => {
-        stopping.abort();
-      },
+      options.signal,
     );
     requireAudited(command, answer, packages.length);
     const { registry } = settings;
-    // The questions before are over, and what stops them has been.
-    const unhurried = { ...job, options };
-    const more =
-      tool.isPicky?.(version) === true ? await lookAgain(unhurried, settings, packages) : [];
+    const more = tool.isPicky?.(version) === true ? await lookAgain(job, settings, packages) : [];
     const source = registry === undefined ? command : `${command}, ${withoutSecrets(registry)}`;
     const advisory = requireCanary(canary.claims, options.canary, {
       source,
       todo: 'Name a registry that serves advisories in the settings of the package manager, or audit offline with an OSV database.',
     });
     const { unasked = [] } = answer;
-    const rest = await askProbes(unhurried, unasked, 'rest');
+    const rest = await askProbes(job, unasked, 'rest');
     const claims = [
       ...answer.claims,
       ...more,
@@ -121,11 +115,7 @@ export async function askManager(inventory: LocatedInventory, options: AskOption
     ];
     return {
       source,
-      claims: await lookForFixes(
-        claims,
-        inventory,
-        async (name) => await versionsOf(unhurried, name),
-      ),
+      claims: await lookForFixes(claims, inventory, async (name) => await versionsOf(job, name)),
       canary: advisory,
     };
   } finally {
@@ -150,17 +140,8 @@ interface Question {
   readonly name: string;
 }
 
-/** Stops all when one has failed, and fails with that when none runs on. */
-async function settle<T extends readonly unknown[]>(
-  promises: { readonly [K in keyof T]: Promise<T[K]> },
-  stop: () => void,
-): Promise<T> {
-  try {
-    return await Promise.all(promises);
-  } finally {
-    stop();
-    await Promise.allSettled(promises);
-  }
+function stoppedBy(signal: AbortSignal, job: Job): Job {
+  return { ...job, options: { ...job.options, signal } };
 }
 
 async function readVersion(

@@ -165,6 +165,31 @@ describe.concurrent('switches that blind an audit', () => {
   );
 });
 
+// A switch that makes the audit fail as well, for which it is the reason.
+it('tells the switch and not what it leads to, however late pnpm tells its settings', async ({
+  onTestFinished,
+}) => {
+  const registry = await openRegistry(onTestFinished);
+  const shop = await openShop(onTestFinished, 'pnpm 12', registry);
+  const env = flip(shop, {
+    manager: 'pnpm 12',
+    place: 'user',
+    name: '.config/pnpm/config.yaml',
+    text: 'auditConfig:\n  ignoreGhsas: [GHSA-xvch-5gv4-984h]',
+  });
+  const slow = path.join(shop.root, 'slow');
+  mkdirSync(slow);
+  writeFileSync(
+    path.join(slow, 'pnpm'),
+    `#!/bin/sh\n[ "$1" = config ] && sleep 4\nPATH='${shop.env['PATH'] ?? ''}' exec pnpm "$@"\n`,
+    { mode: 0o755 },
+  );
+  const failure = await shop.failure({
+    env: { ...env, PATH: `${slow}${path.delimiter}${env['PATH'] ?? ''}` },
+  });
+  expect(failure.happened).toMatch(/in the settings of the user/u);
+});
+
 const ignoring: readonly Omit<Switch, 'happened'>[] = [
   { manager: 'pnpm 10', place: 'project', name: '.npmrc', text: 'ignore-registry-errors=true' },
   {
