@@ -38,7 +38,10 @@ interface History {
   readonly git: (...args: readonly string[]) => string;
   readonly write: ReturnType<typeof createTemporaryRepository>['write'];
   /** The versions that are new since a week before, or why that is not known. */
-  readonly news: (folder?: string) => Promise<readonly string[] | string>;
+  readonly news: (
+    folder?: string,
+    variables?: Readonly<Record<string, string>>,
+  ) => Promise<readonly string[] | string>;
 }
 
 function openHistory(cleanup: Cleanup): History {
@@ -53,8 +56,8 @@ function openHistory(cleanup: Cleanup): History {
       write(lockOf(version, resolved));
       return commitAll(root, date);
     },
-    news: async (folder = root) => {
-      const env = { PATH: process.env['PATH'], HOME: root };
+    news: async (folder = root, variables = {}) => {
+      const env = { PATH: process.env['PATH'], HOME: root, ...variables };
       const job = { root: folder, env, timeoutMs: 20_000 };
       const inventory = await readLocatedInventory(folder);
       const { lockfile } = inventory;
@@ -234,8 +237,14 @@ describe('what is new since a week ago', () => {
     }
   });
 
-  it('is told of a folder in a repository', async ({ onTestFinished }) => {
+  it.for<readonly [string, (root: string) => Readonly<Record<string, string>>]>([
+    ['a user', () => ({})],
+    ['a hook', () => ({ GIT_DIR: '.git', GIT_INDEX_FILE: '.git/index' })],
+    ['a hook of a work tree beside the first', (root) => ({ GIT_DIR: path.join(root, '.git') })],
+  ])('is told of a folder in a repository, called by %s', async ([, envOf], { onTestFinished }) => {
     const { git: run, news, root, write } = openHistory(onTestFinished);
+    // That of the repository is another one.
+    write(lockOf('2.0.0'));
     const filesOf = (version: string) =>
       Object.fromEntries(
         Object.entries(lockOf(version)).map(([name, file]) => [`apps/shop/${name}`, file]),
@@ -244,11 +253,11 @@ describe('what is new since a week ago', () => {
     commitAll(root, '2027-03-01T00:00:00Z');
     write(filesOf('2.0.0'));
     commitAll(root, '2027-03-14T00:00:00Z');
-    expect(await news(path.join(root, 'apps/shop'))).toEqual(['ms@2.0.0']);
+    expect(await news(path.join(root, 'apps/shop'), envOf(root))).toEqual(['ms@2.0.0']);
     // One that was moved is another one.
     run('mv', 'apps/shop', 'shop');
     commitAll(root, '2027-03-14T01:00:00Z');
-    expect(await news(path.join(root, 'shop'))).toContain('was not there in commit');
+    expect(await news(path.join(root, 'shop'), envOf(root))).toContain('was not there in commit');
   });
 
   it.each([

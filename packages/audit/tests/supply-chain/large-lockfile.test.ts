@@ -71,6 +71,7 @@ it.skipIf(corpus === undefined).each([
         YARN_UNSAFE_HTTP_WHITELIST: '127.0.0.1',
         // No history, so that all are asked about.
         GIT_DIR: path.join(home, 'none'),
+        GIT_WORK_TREE: root,
       },
     });
     const seconds = (performance.now() - started) / 1000;

@@ -46,7 +46,14 @@ export async function runGit(
   { env, root, signal, timeoutMs }: SettingsJob,
   args: readonly string[],
 ): Promise<{ readonly text: string } | { readonly why: string }> {
-  const end = await runProgram({ program: 'git', args, cwd: root, env, timeoutMs, signal });
+  const end = await runProgram({
+    program: 'git',
+    args,
+    cwd: root,
+    env: { ...env, ...withoutHook(env) },
+    timeoutMs,
+    signal,
+  });
   switch (end.kind) {
     case 'ended': {
       if (end.stdout !== '') return { text: end.stdout };
@@ -61,4 +68,10 @@ export async function runGit(
     case 'broken':
       return { why: `git broke off: ${end.reason}` };
   }
+}
+
+/** Git tells its hooks where the repository is, but not always where it begins: a folder would be taken for all of it. */
+function withoutHook(env: SettingsJob['env']): Readonly<Record<string, undefined>> {
+  const isToldAll = env['GIT_WORK_TREE'] !== undefined;
+  return isToldAll ? {} : { GIT_DIR: undefined, GIT_INDEX_FILE: undefined };
 }
