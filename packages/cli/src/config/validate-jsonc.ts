@@ -41,9 +41,11 @@ export function validateJsonc(file: JsoncFile, schema: SchemaObject, name: strin
     errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath),
   );
   const problems = errors
+    // What a condition asks for is told by itself.
+    .filter(({ keyword }) => keyword !== 'if')
     .filter(({ instancePath, keyword }) => keyword === 'type' || !wrongType.has(instancePath))
     .map((error) => describe(error, file, name));
-  throw new UserError([...new Set(problems)].join('\n'));
+  throw new UserError(problems.join('\n'));
 }
 
 function describe(error: ErrorObject, file: JsoncFile, name: string): string {
