@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Collected } from '../check/collect-findings.js';
 import { findTwins } from '../check/find-twins.js';
 import { completeGates } from '../check/complete-gates.js';
+import type { RawFinding } from '../findings/finding.js';
 import type { JudgedFinding } from '../findings/judged-finding.js';
 import { lintFolders } from '../gates/lint/lint-folders.js';
 import { deriveSuppressions } from './derive-suppressions.js';
@@ -16,8 +17,8 @@ import { suppressionsFile, writeSuppressions } from './write-suppressions.js';
  * @returns The files that changed, relative to the repository. None where ESLint did not look at everything.
  */
 export async function settleSuppressions(
-  collected: Collected,
-  findings: readonly JudgedFinding[],
+  collected: Pick<Collected, 'changes' | 'root' | 'runs' | 'workspaces'>,
+  findings: readonly Pick<JudgedFinding, 'gate' | 'status' | keyof RawFinding>[],
 ): Promise<string[]> {
   const { root, runs, workspaces } = collected;
   const complete = completeGates(collected);
