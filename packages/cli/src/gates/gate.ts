@@ -3,6 +3,7 @@ import type { Gate as GateName } from '@groundrules/catalogue';
 import type { Config } from '../config/config.js';
 import type { RawFinding } from '../findings/finding.js';
 import type { Workspace } from '../workspaces/workspace.js';
+import type { StandardInTool } from './report.js';
 
 /** What a gate may look at. */
 export interface GateContext {
@@ -34,6 +35,8 @@ export type GateOutcome =
       readonly isOff?: (file: string, rule?: string) => boolean;
       /** The files that its tool repaired, relative to the repository; only where it was told to. */
       readonly fixed?: readonly string[];
+      /** How much of the standard its tool's settings turn on; left out where they do not decide on it. */
+      readonly standard?: StandardInTool;
     }
   /** There is nothing for it in this repository, for the reason given. */
   | { readonly kind: 'skipped'; readonly reason: string }

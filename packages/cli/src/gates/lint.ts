@@ -14,9 +14,11 @@ import type { GateContext, GateOutcome } from './gate.js';
 import { isLintable } from './lint/is-lintable.js';
 import { lintFolders } from './lint/lint-folders.js';
 import { isLintOutput, type LintOutput } from './lint/lint-output.js';
+import { standardIn } from './lint/standard-in.js';
 import { toFinding } from './lint/to-finding.js';
 import { loadFromRepository } from './load-tool.js';
 import { nothingOfIt } from './nothing-of-it.js';
+import type { StandardInTool } from './report.js';
 import { runJob } from './run/run-job.js';
 import { shapeReason } from './run/shape.js';
 import { localCommand } from '../workspaces/package-manager.js';
@@ -147,11 +149,10 @@ function judge(
     };
   }
   const judged = new Set(results.map(({ filePath }) => toRelative(root, filePath)));
+  const standard = changed === undefined ? standardOf(config, files, outputs) : undefined;
   const notes = [
     describeRest(files.filter(({ file }) => isLintable(file) && !judged.has(file))),
-    changed === undefined && outputs.every(({ output }) => output.hasStandard === false)
-      ? withoutStandard()
-      : undefined,
+    standard?.isOn === false ? withoutStandard() : undefined,
   ].filter((note) => note !== undefined);
   const isShared = ({ rule }: RawFinding): boolean =>
     config.gates.docs.enabled && ownedByDocs.has(rule);
@@ -161,8 +162,24 @@ function judge(
     findings: findings.filter((finding) => !isShared(finding)),
     ...(notes.length > 0 && { note: notes.join(' ') }),
     ...(shared.length > 0 && { shared }),
+    ...(standard !== undefined && { standard }),
     ...offIn(root, outputs),
   };
+}
+
+/** `undefined` where ESLint does not say which rules are on. */
+function standardOf(
+  config: GateContext['config'],
+  files: readonly RepositoryFile[],
+  outputs: readonly { readonly output: LintOutput }[],
+): StandardInTool | undefined {
+  const kinds = outputs.flatMap(({ output }) => output.kinds ?? []);
+  if (kinds.length === 0) return undefined;
+  return standardIn(
+    kinds,
+    files.map(({ file }) => file),
+    config,
+  );
 }
 
 /** What the repository's own config keeps ESLint from looking for: a file that it leaves out, and a rule that is not on. */

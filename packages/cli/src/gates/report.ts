@@ -5,6 +5,14 @@ import type { Finding } from '../findings/finding.js';
 /** Whether open findings of a gate fail the check. */
 export type Mode = 'block' | 'advise';
 
+/** How much of the standard the settings of a gate's tool turn on. */
+export interface StandardInTool {
+  /** Whether any rule of the standard is on. */
+  readonly isOn: boolean;
+  /** The practices that nothing else finds and that no rule is on for, in any file. */
+  readonly missing: readonly string[];
+}
+
 /** One gate in a report. */
 export interface GateReport {
   /** Which gate it is. */
@@ -24,6 +32,8 @@ export interface GateReport {
    * where the gate was not to repair anything, and where it could not tell.
    */
   readonly fixed?: readonly string[];
+  /** Left out where the tool's settings do not decide on it, and where only changes were looked at. */
+  readonly standard?: StandardInTool;
 }
 
 /** The outcome of `groundrules check`, exactly as `--format json` prints it. */

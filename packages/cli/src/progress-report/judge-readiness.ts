@@ -4,6 +4,8 @@ import type { Baseline } from '../baseline/baseline.js';
 import { baselineFile } from '../baseline/read-baseline.js';
 import type { Config } from '../config/config.js';
 import { gateNames } from '../config/gate-names.js';
+import type { ToolReport } from '../drift/drift-report.js';
+import type { DriftTool } from '../drift/weakening.js';
 import type { WorkflowSummary } from './examine-workflows.js';
 import type { DriftSummary } from './measure-drift-part.js';
 import type { GateReport } from '../gates/report.js';
@@ -58,7 +60,9 @@ const criteria: readonly {
       const passed = namesOf(blocking, 'passed');
       if (failed !== '') return unmet(`failed: ${failed}`);
       if (broken !== '') return unknown(`could not do its work: ${broken}`);
-      return passed === '' ? unmet('no gate that blocks has run') : met(`passed: ${passed}`);
+      return passed === ''
+        ? unmet('no gate that blocks has run')
+        : met(withSkipped(`passed: ${passed}`, namesOf(blocking, 'skipped')));
     },
   },
   {
@@ -77,9 +81,16 @@ const criteria: readonly {
         const { enabled, mode } = config.gates[name];
         return !enabled || mode !== 'block' || gates.every((gate) => gate.name !== name);
       });
-      return loose.length === 0
-        ? met(`${securityGates.join(', ')} block`)
-        : unmet(`not blocking: ${loose.join(', ')}`);
+      if (loose.length > 0) return unmet(`not blocking: ${loose.join(', ')}`);
+      const own = gates.filter(({ name }) => securityGates.includes(name));
+      const idle = own.filter(({ standard }) => standard?.isOn === false).map(({ name }) => name);
+      if (idle.length > 0) return unmet(`${idle.join(', ')} looks for nothing of the standard`);
+      const broken = namesOf(own, 'error');
+      if (broken !== '') return unknown(`could not do its work: ${broken}`);
+      const looking = own.filter(({ status }) => status !== 'skipped').map(({ name }) => name);
+      return looking.length === 0
+        ? unmet(`nothing was looked at by ${securityGates.join(', ')}`)
+        : met(withSkipped(`${looking.join(', ')} block`, namesOf(own, 'skipped')));
     },
   },
   {
@@ -123,24 +134,41 @@ const criteria: readonly {
   {
     id: 'whole-standard',
     title: 'The whole standard is followed',
-    judge: ({ config: { level } }) =>
-      level === 'strict' ? met('level strict') : unmet(`level ${level}`),
+    judge: ({ config, drift, gates }) => {
+      const { level } = config;
+      if (level !== 'strict') return unmet(`level ${level}`);
+      const but = whatIsNotFollowed({ config, drift, gates });
+      if (but !== undefined) return unmet(`level strict, but ${but}`);
+      if ('unknown' in drift) return unknown(`level strict; ${drift.unknown}`);
+      const unjudged = toolsOf(drift.tools, 'error');
+      if (unjudged !== '') return unknown(`level strict; could not be judged: ${unjudged}`);
+      const broken = namesOf(gates, 'error');
+      if (broken !== '') return unknown(`level strict; could not do its work: ${broken}`);
+      const followed = toolsOf(drift.tools, 'followed');
+      return met(
+        withSkipped(`level strict, followed: ${followed}`, toolsOf(drift.tools, 'skipped')),
+      );
+    },
   },
   {
     id: 'no-weakened-rule',
     title: 'No setting is weaker than the standard: each that is has a waiver',
-    judge: ({ drift }) => {
+    judge: ({ config, drift }) => {
       if ('unknown' in drift) return unknown(drift.unknown);
       const { tools, weakenings } = drift;
       const counted = weakenings.filter(({ isHint }) => isHint !== true);
       const open = counted.filter(({ status }) => status === 'open').length;
-      const broken = tools.filter(({ status }) => status === 'error').map(({ tool }) => tool);
-      const followed = tools.filter(({ status }) => status === 'followed').map(({ tool }) => tool);
+      const broken = toolsOf(tools, 'error');
+      const followed = toolsOf(tools, 'followed');
+      const off = tools
+        .filter(({ status, tool }) => status === 'skipped' && isOff(gateOfTool[tool], config))
+        .map(({ tool }) => tool);
       if (open > 0) return unmet(`${plural(open, 'setting')} weaker and not waived`);
-      if (broken.length > 0) return unknown(`could not be judged: ${broken.join(', ')}`);
-      if (followed.length === 0) return unmet('no settings to hold against the standard');
+      if (broken !== '') return unknown(`could not be judged: ${broken}`);
+      if (off.length > 0) return unmet(`not looked at, as their gates are off: ${off.join(', ')}`);
+      if (followed === '') return unmet('no settings to hold against the standard');
       const waived = counted.length === 0 ? '' : `, ${String(counted.length)} waived`;
-      return met(`followed: ${followed.join(', ')}${waived}`);
+      return met(withSkipped(`followed: ${followed}${waived}`, toolsOf(tools, 'skipped')));
     },
   },
   {
@@ -169,6 +197,50 @@ function namesOf(gates: readonly GateReport[], status: GateReport['status']): st
     .filter((gate) => gate.status === status)
     .map(({ name }) => name)
     .join(', ');
+}
+
+/** The gates whose tools the settings are of. */
+const gateOfTool: Readonly<Record<DriftTool, Gate | null>> = {
+  eslint: 'lint',
+  tsconfig: 'types',
+  prettier: 'format',
+  knip: 'dead-code',
+  groundrules: null,
+};
+
+function isOff(gate: Gate | null, { gates }: Pick<Config, 'gates'>): boolean {
+  return gate !== null && !gates[gate].enabled;
+}
+
+/** What is known not to be followed at the strictest level; `undefined` where nothing is. */
+function whatIsNotFollowed({
+  config,
+  drift,
+  gates,
+}: Pick<ReadinessInput, 'config' | 'drift' | 'gates'>): string | undefined {
+  if (gates.some(({ standard }) => standard?.isOn === false)) {
+    return 'no rule of the standard is on in ESLint';
+  }
+  const missing = gates.flatMap(({ standard }) => standard?.missing ?? []);
+  if (missing.length > 0) return `no rule is on for ${missing.join(', ')}`;
+  const off = gateNames.filter((name) => isOff(name, config));
+  if (off.length > 0) return `off: ${off.join(', ')}`;
+  if ('unknown' in drift) return undefined;
+  const weakened = toolsOf(drift.tools, 'weakened');
+  if (weakened !== '') return `weaker: ${weakened}`;
+  const isJudged = drift.tools.some(({ status }) => status === 'followed' || status === 'error');
+  return isJudged ? undefined : 'no settings to hold against the standard';
+}
+
+function toolsOf(tools: readonly ToolReport[], wanted: ToolReport['status']): string {
+  return tools
+    .filter(({ status }) => status === wanted)
+    .map(({ tool }) => tool)
+    .join(', ');
+}
+
+function withSkipped(evidence: string, skipped: string): string {
+  return skipped === '' ? evidence : `${evidence}; skipped: ${skipped}`;
 }
 
 function met(evidence: string): Judgement {

@@ -34,6 +34,11 @@ export function planNextSteps(input: PlanInput): string[] {
     ...(broken.length > 0
       ? [`Mend what keeps ${broken.join(', ')} from work: what is left there is not known.`]
       : []),
+    ...(gates.some(({ standard }) => standard?.isOn === false)
+      ? [
+          `Turn on the rules of the standard: ${localCommand('groundrules')} doctor says what to add.`,
+        ]
+      : []),
     ...(open > 0
       ? [`Update or waive ${plural(open, 'open vulnerability', 'open vulnerabilities')}.`]
       : []),

@@ -1,9 +1,10 @@
-import type { Gate } from '@groundrules/catalogue';
+import { practices, type Gate } from '@groundrules/catalogue';
 
 import type { Config } from '../config/config.js';
 import type { GateReport } from '../gates/report.js';
 import { practiceOf } from '../reporters/practice-of.js';
 import { countOf, nothing, remainingOf } from './count-findings.js';
+import type { DriftSummary } from './measure-drift-part.js';
 import type { HistoryRecord } from './history-record.js';
 import type {
   AreaProgress,
@@ -25,6 +26,7 @@ export interface AreaInput {
   readonly start: StartingPoint;
   /** Why a gate did not see everything. */
   readonly blind: ReadonlyMap<Gate, string>;
+  readonly drift: DriftSummary;
 }
 
 /**
@@ -93,21 +95,19 @@ function summarizeArea(area: Topic, input: AreaInput): AreaProgress {
   const found = countOf(counts, [area]);
   const remaining = remainingOf(found);
   const startCount = start.since === undefined ? undefined : start.topic(area);
-  const { remark, status } = judge(input.blind, {
+  const { remark, status } = judge(input, {
     area,
     gates,
     remaining,
     start: startCount ?? remaining,
   });
-  const practices = practicesOf(area).map((id) => summarizePractice(id, input));
-  const shown = practices.filter(
-    (one) => one.remaining > 0 || one.accepted > 0 || (one.start ?? 0) > 0,
-  );
+  const all = practicesOf(area).map((id) => summarizePractice(id, input));
+  const shown = all.filter((one) => one.remaining > 0 || one.accepted > 0 || (one.start ?? 0) > 0);
   const base = {
     area,
     gates,
     practices: shown.toSorted((a, b) => b.remaining - a.remaining),
-    clean: practices.length - shown.length,
+    clean: all.length - shown.length,
     ...(remark !== undefined && { remark }),
   };
   const progress: Progress = { status, accepted: found.waived };
@@ -122,28 +122,65 @@ interface Facts extends Pick<AreaProgress, 'area' | 'gates'> {
 }
 
 function judge(
-  blind: AreaInput['blind'],
+  input: AreaInput,
   { area, gates, remaining, start }: Facts,
 ): { readonly status: ProgressStatus; readonly remark?: string } {
   const named = (...states: readonly GateState[]): Gate[] =>
     gates.filter(({ status }) => states.includes(status)).map(({ name }) => name);
-  const reasons = gates.flatMap(({ name }) => blind.get(name) ?? []);
+  const reasons = gates.flatMap(({ name }) => input.blind.get(name) ?? []);
   if (reasons.length > 0) {
     return { status: 'unknown', remark: `${reasons.join(' ')} What is left is not known.` };
   }
   const done = named('passed', 'failed');
   const idle = named('skipped', 'off', 'missing');
-  const idleRemark = idle.length === 0 ? undefined : `Nothing was looked at by ${idle.join(', ')}.`;
-  const withRemark = idleRemark === undefined ? {} : { remark: idleRemark };
+  const missing = missingIn(area, input.gates);
+  const settings = isAboutSettings(area) ? judgeSettings(input.drift) : undefined;
+  const undone = [
+    ...(missing.length === 0 ? [] : [`No rule is on that looks for ${missing.join(', ')}.`]),
+    ...(settings === undefined ? [] : [settings]),
+  ];
+  const remarks = [
+    ...(idle.length === 0 ? [] : [`Nothing was looked at by ${idle.join(', ')}.`]),
+    ...undone,
+  ];
+  const withRemark = remarks.length === 0 ? {} : { remark: remarks.join(' ') };
   if (done.length === 0) return { status: 'pending', ...withRemark };
   // Rules may find flaws, but nothing has been measured.
   if (area === 'performance' && !done.includes('bench')) {
     const status = remaining > 0 || start > 0 ? 'in-progress' : 'pending';
-    return { status, remark: 'No benchmark has been run.' };
+    return { status, remark: ['No benchmark has been run.', ...undone].join(' ') };
   }
   if (remaining > 0) return { status: 'in-progress', ...withRemark };
   // A gate that has nothing to look at leaves nothing undone; one that must not look does.
-  return { status: named('off', 'missing').length > 0 ? 'in-progress' : 'complete', ...withRemark };
+  const isComplete = undone.length === 0 && named('off', 'missing').length === 0;
+  return { status: isComplete ? 'complete' : 'in-progress', ...withRemark };
+}
+
+/** The practices that no rule is on for: that nothing was found of them says nothing. */
+function missingIn(area: Topic, gates: readonly GateReport[]): string[] {
+  const missing = new Set(gates.flatMap(({ standard }) => standard?.missing ?? []));
+  return practicesOf(area).flatMap((id) => (id !== null && missing.has(id) ? [id] : []));
+}
+
+/** Whether no gate looks for all of it, as it is about the tools' settings. */
+function isAboutSettings(area: Topic): boolean {
+  return practices.some((one) => one.area === area && one.enforcers.command === 'drift');
+}
+
+/** What is not done about the settings, in a sentence; `undefined` where all is. */
+function judgeSettings(drift: DriftSummary): string | undefined {
+  const untold = 'Whether a setting is weaker than the standard is not known';
+  if ('unknown' in drift) return `${untold}: ${drift.unknown.replace(/\.$/u, '')}.`;
+  const named = (wanted: (typeof drift.tools)[number]['status']): string =>
+    drift.tools
+      .filter(({ status }) => status === wanted)
+      .map(({ tool }) => tool)
+      .join(', ');
+  const broken = named('error');
+  if (broken !== '') return `${untold}: ${broken} could not be judged.`;
+  const weakened = named('weakened');
+  if (weakened !== '') return `Settings are weaker than the standard: ${weakened}.`;
+  return named('followed') === '' ? 'No setting was held against the standard.' : undefined;
 }
 
 function stateOf(name: Gate, { config, gates }: AreaInput): GateState {

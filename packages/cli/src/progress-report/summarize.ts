@@ -59,12 +59,12 @@ export interface Summarized {
  * @returns The summary, and the record of this run.
  */
 export function summarize(input: SummaryInput): Summarized {
-  const { commit, config, docs, first, records, report, today } = input;
+  const { commit, docs, first, records, report, today } = input;
   const { findings, gates } = report;
   const counts = countByPractice(findings);
   const start = startingPoint({ records, first, today: counts });
   const blind = findBlindGates(gates, findings);
-  const sections = summarizeSections({ gates, config, counts, start, blind });
+  const sections = summarizeSections({ ...input, gates, counts, start, blind });
   const waivers = summarizeWaivers(input.waivers, today);
   const vulnerabilities = listVulnerabilities({ ...input, findings, gates });
   const criteria = judgeReadiness({ ...input, gates, waivers, vulnerabilities });

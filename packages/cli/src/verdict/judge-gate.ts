@@ -29,5 +29,10 @@ export function judgeGate(
     return { ...report, status: outcome.kind, reason: outcome.reason };
   }
   const failed = findings.some(({ severity, status }) => status === 'open' && severity === 'error');
-  return { ...report, status: failed ? 'failed' : 'passed' };
+  const { standard } = outcome;
+  return {
+    ...report,
+    status: failed ? 'failed' : 'passed',
+    ...(standard !== undefined && { standard }),
+  };
 }

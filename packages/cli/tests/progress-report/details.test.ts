@@ -13,6 +13,8 @@ import { summarize, type SummaryInput } from '../../src/progress-report/summariz
 import { groupCommits } from '../../src/progress-report/summarize-commits.js';
 import { summarizeWaivers } from '../../src/progress-report/summarize-waivers.js';
 import type { Waiver } from '../../src/waivers/waiver.js';
+import { gateNames } from '../../src/config/gate-names.js';
+import { gateReportOf } from '../support/report-of.js';
 import { findingOf } from '../support/finding-of.js';
 import { rawFindingOf } from '../support/raw-finding-of.js';
 import { vulnerabilityOf } from '../support/vulnerability-of.js';
@@ -314,6 +316,10 @@ describe('readiness:', () => {
   const ended = summarizeWaivers([{ ...waiver, expires: '2027-01-01' }], '2027-01-05');
   const entry = { gate: 'lint', rule: 'x', file: 'a.ts', fingerprint: 'f' } as const;
   const off = fillSettings({ gates: { docs: 'off' } }, []);
+  const withoutFormat = fillSettings({ gates: { format: 'off' } }, []);
+  const followed = { tool: 'knip', status: 'followed', durationMs: 5 } as const;
+  const skipped = { tool: 'prettier', status: 'skipped', durationMs: 5, reason: 'why' } as const;
+  const broken = { tool: 'eslint', status: 'error', durationMs: 5, reason: 'why' } as const;
   const loose = fillSettings({ gates: { secrets: 'advise' }, level: 'recommended' }, []);
   const bench = (status: 'error' | 'failed' | 'skipped'): Partial<typeof base> => ({
     gates: allGates({ bench: { status, reason: 'why' } }),
@@ -408,6 +414,103 @@ describe('readiness:', () => {
     ['docs-threshold', 'met', { docs: { nothing: 'Nothing there.' } }, 'Nothing there.'],
     ['whole-standard', 'unmet', { config: loose }, 'level recommended'],
     [
+      'whole-standard',
+      'unmet',
+      { gates: allGates({ lint: { standard: { isOn: false, missing: ['await-in-loop'] } } }) },
+      'level strict, but no rule of the standard is on in ESLint',
+    ],
+    [
+      'whole-standard',
+      'unmet',
+      { gates: allGates({ lint: { standard: { isOn: true, missing: ['await-in-loop'] } } }) },
+      'level strict, but no rule is on for await-in-loop',
+    ],
+    ['whole-standard', 'unmet', { config: off }, 'level strict, but off: docs'],
+    [
+      'whole-standard',
+      'unmet',
+      { drift: { tools: [followed, { ...broken, status: 'weakened' }], weakenings: [] } },
+      'level strict, but weaker: eslint',
+    ],
+    [
+      'whole-standard',
+      'unmet',
+      { drift: { tools: [], weakenings: [] } },
+      'level strict, but no settings to hold against the standard',
+    ],
+    ['whole-standard', 'unknown', { drift: { unknown: 'why' } }, 'level strict; why'],
+    [
+      'whole-standard',
+      'unknown',
+      { drift: { tools: [followed, broken], weakenings: [] } },
+      'level strict; could not be judged: eslint',
+    ],
+    [
+      'whole-standard',
+      'unknown',
+      { gates: allGates({ lint: { status: 'error', reason: 'why' } }) },
+      'level strict; could not do its work: lint',
+    ],
+    ['whole-standard', 'met', {}, 'level strict, followed: eslint'],
+    [
+      'whole-standard',
+      'met',
+      { drift: { tools: [followed, skipped], weakenings: [] } },
+      'level strict, followed: knip; skipped: prettier',
+    ],
+    [
+      'security-blocks',
+      'unmet',
+      { gates: allGates({ lint: { standard: { isOn: false, missing: [] } } }) },
+      'lint looks for nothing of the standard',
+    ],
+    [
+      'security-blocks',
+      'unknown',
+      { gates: allGates({ audit: { status: 'error', reason: 'why' } }) },
+      'could not do its work: audit',
+    ],
+    [
+      'security-blocks',
+      'met',
+      { gates: allGates({ audit: { status: 'skipped', reason: 'why' } }) },
+      'lint, secrets block; skipped: audit',
+    ],
+    [
+      'security-blocks',
+      'unmet',
+      {
+        gates: allGates({
+          lint: { status: 'skipped', reason: 'why' },
+          audit: { status: 'skipped', reason: 'why' },
+          secrets: { status: 'skipped', reason: 'why' },
+        }),
+      },
+      'nothing was looked at by lint, audit, secrets',
+    ],
+    [
+      'blocking-gates-pass',
+      'met',
+      {
+        gates: gateNames.map((name) =>
+          gateReportOf(name === 'types' ? { name } : { name, status: 'skipped', reason: 'why' }),
+        ),
+      },
+      'passed: types; skipped: format, lint, dead-code, docs, audit, secrets, bench',
+    ],
+    [
+      'no-weakened-rule',
+      'met',
+      { drift: { tools: [followed, skipped], weakenings: [] } },
+      'followed: knip; skipped: prettier',
+    ],
+    [
+      'no-weakened-rule',
+      'unmet',
+      { config: withoutFormat, drift: { tools: [followed, skipped], weakenings: [] } },
+      'not looked at, as their gates are off: prettier',
+    ],
+    [
       'no-weakened-rule',
       'unmet',
       {
@@ -440,7 +543,7 @@ describe('readiness:', () => {
           ],
         },
       },
-      'followed: knip, 1 waived',
+      'followed: knip, 1 waived; skipped: knip',
     ],
     [
       'no-weakened-rule',

@@ -67,6 +67,8 @@ const waived = findingOf({ status: 'waived' });
 const injected = findingOf({ practice: 'dynamic-code', rule: 'groundrules/dynamic-code' });
 const slow = findingOf({ practice: 'await-in-loop', rule: 'groundrules/await-in-loop' });
 const unreadable = findingOf({ practice: null, rule: 'parse-error', file: 'src/a.ts', line: 3 });
+const followed = { tool: 'knip', status: 'followed', durationMs: 5 } as const;
+const broken = { tool: 'eslint', status: 'error', durationMs: 5, reason: 'why' } as const;
 const earlier = recordOf({ practices: { 'swallowed-error': countsOf({ open: 4 }) } });
 
 function firstOf(...rules: readonly string[]): FirstBaseline {
@@ -260,6 +262,109 @@ describe('an area', () => {
       {},
       { status: 'complete', percent: 100 },
     ],
+    ...(['errors', 'imports', 'security', 'docs', 'performance', 'governance'] as const).map(
+      (area) =>
+        [
+          `is not known where no rule of the standard is on: ${area}`,
+          area,
+          [],
+          {
+            records: [earlier],
+            different: { lint: { standard: { isOn: false, missing: ['await-in-loop'] } } },
+          },
+          {
+            status: 'unknown',
+            percent: undefined,
+            remaining: undefined,
+            remark:
+              'No rule of the standard is on, so that lint does not look for what they find. What is left is not known.',
+          },
+        ] as const,
+    ),
+    [
+      'is complete without any rule of the standard where none is needed',
+      'format',
+      [],
+      { different: { lint: { standard: { isOn: false, missing: [] } } } },
+      { status: 'complete', percent: 100 },
+    ],
+    [
+      'is not complete where no rule looks for a practice of it',
+      'performance',
+      [],
+      {
+        records: [earlier],
+        different: {
+          lint: { standard: { isOn: true, missing: ['await-in-loop', 'unused-parameter'] } },
+        },
+      },
+      {
+        status: 'in-progress',
+        remaining: 0,
+        percent: undefined,
+        remark: 'No rule is on that looks for await-in-loop.',
+      },
+    ],
+    [
+      'is complete where no rule looks for a practice of another',
+      'performance',
+      [],
+      { different: { lint: { standard: { isOn: true, missing: ['unused-parameter'] } } } },
+      { status: 'complete', percent: 100 },
+    ],
+    [
+      'has a number of what was looked for',
+      'errors',
+      [swallowed],
+      {
+        records: [earlier],
+        different: { lint: { standard: { isOn: true, missing: ['undefined-name'] } } },
+      },
+      { status: 'in-progress', percent: 75 },
+    ],
+    [
+      'of exceptions is not complete where nobody knows of the settings',
+      'governance',
+      [],
+      { drift: { unknown: 'why' } },
+      {
+        status: 'in-progress',
+        remaining: 0,
+        percent: undefined,
+        remark: 'Whether a setting is weaker than the standard is not known: why.',
+      },
+    ],
+    [
+      'of exceptions is not complete where the settings of a tool could not be judged',
+      'governance',
+      [],
+      { drift: { tools: [followed, broken], weakenings: [] } },
+      {
+        status: 'in-progress',
+        remaining: 0,
+        percent: undefined,
+        remark:
+          'Whether a setting is weaker than the standard is not known: eslint could not be judged.',
+      },
+    ],
+    [
+      'of exceptions is not complete while settings are weaker',
+      'governance',
+      [],
+      { drift: { tools: [{ ...followed, status: 'weakened' }], weakenings: [] } },
+      {
+        status: 'in-progress',
+        percent: undefined,
+        remark: 'Settings are weaker than the standard: knip.',
+      },
+    ],
+    [
+      'of exceptions is not complete where no setting was held against the standard',
+      'governance',
+      [],
+      { drift: { tools: [{ ...followed, status: 'skipped' }], weakenings: [] } },
+      { status: 'in-progress', remark: 'No setting was held against the standard.' },
+    ],
     [
       'has those that are no practice',
       'correctness',
@@ -359,6 +464,8 @@ it.each<readonly [string, readonly DetailedFinding[], Parameters<typeof allGates
   ['a gate was skipped', [], { bench: { status: 'skipped', reason: 'x' } }, true],
   ['a gate is broken', [], { docs: { status: 'error', reason: 'x' } }, false],
   ['a gate could not read a file', [unreadable], {}, false],
+  ['a rule is off', [], { lint: { standard: { isOn: true, missing: ['await-in-loop'] } } }, true],
+  ['no rule is on', [], { lint: { standard: { isOn: false, missing: [] } } }, false],
 ])('makes a record where %s', (_, findings, different, isRecorded) => {
   const { record } = summarize(inputOf({ report: reportOn(findings, different) }));
   expect(record !== undefined).toBe(isRecorded);

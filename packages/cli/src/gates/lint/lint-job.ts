@@ -15,7 +15,6 @@ import type { Progress } from '../run/job.js';
 import type { Rewrite } from '../run/rewrite.js';
 import { kindsOfFiles } from './kinds-of-files.js';
 import { loadEslint } from './load-eslint.js';
-import { turnsOnStandard } from './turns-on-standard.js';
 
 /** What is linted. */
 export interface LintRequest {
@@ -100,22 +99,12 @@ export async function lint(
     large: covered,
     unwritten,
     ...(Array.isArray(results) && {
-      hasStandard: await hasStandard(eslint, results.map(filePathOf)),
       ...(await kindsOfFiles(
         results.map(filePathOf),
         async (file) => await eslint.calculateConfigForFile?.(file),
       )),
     }),
   };
-}
-
-/** A config may turn it on for one kind of file only. */
-async function hasStandard(eslint: ESLint, files: readonly string[]): Promise<boolean> {
-  const kinds = new Map(files.map((file) => [path.extname(file), file]));
-  const configs = await Promise.all(
-    [...kinds.values()].map(async (file) => eslint.calculateConfigForFile?.(file)),
-  );
-  return configs.some((config) => turnsOnStandard(config));
 }
 
 function filePathOf(result: unknown): string {

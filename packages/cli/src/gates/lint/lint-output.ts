@@ -28,8 +28,6 @@ export interface LintOutput {
   readonly large: readonly string[];
   /** Files that could not be repaired, as absolute paths. */
   readonly unwritten: readonly Unwritten[];
-  /** Whether the config turns on a rule of ours, for a file of some kind. */
-  readonly hasStandard?: boolean;
   /** The rules that are on for files of each kind. */
   readonly kinds?: FileKinds['kinds'];
   /** The kind of each result, by its place. */

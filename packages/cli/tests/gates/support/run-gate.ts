@@ -37,8 +37,8 @@ export async function runGate(
     ...context,
   });
   if (outcome.kind !== 'done') return outcome;
-  // What only the baseline and waivers are told by has tests of its own.
-  const { isOff: _isOff, unseen: _unseen, ...rest } = outcome;
+  // What only the baseline, waivers and the summary are told by has tests of its own.
+  const { isOff: _isOff, standard: _standard, unseen: _unseen, ...rest } = outcome;
   return rest;
 }
 
