@@ -19,8 +19,7 @@ export function benchAsMarkdown(report: BenchReport): string {
     return `| ${codeInMarkdown(benchmark.file)} | ${cells.join(' | ')} |`;
   });
   const told = listTold(report).map(
-    ({ file, line, message }) =>
-      `- ${codeInMarkdown(`${file}:${String(line)}`)} ${escapeMarkdown(message)}`,
+    ({ message, place }) => `- ${codeInMarkdown(place)} ${escapeMarkdown(message)}`,
   );
   return [
     `| file | ${columns.join(' | ')} |`,

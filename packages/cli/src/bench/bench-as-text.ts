@@ -43,7 +43,7 @@ export function benchAsText(report: BenchReport, color: boolean): string {
     );
   }
   const told = listTold(report).map(
-    ({ file, line, message }) => `${colors.dim(`${file}:${String(line)}`)} ${printable(message)}`,
+    ({ message, place }) => `${colors.dim(place)} ${printable(message)}`,
   );
   return `${[table.toString(), ...told, colors.bold(verdictOf(report))].join('\n')}\n`;
 }

@@ -1,4 +1,4 @@
-import type { Environment } from '@groundrules/vitest-config/bench';
+import type { BenchProblem, Environment } from '@groundrules/vitest-config/bench';
 
 import type { Comparison } from '../gates/bench/compare-benchmarks.js';
 
@@ -9,11 +9,18 @@ export interface BenchReport {
   readonly environment: Environment;
   /** Percent more than recorded that are allowed. */
   readonly threshold: number;
-  /** The verdict over all; `recorded` where they were written down and not judged. */
-  readonly status: 'failed' | 'passed' | 'recorded';
+  /**
+   * The verdict over all: `error` where not every benchmark could be measured, `recorded` where they were written down
+   * and not judged, and `unrecorded` where there was nothing to compare with.
+   */
+  readonly status: 'error' | 'failed' | 'passed' | 'recorded' | 'unrecorded';
   /** Whether nothing at all was recorded yet to compare with. */
   readonly isFirst: boolean;
   readonly benchmarks: readonly ReportedBenchmark[];
+  /** What was not measured although it should have been. */
+  readonly problems: readonly BenchProblem[];
+  /** What was recorded before and is no more. */
+  readonly dropped: readonly Pick<BenchProblem, 'file' | 'name'>[];
 }
 
 /** One benchmark of a report. */

@@ -9,13 +9,19 @@ import { reportCounting } from './report-counting.js';
 /**
  * Makes a report of how benchmarks compare, or of what was recorded of them.
  *
- * @param comparisons - Every benchmark, at least one.
- * @param verdict - What came of all, and what is allowed.
+ * @param comparisons - Every benchmark that was measured.
+ * @param verdict - What came of all, what is allowed, and what was not measured.
  * @returns The report.
  */
 export function toBenchReport(
   comparisons: readonly Comparison[],
-  { isFirst, status, threshold }: Pick<BenchReport, 'isFirst' | 'status' | 'threshold'>,
+  {
+    dropped = [],
+    isFirst,
+    problems = [],
+    status,
+    threshold,
+  }: Partial<BenchReport> & Pick<BenchReport, 'isFirst' | 'status' | 'threshold'>,
 ): BenchReport {
   return {
     version: 1,
@@ -47,5 +53,7 @@ export function toBenchReport(
             : describeComparison(comparison, threshold),
       };
     }),
+    problems,
+    dropped,
   };
 }

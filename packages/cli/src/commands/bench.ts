@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {
   describeEnvironment,
+  type BenchProblem,
   type BenchProject,
   type BenchResult,
   type Recorded,
@@ -19,11 +20,12 @@ import {
   compareBenchmarks,
   isFailure,
   listRecorded,
+  type Compared,
   type CompareOptions,
   type Comparison,
 } from '../gates/bench/compare-benchmarks.js';
 import { describeProblem } from '../gates/bench/describe-comparison.js';
-import { describeLack } from '../gates/bench/describe-lack.js';
+import { describeLack, describeNoRecord } from '../gates/bench/describe-lack.js';
 import { listBenchProjects } from '../gates/bench/list-bench-projects.js';
 import { readBenchFile } from '../gates/bench/read-bench-file.js';
 import { runBench } from '../gates/bench/run-bench.js';
@@ -86,7 +88,20 @@ export async function bench(options: BenchOptions, io: Io): Promise<0 | 1> {
   await requireWritable(output === undefined ? undefined : path.resolve(io.cwd, output));
   const report = await (reason === undefined ? compare(work) : record(work, reason));
   await print(report, options, io);
-  return report.status === 'failed' ? 1 : 0;
+  return exitCodeOf(report, work);
+}
+
+/** What there was to measure has been shown by then, whatever came of it. */
+function exitCodeOf(
+  { problems, status }: BenchReport,
+  { config, content, io, options }: Work,
+): 0 | 1 {
+  if (status === 'error') throw new UserError(describeProblems(problems));
+  // Somewhere else it may be the first try. In CI a record that was lost must not look like one that is kept to.
+  if (status === 'unrecorded' && io.isCI) {
+    throw new UserError(describeNoRecord(content, isCounting({ config, options })));
+  }
+  return status === 'failed' ? 1 : 0;
 }
 
 interface Work {
@@ -148,27 +163,26 @@ function reasonOf(options: BenchOptions): string | undefined {
 
 async function compare(work: Work): Promise<BenchReport> {
   const { config, content, options } = work;
-  const recorded = content === undefined ? [] : listRecorded(content);
-  const comparisons = compareAll(work, await measure(work, recorded), recorded);
+  const recorded = listRecorded(content);
+  const isFirst = recorded.length === 0;
+  const { comparisons, problems } = compareAll(work, await measure(work, recorded), recorded);
   const { otherMachines, threshold } = config.bench;
-  const isFailed = comparisons.some((one) => isFailure(one, otherMachines));
+  if (problems.length > 0) {
+    return toBenchReport(comparisons, { threshold, status: 'error', isFirst, problems });
+  }
   if (comparisons.length === 0) throw new UserError(nothingMeasured(options));
-  return toBenchReport(comparisons, {
-    threshold,
-    status: isFailed ? 'failed' : 'passed',
-    isFirst: recorded.length === 0,
-  });
+  const isFailed = comparisons.some((one) => isFailure(one, otherMachines));
+  const status = isFirst ? 'unrecorded' : 'passed';
+  return toBenchReport(comparisons, { threshold, status: isFailed ? 'failed' : status, isFirst });
 }
 
 async function record(work: Work, reason: string): Promise<BenchReport> {
   const { config, content, io, options, root } = work;
   const result = await measure(work, undefined);
   // What was recorded and is gone goes from the record as well, and how steady it was does not matter any more.
-  const recorded = (content === undefined ? [] : listRecorded(content)).map((one): Recorded => ({
-    ...one,
-    spread: 0,
-  }));
-  const comparisons = compareAll(work, result, recorded, () => false);
+  const recorded = listRecorded(content).map((one): Recorded => ({ ...one, spread: 0 }));
+  const { comparisons, problems } = compareAll(work, result, recorded, () => false);
+  if (problems.length > 0) throw new UserError(describeProblems(problems));
   if (comparisons.length === 0) throw new UserError(nothingMeasured(options));
   const environment = describeEnvironment();
   const commit = await headCommit(root);
@@ -186,6 +200,10 @@ async function record(work: Work, reason: string): Promise<BenchReport> {
     threshold,
     status: 'recorded',
     isFirst: recorded.length === 0,
+    dropped: recorded
+      .filter((one) => isWanted(options, one))
+      .filter(({ file, name }) => !comparisons.some((one) => isOf(one, { file, name })))
+      .map(({ file, name }) => ({ file, name })),
   });
 }
 
@@ -235,21 +253,26 @@ function compareAll(
   result: BenchResult,
   recorded: readonly Recorded[],
   isExpected: CompareOptions['isExpected'] = (name) => isWanted(work.options, name),
-): readonly Comparison[] {
+): Compared {
   const { instructionThreshold, threshold } = work.config.bench;
-  const { comparisons, problems } = compareBenchmarks(result, {
+  return compareBenchmarks(result, {
     recorded,
     environment: describeEnvironment(),
     threshold: threshold / 100,
     ...(isCounting(work) && { instructionThreshold: instructionThreshold / 100 }),
     isExpected,
   });
-  if (problems.length > 0) {
-    throw new UserError(
-      `Not every benchmark could be measured:\n${problems.map((one) => describeProblem(one)).join('\n')}`,
-    );
-  }
-  return comparisons;
+}
+
+function describeProblems(problems: readonly BenchProblem[]): string {
+  return `Not every benchmark could be measured:\n${problems.map((one) => describeProblem(one)).join('\n')}`;
+}
+
+function isOf(
+  { measurement }: Comparison,
+  { file, name }: Required<Pick<BenchProblem, 'file' | 'name'>>,
+): boolean {
+  return measurement.file === file && measurement.name === name;
 }
 
 function isCounting({ config, options }: Pick<Work, 'config' | 'options'>): boolean {
@@ -272,6 +295,8 @@ function nothingMeasured({ filter }: BenchOptions): string {
 async function print(report: BenchReport, { format, output }: BenchOptions, io: Io): Promise<void> {
   const write = (color: boolean): string => {
     if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`;
+    // What is wrong is told at the end, and there is nothing else.
+    if (report.benchmarks.length === 0) return '';
     return format === 'markdown' ? benchAsMarkdown(report) : benchAsText(report, color);
   };
   if (output === undefined) io.stdout.write(write(hasColors(io.stdout, io.env)));

@@ -1,7 +1,6 @@
 import { describeEnvironment } from '@groundrules/vitest-config/bench';
 
 import type { RawFinding } from '../findings/finding.js';
-import { benchFile } from './bench/bench-record.js';
 import {
   compareBenchmarks,
   isFailure,
@@ -10,13 +9,12 @@ import {
 } from './bench/compare-benchmarks.js';
 import { describeComparison, describeProblem } from './bench/describe-comparison.js';
 import { describeCounting } from './bench/describe-counting.js';
-import { describeLack } from './bench/describe-lack.js';
+import { describeLack, describeNoRecord } from './bench/describe-lack.js';
 import { listBenchProjects } from './bench/list-bench-projects.js';
 import { readBenchFile } from './bench/read-bench-file.js';
 import { runBench } from './bench/run-bench.js';
 import { defineGate } from './define-gate.js';
 import type { GateContext, GateOutcome } from './gate.js';
-import { localCommand } from '../workspaces/package-manager.js';
 
 /** The repository's benchmarks, run by its own Vitest and compared with what was recorded. */
 export const benchGate = defineGate({
@@ -35,19 +33,16 @@ async function compare(context: GateContext): Promise<GateOutcome> {
   if (count === 0) {
     const reason = describeLack(config.bench.files, content);
     return {
-      kind: content === undefined || content.records.length === 0 ? 'skipped' : 'error',
+      kind: listRecorded(content).length === 0 ? 'skipped' : 'error',
       reason,
     };
   }
-  if (content === undefined) {
-    return {
-      kind: 'skipped',
-      reason: `There is no ${benchFile} to compare with. Record the benchmarks: ${localCommand('groundrules')} bench --update --reason "…"`,
-    };
+  const { instructions, instructionThreshold, rounds } = config.bench;
+  const recorded = listRecorded(content);
+  if (recorded.length === 0) {
+    return { kind: 'skipped', reason: describeNoRecord(content, instructions) };
   }
   if (changed?.size === 0) return { kind: 'skipped', reason: 'No file changed.' };
-  const recorded = listRecorded(content);
-  const { instructions, instructionThreshold, rounds } = config.bench;
   const end = await runBench(context, { projects, recorded, rounds, instructions });
   if (end.kind === 'error') return { kind: 'error', reason: end.reason };
   const { comparisons, problems } = compareBenchmarks(end.result, {
@@ -58,7 +53,14 @@ async function compare(context: GateContext): Promise<GateOutcome> {
     isExpected: () => true,
   });
   if (problems.length > 0) {
-    return { kind: 'error', reason: problems.map((one) => describeProblem(one)).join('\n') };
+    const told = [
+      ...problems.map((one) => describeProblem(one)),
+      // They would be found only once the others are mended.
+      ...comparisons
+        .filter(({ verdict }) => verdict === 'regression')
+        .map((one) => describeComparison(one, config.bench.threshold)),
+    ];
+    return { kind: 'error', reason: told.join('\n') };
   }
   if (comparisons.length === 0) {
     return { kind: 'error', reason: 'No benchmark was measured.' };

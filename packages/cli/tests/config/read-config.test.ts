@@ -551,6 +551,11 @@ describe('names every mistake', () => {
       ],
     ],
     [
+      'benchmarks that are in no file',
+      '{ "bench": { "files": [] } }',
+      ['groundrules.json:1:23 $.bench.files: must not be empty.'],
+    ],
+    [
       'a time without a unit that is known',
       '{ "timeout": "5 minutes" }',
       [

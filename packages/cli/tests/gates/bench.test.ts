@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createTemporaryRepository, type RepositoryFiles } from '@groundrules/testkit/repositories';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
+import type { BenchFormat } from '../../src/bench/bench-formats.js';
 import { bench, type BenchOptions } from '../../src/commands/bench.js';
 import { benchGate } from '../../src/gates/bench.js';
 import type { BenchFile } from '../../src/gates/bench/bench-record.js';
@@ -88,6 +89,11 @@ describe('the bench gate', () => {
       'benchmarks that were never recorded',
       { 'src/a.bench.ts': sorting(1) },
       'skipped: There is no groundrules.bench.json to compare with. Record the benchmarks: npx groundrules bench --update --reason "…"',
+    ],
+    [
+      'a record of nothing',
+      { 'src/a.bench.ts': sorting(1), [benchFile]: { version: 1, records: [] } },
+      'skipped: There is no benchmark in groundrules.bench.json to compare with. Record the benchmarks: npx groundrules bench --update --reason "…"',
     ],
   ])('is skipped with %s', async (_what, files, expected) => {
     expect(summarize(await runGate(benchGate, repositoryWith(files)))).toBe(expected);
@@ -177,6 +183,20 @@ describe('the bench gate', () => {
     expect(summarize(await runGate(benchGate, root, { settings }))).toMatch(expected);
   });
 
+  it('is an error that tells what is slower as well', measured, async () => {
+    const root = repositoryWith({ 'src/a.bench.ts': sorting(1) });
+    await run(root, update);
+    scaleRecord(root, 0.2);
+    writeFileSync(
+      path.join(root, 'src/a.bench.ts'),
+      sorting(1).replace("bench('many'", "bench.skip('many'"),
+    );
+    const settings = { bench: { rounds: 2, threshold: 200 } };
+    expect(summarize(await runGate(benchGate, root, { settings }))).toMatch(
+      /^error: .*"many": It is in groundrules\.bench\.json and is skipped.*\nsort > few takes \d+ % longer/su,
+    );
+  });
+
   it('is an error where no file of benchmarks is left, and says how to end that', async () => {
     const root = repositoryWith({ 'src/a.bench.ts': sorting(1) });
     await run(root, { ...update, rounds: 1 });
@@ -190,14 +210,11 @@ describe('the bench gate', () => {
   });
 
   it('is an error without Vitest', async () => {
-    const repository = createTemporaryRepository({ 'src/a.bench.ts': sorting(1) });
-    onTestFinished(repository.dispose);
-    writeFileSync(
-      path.join(repository.path, benchFile),
-      JSON.stringify({ version: 1, records: [] }),
-    );
-    expect(summarize(await runGate(benchGate, repository.path))).toMatch(
-      /^error: vitest: vitest is not installed for .*Install it: npm install --save-dev vitest@4/u,
+    const root = repositoryWith({ 'src/a.bench.ts': sorting(1) });
+    await run(root, { ...update, rounds: 1 });
+    rmSync(path.join(root, 'node_modules/vitest'));
+    expect(summarize(await runGate(benchGate, root))).toMatch(
+      /^error: vitest: vitest is not installed for .*Install vitest@4 as a development dependency/u,
     );
   });
 });
@@ -250,6 +267,63 @@ bench('varies', () => { let sum = 0; for (let i = 0; i < times; i += 1) sum += M
     expect(printed).toMatch(/varies is recorded, but can't be judged: its rounds lie \d+ % apart/u);
     const again = await run(root, { ...update, rounds: 3 });
     expect(again.printed).not.toContain("can't be judged");
+  });
+
+  it('prints what it has where not every benchmark could be measured', measured, async () => {
+    const root = repositoryWith({
+      'src/a.bench.ts': sorting(10),
+      'groundrules.json': { bench: { threshold: 200 } },
+    });
+    await run(root, update);
+    scaleRecord(root, 0.2);
+    writeFileSync(
+      path.join(root, 'src/a.bench.ts'),
+      sorting(10).replace("bench('many'", "bench('renamed'"),
+    );
+    const printedAs = async (format: BenchFormat): Promise<string> => {
+      const { io, printed } = ioOf(root);
+      await expect(bench({ update: false, format, rounds: 2 }, io)).rejects.toThrow(
+        /^Not every benchmark could be measured:\nsrc\/a\.bench\.ts "many": It is in groundrules\.bench\.json and was not found/u,
+      );
+      return printed().replace(/^bench.*\n/gmu, '');
+    };
+    expect(await printedAs('text')).toContain('1 of 2 benchmarks slower than recorded.');
+    expect(JSON.parse(await printedAs('json'))).toMatchObject({
+      status: 'error',
+      problems: [{ file: 'src/a.bench.ts', name: 'many' }],
+      benchmarks: [
+        { name: 'sort > few', verdict: 'regression' },
+        { name: 'renamed', verdict: 'unrecorded' },
+      ],
+    });
+  });
+
+  it('names what leaves the record', async () => {
+    const root = repositoryWith({ 'src/a.bench.ts': sorting(1) });
+    await run(root, { ...update, rounds: 1 });
+    writeFileSync(
+      path.join(root, 'src/a.bench.ts'),
+      sorting(1).replace("bench('many'", "bench.skip('many'"),
+    );
+    const kept = await run(root, { ...update, filter: 'few', rounds: 1 });
+    expect(kept.printed).not.toContain('many');
+    const { printed } = await run(root, { ...update, rounds: 1 });
+    expect(printed).toContain(
+      'src/a.bench.ts many was not measured: it has left groundrules.bench.json.',
+    );
+  });
+
+  it('does not pass in CI where nothing is recorded', async () => {
+    const root = repositoryWith({ 'src/a.bench.ts': sorting(1) });
+    const { io, printed } = ioOf(root);
+    await expect(
+      bench({ update: false, format: 'json', rounds: 1 }, { ...io, isCI: true }),
+    ).rejects.toThrow(
+      'There is no groundrules.bench.json to compare with. Record the benchmarks: npx groundrules bench --update --reason "…"',
+    );
+    expect(JSON.parse(printed().replace(/^bench.*\n/gmu, ''))).toMatchObject({
+      status: 'unrecorded',
+    });
   });
 
   it.each([

@@ -27,7 +27,7 @@ export async function loadVitest(folder: string): Promise<InstalledVitest> {
   const installed = findPackage(folder);
   if (installed === undefined) {
     throw new BenchError(
-      `vitest is not installed for ${folder}. Install it: npm install --save-dev vitest@4`,
+      `vitest is not installed for ${folder}. Install vitest@4 as a development dependency.`,
     );
   }
   const { version } = JSON.parse(
@@ -35,7 +35,7 @@ export async function loadVitest(folder: string): Promise<InstalledVitest> {
   ) as Readonly<Record<string, unknown>>;
   if (typeof version !== 'string' || !/^4\./u.test(version)) {
     throw new BenchError(
-      `vitest ${String(version)} in ${installed} can't be used: benchmarks are measured with Vitest 4. Install it: npm install --save-dev vitest@4`,
+      `vitest ${String(version)} in ${installed} can't be used: benchmarks are measured with Vitest 4. Install vitest@4 as a development dependency.`,
     );
   }
   const addressOf = (name: string): string =>

@@ -202,7 +202,7 @@ function specificationOf(
   }
   if (second !== undefined) {
     throw new BenchError(
-      `${file} belongs to two projects of Vitest, ${first.project.name} and ${second.project.name}. Let "benchmark.include" tell them apart.`,
+      `${file} belongs to two projects of Vitest, ${first.project.name} and ${second.project.name}. Each would measure it, so say in the config of Vitest which does: "benchmark": { "include": [] } in the other one.`,
     );
   }
   return first;

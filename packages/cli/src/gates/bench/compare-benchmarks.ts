@@ -38,7 +38,7 @@ export interface Counting extends Pick<CountedJudgement, 'isCounted' | 'lack'> {
   readonly threshold: number;
 }
 
-/** What came of a comparison. Where there are problems it says nothing. */
+/** What came of a comparison. Where there are problems nothing passes. */
 export interface Compared {
   readonly comparisons: readonly Comparison[];
   /** What was not measured although it should have been. */
@@ -48,11 +48,11 @@ export interface Compared {
 /**
  * Lists what was recorded, each with its machine.
  *
- * @param content - What the file holds.
+ * @param content - What the file holds; `undefined` where there is none.
  * @returns Every benchmark of it.
  */
-export function listRecorded({ records }: BenchFile): Recorded[] {
-  return records.flatMap(({ benchmarks, counter, environment }) =>
+export function listRecorded(content: BenchFile | undefined): Recorded[] {
+  return (content?.records ?? []).flatMap(({ benchmarks, counter, environment }) =>
     benchmarks.map(({ instructions, value: { nanoseconds: time, ...multiples }, ...entry }) => ({
       ...entry,
       environment,
