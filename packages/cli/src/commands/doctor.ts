@@ -38,7 +38,7 @@ export async function doctor(
   const packages = await listWorkspaces(root);
   const config = await settingsOf(root);
   const workspaces = withoutIgnored(packages, config?.ignores ?? []);
-  const diagnoses = await diagnose({ root, workspaces, config, node, signal });
+  const diagnoses = await diagnose({ root, workspaces, config, node, env, signal });
   signal.throwIfAborted();
   stdout.write(
     format === 'json'

@@ -21,6 +21,8 @@ export interface Patient {
   readonly config: Config | undefined;
   /** The version of Node.js, without `v`. */
   readonly node: string;
+  /** The variables of the process; what is on the `PATH` is not looked at without. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** Ends what was started. */
   readonly signal: AbortSignal;
 }

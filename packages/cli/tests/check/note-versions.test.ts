@@ -8,7 +8,7 @@ import { fakeCommand, fakePrettier } from '../gates/support/tools.js';
 import { createGitRepository } from '../support/git-repository.js';
 import { ioOf } from '../support/io-of.js';
 
-const manifestOf = (name: string, version: string): object => ({ name, version, main: 'main.js' });
+const manifestOf = (name: string, version: string): object => ({ name, version });
 
 it.each<
   readonly [

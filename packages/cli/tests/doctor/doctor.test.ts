@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -18,6 +18,7 @@ import schema from '../../schemas/doctor.schema.json' with { type: 'json' };
 import { doctor } from '../../src/commands/doctor.js';
 import type { Diagnosis } from '../../src/doctor/diagnosis.js';
 import { checkConfigs } from '../../src/doctor/checks/check-configs.js';
+import { isOnPath } from '../../src/doctor/on-path.js';
 import { supportedRanges } from '../../src/doctor/supported-ranges.js';
 import { linkTools } from '../gates/support/tools.js';
 import { createGitRepository } from '../support/git-repository.js';
@@ -46,25 +47,64 @@ const tools = ['eslint', 'typescript', 'prettier', 'knip', '@groundrules/eslint-
 interface Options {
   readonly links?: readonly string[];
   readonly node?: string;
+  /** What is on the `PATH`. */
+  readonly programs?: readonly string[];
   readonly without?: readonly string[];
 }
 
 async function examine(
   files: RepositoryFiles,
-  { links = tools, node = '24.0.0', without = [] }: Options = {},
+  {
+    links = tools,
+    node = '24.0.0',
+    programs = ['npm', 'pnpm', 'yarn', 'bun'],
+    without = [],
+  }: Options = {},
 ): Promise<{ readonly exitCode: number; readonly diagnoses: readonly Diagnosis[] }> {
   const repository = await createGitRepository({ ...healthy, ...files });
   linkTools(repository.path, ...links);
   for (const name of without) rmSync(path.join(repository.path, name), { recursive: true });
   const { io, printed } = ioOf(repository.path);
-  const exitCode = await doctor({ format: 'json' }, io, node);
+  const env = { PATH: folderOf(programs) };
+  const exitCode = await doctor({ format: 'json' }, { ...io, env }, node);
   const report: unknown = JSON.parse(printed());
   if (!isReport(report)) throw new Error(JSON.stringify(isReport.errors));
   const { diagnoses } = report;
   return { exitCode, diagnoses };
 }
 
+/** Makes a folder with programs that do nothing. */
+function folderOf(programs: readonly string[]): string {
+  const { dispose, path: folder } = createTemporaryRepository({ 'README.md': '' });
+  onTestFinished(dispose);
+  for (const name of programs) {
+    const file = path.join(folder, process.platform === 'win32' ? `${name}.cmd` : name);
+    writeFileSync(file, '', { mode: 0o755 });
+  }
+  return folder;
+}
+
 const manifest = healthy['package.json'];
+
+const brokenOff = {
+  'node_modules/@groundrules/eslint-config/package.json': {
+    name: '@groundrules/eslint-config',
+    version: '0.0.0',
+    type: 'module',
+    exports: { '.': { types: './dist/index.d.ts', default: './dist/index.js' } },
+  },
+} satisfies RepositoryFiles;
+
+/** A config that needs none of our packages, and has a rule by the name of ours. */
+const copiedConfig = `export default [{
+  plugins: { groundrules: { rules: { a: { create: () => ({}) } } } },
+  rules: { 'groundrules/a': 'error' },
+}];`;
+
+/** All tools but one. */
+function toolsWithout(...names: readonly string[]): readonly string[] {
+  return tools.filter((name) => !names.includes(name));
+}
 
 describe('doctor', () => {
   it('finds nothing wrong with what is right', async () => {
@@ -152,10 +192,7 @@ describe('doctor', () => {
       {
         'pnpm-lock.yaml': '',
         // Ours by name, as if it had been copied.
-        'eslint.config.js': `export default [{
-          plugins: { groundrules: { rules: { a: { create: () => ({}) } } } },
-          rules: { 'groundrules/a': 'error' },
-        }];`,
+        'eslint.config.js': copiedConfig,
       },
       { links: tools.slice(0, 4), without: ['package-lock.json'] },
       {
@@ -167,7 +204,13 @@ describe('doctor', () => {
     ],
     [
       'a tool of another time',
-      { 'node_modules/prettier/package.json': { name: 'prettier', version: '2.8.0' } },
+      {
+        'node_modules/prettier/package.json': {
+          name: 'prettier',
+          version: '2.8.0',
+          main: 'package.json',
+        },
+      },
       { links: tools.filter((name) => name !== 'prettier') },
       {
         subject: 'prettier',
@@ -179,7 +222,7 @@ describe('doctor', () => {
     [
       'a tool of another time, with a package manager of its own',
       {
-        'node_modules/knip/package.json': { name: 'knip', version: '5.80.0' },
+        'node_modules/knip/package.json': { name: 'knip', version: '5.80.0', main: 'package.json' },
         'package.json': { ...manifest, packageManager: 'yarn@1.22.0' },
         'yarn.lock': '',
       },
@@ -199,7 +242,11 @@ describe('doctor', () => {
       {
         'groundrules.bench.json': '{}',
         '.prettierignore': 'groundrules.bench.json\n',
-        'node_modules/vitest/package.json': { name: 'vitest', version: '3.2.0' },
+        'node_modules/vitest/package.json': {
+          name: 'vitest',
+          version: '3.2.0',
+          main: 'package.json',
+        },
       },
       {},
       {
@@ -312,7 +359,11 @@ describe('doctor', () => {
       {
         'base.json': '{}',
         'groundrules.json': { gates: { lint: 'off' } },
-        'node_modules/typescript/package.json': { name: 'typescript', version: '5.9.0' },
+        'node_modules/typescript/package.json': {
+          name: 'typescript',
+          version: '5.9.0',
+          bin: { tsc: 'package.json' },
+        },
       },
       { links: tools.filter((name) => name !== 'typescript') },
       {
@@ -659,10 +710,415 @@ describe('configs of ESLint that are left over', () => {
     const { diagnoses } = await examine(
       {
         '.eslintrc.json': '{}',
-        'node_modules/eslint/package.json': { name: 'eslint', version: '8.57.1' },
+        'node_modules/eslint/package.json': {
+          name: 'eslint',
+          version: '8.57.1',
+          main: 'package.json',
+        },
       },
       { links: tools.slice(1), without: ['eslint.config.js'] },
     );
     expect(diagnoses.map(({ subject }) => subject)).not.toContain('.eslintrc.json');
+  });
+});
+
+/** ESLint and the compiler take their time. */
+const quick = { gates: { lint: 'off', types: 'off' } };
+
+describe('an install that broke off', () => {
+  const at = 'node_modules/@groundrules/eslint-config/dist/index.js';
+
+  it.each<
+    readonly [name: string, files: RepositoryFiles, without: readonly string[], cure: string]
+  >([
+    ['npm', {}, [], 'npm ci'],
+    ['npm without a lock file', {}, ['package-lock.json'], 'rm -rf node_modules && npm install'],
+    ['pnpm', { 'pnpm-lock.yaml': '' }, ['package-lock.json'], 'pnpm install --force'],
+    [
+      'classic Yarn',
+      { 'yarn.lock': '# yarn lockfile v1\n' },
+      ['package-lock.json'],
+      'yarn install --force',
+    ],
+    [
+      'a newer Yarn',
+      { 'yarn.lock': '__metadata:\n' },
+      ['package-lock.json'],
+      'rm -rf node_modules && yarn install',
+    ],
+    ['Bun', { 'bun.lock': '' }, ['package-lock.json'], 'bun install --force'],
+  ])('is mended in the words of %s', async (_, files, without, cure) => {
+    const { diagnoses } = await examine(
+      { ...brokenOff, ...files },
+      { links: toolsWithout('@groundrules/eslint-config'), without },
+    );
+    const bad = diagnoses.filter(({ subject }) =>
+      ['@groundrules/eslint-config', 'eslint config'].includes(subject),
+    );
+    expect(bad).toEqual([
+      {
+        subject: '@groundrules/eslint-config',
+        status: 'problem',
+        message: `0.0.0, but ${at} is missing, without which it cannot be loaded`,
+        cure,
+      },
+      {
+        subject: 'eslint config',
+        status: 'problem',
+        message: expect.stringContaining(`Cannot find module '${at}'`) as string,
+        cure,
+      },
+    ]);
+  });
+
+  const bin = (command: string, more: object = {}): object => ({
+    bin: { [command]: 'bin.js' },
+    ...more,
+  });
+
+  it.each<
+    readonly [name: string, fields: object, files: readonly string[], missing: string | undefined]
+  >([
+    ['prettier', { main: './index.cjs' }, [], 'index.cjs'],
+    ['prettier', { main: './index' }, ['index.js'], undefined],
+    ['prettier', { main: 'lib' }, ['lib/index.js'], undefined],
+    ['prettier', { main: 'lib' }, ['index.js'], undefined],
+    ['prettier', {}, ['index.js'], undefined],
+    ['prettier', {}, [], 'index.js'],
+    ['prettier', { exports: './index.mjs' }, [], 'index.mjs'],
+    ['prettier', { exports: ['./index.mjs', './old.js'] }, ['index.mjs'], undefined],
+    [
+      'prettier',
+      { exports: { '.': { require: './index.cjs', browser: './b.js', default: './index.mjs' } } },
+      ['index.cjs'],
+      'index.mjs',
+    ],
+    [
+      'prettier',
+      { exports: { '.': { require: './index.cjs', browser: './b.js', default: './index.mjs' } } },
+      ['index.mjs'],
+      'index.cjs',
+    ],
+    [
+      'prettier',
+      { exports: { '.': { node: { import: './index.mjs' } }, './plugins/*': './plugins/*' } },
+      ['index.mjs'],
+      undefined,
+    ],
+    [
+      'prettier',
+      { exports: { types: './index.d.ts', default: './index.js' } },
+      ['index.js'],
+      undefined,
+    ],
+    ['knip', bin('knip'), ['bin.js'], undefined],
+    ['knip', bin('knip'), [], 'bin.js'],
+    ['knip', bin('knip', { exports: { '.': './index.js' } }), ['index.js'], 'bin.js'],
+    ['knip', { bin: './bin.js', main: 'index.js' }, ['index.js'], 'bin.js'],
+    ['vitest', { exports: { '.': { types: './index.d.ts' } } }, [], undefined],
+    ['vitest', { main: './dist/index.js' }, [], 'dist/index.js'],
+    ['vitest', { main: './dist/index.js' }, ['dist/index.js/a'], 'dist/index.js'],
+    ['@groundrules/tsconfig', { exports: { './base.json': './base.json' } }, [], 'base.json'],
+    ['@groundrules/tsconfig', { exports: { './*': './*' } }, [], undefined],
+    ['@groundrules/vitest-config', { exports: './dist/index.js' }, [], 'dist/index.js'],
+    ['@groundrules/knip-config', { exports: { '.': './index.js' } }, [], 'index.js'],
+    ['@groundrules/prettier-config', { exports: { '.': './index.js' } }, ['index.js'], undefined],
+  ])('of %s with %j and %j lacks %s', async (name, fields, files, missing) => {
+    const versions: Readonly<Record<string, string>> = {
+      prettier: '3.6.0',
+      knip: '6.44.2',
+      vitest: '4.0.0',
+    };
+    const folder = `node_modules/${name}`;
+    const { diagnoses } = await examine(
+      {
+        'groundrules.json': quick,
+        [`${folder}/package.json`]: { name, version: versions[name] ?? '0.0.0', ...fields },
+        ...Object.fromEntries(files.map((file) => [`${folder}/${file}`, ''])),
+      },
+      { links: toolsWithout(name) },
+    );
+    const found = diagnoses.find(({ subject }) => subject === name);
+    const told = /but (?<file>\S+) is missing/u.exec(found?.message ?? '')?.groups?.['file'];
+    expect({ status: found?.status, told, cure: found?.cure }).toEqual(
+      missing === undefined
+        ? { status: 'ok' }
+        : { status: 'problem', told: `${folder}/${missing}`, cure: 'npm ci' },
+    );
+  });
+
+  it('is mended with the version where that is another one', async () => {
+    const { diagnoses } = await examine(
+      {
+        'node_modules/prettier/package.json': { name: 'prettier', version: '2.8.0', main: 'a.js' },
+      },
+      { links: toolsWithout('prettier') },
+    );
+    expect(diagnoses.find(({ subject }) => subject === 'prettier')).toMatchObject({
+      status: 'problem',
+      message: expect.stringContaining('a.js is missing') as string,
+      cure: 'npm install --save-dev prettier@3',
+    });
+  });
+
+  it('is told of ESLint by itself once', async () => {
+    const { diagnoses } = await examine(
+      {
+        'node_modules/eslint/package.json': { name: 'eslint', version: '10.0.0', ...bin('eslint') },
+      },
+      { links: toolsWithout('eslint') },
+    );
+    expect(diagnoses.filter(({ status }) => status !== 'ok').map(({ subject }) => subject)).toEqual(
+      ['eslint', 'copies of eslint'],
+    );
+  });
+
+  it('is none where a package is linked, and not built', async () => {
+    const files = Object.fromEntries(
+      Object.entries(brokenOff).map(([name, text]) => [
+        name.replace('node_modules/@groundrules', 'packages'),
+        text,
+      ]),
+    );
+    const repository = await createGitRepository({
+      ...healthy,
+      'package.json': { ...manifest, workspaces: ['packages/*'] },
+      ...files,
+    });
+    linkTools(repository.path, ...toolsWithout('@groundrules/eslint-config'));
+    mkdirSync(path.join(repository.path, 'node_modules/@groundrules'), { recursive: true });
+    symlinkSync(
+      path.join(repository.path, 'packages/eslint-config'),
+      path.join(repository.path, 'node_modules/@groundrules/eslint-config'),
+      'junction',
+    );
+    const { io, printed } = ioOf(repository.path);
+    await doctor({ format: 'json' }, io, '24.0.0');
+    const { diagnoses } = JSON.parse(printed()) as { readonly diagnoses: readonly Diagnosis[] };
+    const bad = diagnoses.filter(({ status }) => status === 'problem');
+    const cure = 'Build the package in packages/eslint-config, which is linked and not installed.';
+    expect(bad.map((one) => [one.subject, one.cure])).toEqual([
+      ['@groundrules/eslint-config', cure],
+      ['eslint config', cure],
+    ]);
+  });
+});
+
+describe('a config that cannot be loaded', () => {
+  const repeated = 'npx eslint --print-config index.js';
+  const importing = (name: string): RepositoryFiles => ({
+    'eslint.config.js': `import '${name}';\n${copiedConfig}`,
+  });
+  const plugin = (fields: object, code: string): RepositoryFiles => ({
+    'node_modules/plugin/package.json': { name: 'plugin', main: 'index.js', ...fields },
+    'node_modules/plugin/index.js': code,
+  });
+
+  it.each<readonly [name: string, files: RepositoryFiles, cure: string]>([
+    ['a file of its own is missing', importing('./rules.js'), repeated],
+    ['nobody knows the package', importing('plugin'), repeated],
+    [
+      'a package of the manifest is not installed',
+      { ...importing('plugin'), 'package.json': { ...manifest, devDependencies: { plugin: '1' } } },
+      'npm install',
+    ],
+    [
+      'a package lacks its entry',
+      { ...importing('plugin'), 'node_modules/plugin/package.json': { main: 'lib/index.js' } },
+      'npm ci',
+    ],
+    [
+      'a CommonJS package lacks a file within',
+      { ...importing('plugin'), ...plugin({}, "require('./lib/rules');") },
+      'npm ci',
+    ],
+    [
+      'a package of modules lacks a file within',
+      { ...importing('plugin'), ...plugin({ type: 'module' }, "import './lib/rules.js';") },
+      'npm ci',
+    ],
+    [
+      'a package lacks its dependency',
+      {
+        ...importing('plugin'),
+        ...plugin({ type: 'module', dependencies: { other: '1' } }, "import 'other';"),
+      },
+      'npm ci',
+    ],
+    [
+      'a CommonJS package lacks its dependency',
+      {
+        ...importing('plugin'),
+        ...plugin({ dependencies: { '@a/other': '1' } }, "require('@a/other/x');"),
+      },
+      'npm ci',
+    ],
+    [
+      'a package lacks what others bring',
+      {
+        ...importing('plugin'),
+        ...plugin({ peerDependencies: { other: '1' } }, "require('other');"),
+      },
+      'npm install --save-dev other',
+    ],
+    [
+      'a package asks for what it does not name',
+      { ...importing('plugin'), ...plugin({}, "require('other');") },
+      repeated,
+    ],
+    [
+      'a file of a whole package is misspelt',
+      { ...importing('plugin/rulez.js'), ...plugin({}, '') },
+      repeated,
+    ],
+  ])('is mended where %s', async (_, files, cure) => {
+    const { diagnoses } = await examine(files);
+    expect(diagnoses.filter(({ status }) => status !== 'ok')).toMatchObject([
+      { subject: 'eslint config', status: 'problem', cure },
+    ]);
+  });
+
+  it.each<readonly [name: string, files: RepositoryFiles, cure: string]>([
+    ['our package is not installed', {}, 'npm install --save-dev @groundrules/tsconfig'],
+    [
+      'our package is in the manifest',
+      { 'package.json': { ...manifest, devDependencies: { '@groundrules/tsconfig': '0' } } },
+      'npm install',
+    ],
+    [
+      'our package is not whole',
+      {
+        'node_modules/@groundrules/tsconfig/package.json': {
+          exports: { './library.json': './library.json' },
+        },
+      },
+      'npm ci',
+    ],
+    [
+      'its file is misspelt',
+      {
+        'node_modules/@groundrules/tsconfig/package.json': { exports: { './a.json': './a.json' } },
+        'node_modules/@groundrules/tsconfig/a.json': '{}',
+      },
+      'npx tsc --noEmit --project tsconfig.json',
+    ],
+  ])('is mended as a tsconfig where %s', async (_, files, cure) => {
+    const { diagnoses } = await examine({
+      'tsconfig.json': '{ "extends": "@groundrules/tsconfig/library.json" }',
+      ...files,
+    });
+    expect(diagnoses.find(({ subject }) => subject === 'tsconfig.json')).toMatchObject({
+      status: 'problem',
+      cure,
+    });
+  });
+});
+
+describe('a package manager that is not on the PATH', () => {
+  const yarn = { 'yarn.lock': '__metadata:\n' };
+  const classic = { 'yarn.lock': '# yarn lockfile v1\n' };
+
+  it.each<
+    readonly [
+      name: string,
+      files: RepositoryFiles,
+      programs: readonly string[],
+      cure: string | undefined,
+    ]
+  >([
+    ['yarn', yarn, ['npm', 'yarn'], undefined],
+    ['yarn', yarn, ['npm', 'corepack'], 'corepack enable yarn'],
+    ['yarn', yarn, ['npm'], 'npm install --global corepack && corepack enable yarn'],
+    ['yarn', classic, ['npm'], 'npm install --global yarn'],
+    [
+      'yarn',
+      { ...yarn, 'package.json': { ...manifest, packageManager: 'yarn@4.9.1' } },
+      ['npm', 'corepack'],
+      'corepack enable yarn',
+    ],
+    ['pnpm', { 'pnpm-lock.yaml': '' }, ['corepack'], 'corepack enable pnpm'],
+    ['pnpm', { 'pnpm-lock.yaml': '' }, ['npm'], 'npm install --global pnpm'],
+    ['bun', { 'bun.lock': '' }, ['npm', 'corepack'], 'npm install --global bun'],
+    ['npm', { 'package-lock.json': '{}' }, [], 'Install Node.js again: npm comes with it.'],
+  ])('%s for %j with %j is mended by %s', async (manager, files, programs, cure) => {
+    const { diagnoses } = await examine(
+      { 'groundrules.json': quick, ...files },
+      {
+        programs,
+        without: manager === 'npm' ? [] : ['package-lock.json'],
+      },
+    );
+    const found = diagnoses.filter(({ subject }) => subject === 'package manager');
+    expect(found).toMatchObject([
+      cure === undefined
+        ? { status: 'ok' }
+        : {
+            status: 'problem',
+            message: `${manager} is not on the PATH, so the gate audit cannot ask it`,
+            cure,
+          },
+    ]);
+  });
+
+  it.each([[{ gates: { audit: 'off' } }], [{ audit: { offline: 'osv' } }]])(
+    'is a warning with %j',
+    async (settings) => {
+      const { diagnoses, exitCode } = await examine(
+        { 'groundrules.json': settings },
+        { programs: [] },
+      );
+      expect(diagnoses.find(({ subject }) => subject === 'package manager')).toMatchObject({
+        status: 'warning',
+        message: 'npm is not on the PATH',
+      });
+      expect(exitCode).toBe(0);
+    },
+  );
+
+  it('does not hide what is wrong with the lock file', async () => {
+    const { diagnoses } = await examine({}, { programs: [], without: ['package-lock.json'] });
+    const found = diagnoses.filter(({ subject }) => subject === 'package manager');
+    expect(found.map(({ status }) => status)).toEqual(['problem', 'warning']);
+  });
+});
+
+describe('the PATH', () => {
+  it.each<
+    readonly [
+      name: string,
+      files: readonly string[],
+      env: Readonly<Record<string, string>>,
+      isThere: boolean,
+    ]
+  >([
+    ['win32', ['yarn.cmd'], { Path: '"a;b";"FOLDER"', PathExt: '.exe;.cmd' }, true],
+    ['win32', ['yarn.CMD'], { PATH: 'C:\\none;FOLDER' }, true],
+    ['win32', ['yarn'], { PATH: 'FOLDER' }, false],
+    ['win32', ['yarn.ps1'], { PATH: 'FOLDER', PATHEXT: '.EXE' }, false],
+    ['linux', ['yarn'], { PATH: '/none:FOLDER' }, true],
+    ['linux', ['yarn'], { Path: '/none', PATH: 'FOLDER' }, true],
+    ['linux', ['yarn.cmd'], { PATH: 'FOLDER', PATHEXT: '.cmd' }, false],
+    ['linux', ['yarn/a'], { PATH: 'FOLDER' }, false],
+    ['linux', [], { PATH: '' }, false],
+    ['linux', [], {}, true],
+  ])('of %s with %j as %j', (platform, files, env, isThere) => {
+    const { dispose, path: folder } = createTemporaryRepository({ 'README.md': '' });
+    onTestFinished(dispose);
+    for (const name of files) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), '', { mode: 0o755 });
+    }
+    const variables = Object.fromEntries(
+      Object.entries(env).map(([name, text]) => [name, text.replace('FOLDER', folder)]),
+    );
+    expect(isOnPath('yarn', { env: variables, platform: platform as NodeJS.Platform })).toBe(
+      isThere,
+    );
+  });
+
+  it.skipIf(process.platform === 'win32')('counts only what may be run', () => {
+    const folder = folderOf(['yarn']);
+    chmodSync(path.join(folder, 'yarn'), 0o644);
+    expect(isOnPath('yarn', { env: { PATH: folder } })).toBe(false);
   });
 });

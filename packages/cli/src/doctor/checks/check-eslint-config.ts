@@ -7,6 +7,7 @@ import { turnsOnStandard } from '../../gates/lint/turns-on-standard.js';
 import { loadFromRepository } from '../../gates/load-tool.js';
 import { runTool } from '../../gates/run/run-tool.js';
 import { printable } from '../../reporters/printable.js';
+import { cureForLoad } from '../cure-for-load.js';
 import type { Check, Diagnosis, Patient } from '../diagnosis.js';
 import { withoutRoot } from '../../files/without-root.js';
 import { localCommand } from '../../workspaces/package-manager.js';
@@ -39,8 +40,8 @@ async function checkFolder(folder: string, patient: Patient): Promise<Diagnosis 
   }
   const eslint = loadFromRepository(cwd, 'eslint', workspaces);
   const command = eslint.kind === 'found' ? eslint.commands['eslint'] : undefined;
-  // That it is missing is told elsewhere.
-  if (command === undefined) return undefined;
+  // That it is missing, or not whole, is told elsewhere.
+  if (command === undefined || !existsSync(command)) return undefined;
   for (const sample of samples) {
     const args = [command, '--print-config', sample];
     const end = await runTool({ tool: 'ESLint', file: process.execPath, args, cwd, signal });
@@ -50,7 +51,9 @@ async function checkFolder(folder: string, patient: Patient): Promise<Diagnosis 
         subject,
         status: 'problem',
         message: `${file} cannot be loaded: ${printable(withoutRoot(withoutStack(reason), root))}`,
-        cure: `${localCommand('eslint')} --print-config ${sample}`,
+        cure:
+          cureForLoad(reason, { root, workspaces, folder: cwd }) ??
+          `${localCommand('eslint')} --print-config ${sample}`,
       };
     }
     if (hasOurRules(end.stdout)) {

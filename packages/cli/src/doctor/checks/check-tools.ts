@@ -3,10 +3,13 @@ import path from 'node:path';
 import type { Gate } from '@groundrules/catalogue';
 
 import { benchFile } from '../../gates/bench/bench-record.js';
-import { loadFromRepository } from '../../gates/load-tool.js';
+import { toRelative } from '../../gates/files/to-relative.js';
+import { loadFromRepository, type LoadedTool } from '../../gates/load-tool.js';
 import { installCommand } from '../../workspaces/install-command.js';
 import type { Check, Diagnosis, Patient } from '../diagnosis.js';
 import { judgeVersion, type RangedTool } from '../judge-version.js';
+import { mendPackage } from '../mend-package.js';
+import { missingEntry } from '../missing-entry.js';
 import { supportedRanges } from '../supported-ranges.js';
 
 /** The gate that needs a tool; what has no benchmarks needs no Vitest. */
@@ -33,14 +36,18 @@ export const checkTools: Check = (patient) => [
 ];
 
 function checkTool(name: RangedTool, patient: Patient): Diagnosis[] {
-  const { root } = patient;
+  const { root, workspaces } = patient;
   const gate = gateOf[name];
+  const found = loadFromRepository(root, name, workspaces);
   const verdict = judgeVersion(name, patient);
-  if (verdict === undefined) {
+  if (verdict === undefined || found.kind === 'error') {
     if (gate === undefined || !isOn(gate, patient)) return [];
     return [missing(root, name, `the gate ${gate} needs it`)];
   }
   const { cure, isSupported, message } = verdict;
+  const broken = findBroken(name, found, root);
+  // Another version comes with all its files.
+  if (broken !== undefined) return [isSupported ? broken : { ...broken, cure }];
   if (isSupported) return [{ subject: name, status: 'ok', message }];
   // Others do their work, and the check says the same. Benchmarks are measured by no other Vitest.
   const isNeeded =
@@ -51,10 +58,34 @@ function checkTool(name: RangedTool, patient: Patient): Diagnosis[] {
 function checkOurs(name: string, gate: Gate | undefined, patient: Patient): Diagnosis[] {
   const { root, workspaces } = patient;
   const found = loadFromRepository(root, name, workspaces);
-  if (found.kind === 'found') return [{ subject: name, status: 'ok', message: found.version }];
+  if (found.kind === 'found') {
+    return [
+      findBroken(name, found, root) ?? {
+        subject: name,
+        status: 'ok',
+        message: found.version || 'without a version',
+      },
+    ];
+  }
   return gate !== undefined && isOn(gate, patient)
     ? [missing(root, name, `the gate ${gate} is to hold the standard`)]
     : [];
+}
+
+/** An install that broke off may have brought the manifest and not what it names. */
+function findBroken(
+  name: string,
+  { folder, version }: LoadedTool,
+  root: string,
+): Diagnosis | undefined {
+  const file = missingEntry(folder);
+  if (file === undefined) return undefined;
+  return {
+    subject: name,
+    status: 'problem',
+    message: `${version || 'without a version'}, but ${toRelative(root, file)} is missing, without which it cannot be loaded`,
+    cure: mendPackage(folder, root),
+  };
 }
 
 function missing(root: string, name: string, why: string): Diagnosis {

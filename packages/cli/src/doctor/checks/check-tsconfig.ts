@@ -7,7 +7,8 @@ import { toRelative } from '../../gates/files/to-relative.js';
 import { loadFromRepository } from '../../gates/load-tool.js';
 import { listProjects } from '../../gates/types/list-projects.js';
 import { withoutRoot } from '../../files/without-root.js';
-import type { Check, Diagnosis } from '../diagnosis.js';
+import { cureForPackage, packageNameOf } from '../cure-for-load.js';
+import type { Check, Diagnosis, Patient } from '../diagnosis.js';
 import { installFirst } from '../install-first.js';
 import { localCommand } from '../../workspaces/package-manager.js';
 
@@ -40,23 +41,22 @@ export const checkTsconfig: Check = ({ config, root, workspaces }) => {
   const api = loadTypeScript(root);
   const diagnoses = projects.map((project) => {
     const name = toRelative(root, project.config);
-    return checkProject(api, { file: project.config, name, isDefault, root });
+    return checkProject(api, { file: project.config, name, isDefault, root, workspaces });
   });
   const bad = diagnoses.filter((one) => one !== undefined);
   if (bad.length > 0) return bad;
   return [{ subject: 'tsconfig', status: 'ok', message: 'strict' }];
 };
 
-interface NamedConfig {
+interface NamedConfig extends Pick<Patient, 'root' | 'workspaces'> {
   readonly file: string;
   readonly name: string;
   readonly isDefault: boolean;
-  readonly root: string;
 }
 
 function checkProject(
   api: TypeScript,
-  { file, isDefault, name, root }: NamedConfig,
+  { file, isDefault, name, root, workspaces }: NamedConfig,
 ): Diagnosis | undefined {
   const { config, error } = api.readConfigFile(file, (read) => api.sys.readFile(read)) as {
     readonly config?: unknown;
@@ -81,7 +81,9 @@ function checkProject(
       subject: name,
       status: 'problem',
       message: `TS${String(first.code)}: ${withoutRoot(text, root)}`,
-      cure: `${localCommand('tsc')} --noEmit --project ${name}`,
+      cure:
+        cureForExtended(text, { root, workspaces }) ??
+        `${localCommand('tsc')} --noEmit --project ${name}`,
     };
   }
   if (options.strict ?? isDefault) return undefined;
@@ -91,4 +93,14 @@ function checkProject(
     message: 'not strict: null, undefined and any go unchecked',
     cure: `Set "strict": true in ${name}, or extend @groundrules/tsconfig/library.json.`,
   };
+}
+
+/** What it extends of a package that is not there, or not whole, comes by an install. */
+function cureForExtended(
+  text: string,
+  repository: Pick<Patient, 'root' | 'workspaces'>,
+): string | undefined {
+  const file = /^File '(?<file>[^']+)' not found/u.exec(text)?.groups?.['file'];
+  if (file === undefined || file.startsWith('.') || path.isAbsolute(file)) return undefined;
+  return cureForPackage(packageNameOf(file), repository);
 }
