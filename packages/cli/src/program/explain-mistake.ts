@@ -1,3 +1,4 @@
+import { nearest } from '../config/nearest.js';
 import { localCommand } from '../workspaces/package-manager.js';
 
 /** What to do in place of naming files, by command. */
@@ -16,7 +17,7 @@ const instead: Readonly<Record<string, (command: string) => string>> = {
 export function explainMistake(message: string): string {
   const command = localCommand('groundrules');
   const name = /^error: too many arguments for '(?<name>[a-z]+)'/u.exec(message)?.groups?.['name'];
-  const hint = name === undefined ? undefined : hintFor(name, command);
+  const hint = name === undefined ? nearestChoice(message) : hintFor(name, command);
   const help = `Run ${command} ${name === undefined ? '' : `${name} `}--help for what there is.`;
   return [message.trimEnd(), ...(hint === undefined ? [] : [hint]), help]
     .map((line) => `${line}\n`)
@@ -28,4 +29,17 @@ function hintFor(name: string, command: string): string | undefined {
   if (name === 'explain' || name === 'waive')
     return 'Give one name, in quotes where it has blanks.';
   return instead[name]?.(command) ?? 'It is about the whole repository, and takes no files.';
+}
+
+/** As commander itself says it of commands and of options, but not of what an option may be. */
+function nearestChoice(message: string): string | undefined {
+  const found =
+    /argument '(?<written>[^']*)' is invalid\. Allowed choices are (?<choices>.+)\.$/u.exec(
+      message.trimEnd(),
+    )?.groups;
+  const written = found?.['written'];
+  const choices = found?.['choices'];
+  if (written === undefined || choices === undefined) return undefined;
+  const meant = nearest(written, choices.split(', '));
+  return meant === undefined ? undefined : `(Did you mean ${meant}?)`;
 }

@@ -214,6 +214,16 @@ describe('refuses', () => {
     [['explain', 'unused', 'import'], 'Give one name'],
     [['check', '--fixx'], 'Run npx groundrules --help for what there is.'],
     [['check', 'src'], 'Run npx groundrules check --help for what there is.'],
+    [['check', '--gate', 'lnt'], '\n(Did you mean lint?)\n'],
+    [['check', '--gate', 'dead_code'], '\n(Did you mean dead-code?)\n'],
+    [['waive', 'x', '--gate', 'tpyes'], '\n(Did you mean types?)\n'],
+    [['check', '--format', 'jsn'], '\n(Did you mean json?)\n'],
+    [['audit', '--format', 'txt'], '\n(Did you mean text?)\n'],
+    [['bench', '--format', 'markdwn'], '\n(Did you mean markdown?)\n'],
+    [['drift', '--format', 'JSON'], '\n(Did you mean json?)\n'],
+    [['report', '--format', 'htm'], '\n(Did you mean html?)\n'],
+    [['explain', '--format', 'jsom'], '\n(Did you mean json?)\n'],
+    [['doctor', '--format', 'tex'], '\n(Did you mean text?)\n'],
     [['chek'], '(Did you mean check?)'],
     [[], 'Usage: groundrules'],
   ])('%j', async (args, message) => {
@@ -221,6 +231,16 @@ describe('refuses', () => {
     expect({ called, exitCode }).toEqual({ called: [], exitCode: 1 });
     expect(stderr).toContain(message);
   });
+});
+
+it.each([
+  ['check', '--gate', 'everything'],
+  ['check', '--format', "it's"],
+  ['check', '--concurrency', 'lint'],
+])('guesses nothing for %s %s %s', async (...args) => {
+  const { stderr } = await parse(...args);
+  expect(stderr).toContain('is invalid');
+  expect(stderr).not.toContain('Did you mean');
 });
 
 it.each([['--help'], ['--version'], ['check', '--help']])(
