@@ -35,7 +35,7 @@ export type GateOutcome =
       readonly isOff?: (file: string, rule?: string) => boolean;
       /** The files that its tool repaired, relative to the repository; only where it was told to. */
       readonly fixed?: readonly string[];
-      /** How much of the standard its tool's settings turn on; left out where they do not decide on it. */
+      /** How much of the standard its tool's settings turn on; not there where that is all. */
       readonly standard?: StandardInTool;
     }
   /** There is nothing for it in this repository, for the reason given. */

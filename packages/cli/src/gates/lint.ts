@@ -167,7 +167,7 @@ function judge(
   };
 }
 
-/** `undefined` where ESLint does not say which rules are on. */
+/** `undefined` where nothing is left out, and where ESLint does not say which rules are on. */
 function standardOf(
   config: GateContext['config'],
   files: readonly RepositoryFile[],
@@ -175,11 +175,9 @@ function standardOf(
 ): StandardInTool | undefined {
   const kinds = outputs.flatMap(({ output }) => output.kinds ?? []);
   if (kinds.length === 0) return undefined;
-  return standardIn(
-    kinds,
-    files.map(({ file }) => file),
-    config,
-  );
+  const names = files.map(({ file }) => file);
+  const standard = standardIn(kinds, names, config);
+  return standard.isOn && standard.missing.length === 0 ? undefined : standard;
 }
 
 /** What the repository's own config keeps ESLint from looking for: a file that it leaves out, and a rule that is not on. */

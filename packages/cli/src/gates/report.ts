@@ -5,7 +5,7 @@ import type { Finding } from '../findings/finding.js';
 /** Whether open findings of a gate fail the check. */
 export type Mode = 'block' | 'advise';
 
-/** How much of the standard the settings of a gate's tool turn on. */
+/** How much of the standard the settings of a gate's tool turn on, where that is not all. */
 export interface StandardInTool {
   /** Whether any rule of the standard is on. */
   readonly isOn: boolean;
@@ -32,7 +32,7 @@ export interface GateReport {
    * where the gate was not to repair anything, and where it could not tell.
    */
   readonly fixed?: readonly string[];
-  /** Left out where the tool's settings do not decide on it, and where only changes were looked at. */
+  /** Not there where the tool's settings leave out nothing of the standard, and where only changes were looked at. */
   readonly standard?: StandardInTool;
 }
 
