@@ -21,7 +21,7 @@ export const checkPackageManager: Check = (patient) => {
 
 function findAbsent({ config, env = {}, root }: Patient): Diagnosis | undefined {
   const manager = packageManagerOf(root);
-  if (isOnPath(manager, { env })) return undefined;
+  if (isOnPath(manager, env)) return undefined;
   // A database of one's own is asked in its place.
   const isAsked = config?.gates.audit.enabled !== false && config?.audit.offline === undefined;
   return {
@@ -39,7 +39,7 @@ function cureForAbsent(
   if (manager === 'npm') return 'Install Node.js again: npm comes with it.';
   if (manager === 'bun') return 'npm install --global bun';
   const enable = `corepack enable ${manager}`;
-  if (isOnPath('corepack', { env })) return enable;
+  if (isOnPath('corepack', env)) return enable;
   // Under its own name npm has only the classic one.
   return manager === 'yarn' && !isClassicYarn(root)
     ? `npm install --global corepack && ${enable}`
