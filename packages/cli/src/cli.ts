@@ -57,7 +57,7 @@ for (const stream of [process.stdout, process.stderr]) {
 try {
   await program.parseAsync();
 } catch (error) {
-  exitCode = describe(error);
+  exitCode = await describe(error);
 }
 // What is written to a pipe is not all out yet, and a tool that hangs must not keep the process alive.
 await flush(process.stdout);
@@ -77,9 +77,13 @@ async function createIo(): Promise<Io> {
   };
 }
 
-function describe(error: unknown): number {
-  // It has been printed; asking for help or the version is no mistake.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+async function describe(error: unknown): Promise<number> {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    const { explainMistake } = await import('./program/explain-mistake.js');
+    process.stderr.write(explainMistake(error));
+    return 2;
+  }
   if (error instanceof UserInterrupt) {
     process.stderr.write(`${error.message}\n`);
     return error.exitCode;

@@ -19,7 +19,6 @@ import { addDrift } from './add-drift.js';
 import { addExplain } from './add-explain.js';
 import { addReport } from './add-report.js';
 import { addWaive } from './add-waive.js';
-import { explainMistake } from './explain-mistake.js';
 
 /** What each command does; they are told apart from how their arguments are read. */
 export interface Commands {
@@ -45,11 +44,8 @@ export function createProgram(commands: Commands): Command {
     .description('Checks a repository against its groundrules.')
     .version(version)
     .exitOverride()
-    .configureOutput({
-      outputError: (message, write) => {
-        write(explainMistake(message));
-      },
-    })
+    // Whoever catches the error explains it: only then what that takes is loaded.
+    .configureOutput({ outputError: () => undefined })
     .addHelpText(
       'after',
       '\nExit codes: 0 passed, 1 open errors in a gate that blocks, 2 something could not be done.',

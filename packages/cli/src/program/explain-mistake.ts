@@ -1,3 +1,5 @@
+import type { CommanderError } from 'commander';
+
 import { nearest } from '../config/nearest.js';
 import { localCommand } from '../workspaces/package-manager.js';
 
@@ -11,10 +13,16 @@ const instead: Readonly<Record<string, (command: string) => string>> = {
 /**
  * Adds what to do to what was wrong with the arguments.
  *
- * @param message - What was wrong, as the reader of arguments says it.
- * @returns The message with advice. Every line ends with a newline.
+ * @param error - What the reader of arguments ended with.
+ * @returns The message with advice, every line with a newline. Nothing where help or the version was asked for, which has been
+ *   printed.
  */
-export function explainMistake(message: string): string {
+export function explainMistake({
+  code,
+  exitCode,
+  message,
+}: Pick<CommanderError, 'code' | 'exitCode' | 'message'>): string {
+  if (exitCode === 0 || code === 'commander.help') return '';
   const command = localCommand('groundrules');
   const name = /^error: too many arguments for '(?<name>[a-z]+)'/u.exec(message)?.groups?.['name'];
   const hint = name === undefined ? nearestChoice(message) : hintFor(name, command);

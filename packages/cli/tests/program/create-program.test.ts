@@ -2,6 +2,7 @@ import type { CommanderError } from 'commander';
 import { describe, expect, it } from 'vitest';
 
 import { createProgram } from '../../src/program/create-program.js';
+import { explainMistake } from '../../src/program/explain-mistake.js';
 
 interface Parsed {
   readonly called: readonly unknown[];
@@ -33,7 +34,8 @@ async function parse(...args: readonly string[]): Promise<Parsed> {
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
-    return { called, exitCode: (error as CommanderError).exitCode, stderr };
+    const ended = error as CommanderError;
+    return { called, exitCode: ended.exitCode, stderr: `${stderr}${explainMistake(ended)}` };
   }
   return { called, exitCode: 0, stderr };
 }
