@@ -1,4 +1,4 @@
-import type { BenchProblem, Environment } from '@groundrules/vitest-config/bench';
+import type { BenchmarkName, BenchProblem, Environment } from '@groundrules/vitest-config/bench';
 
 import type { Comparison } from '../gates/bench/compare-benchmarks.js';
 
@@ -20,7 +20,7 @@ export interface BenchReport {
   /** What was not measured although it should have been. */
   readonly problems: readonly BenchProblem[];
   /** What was recorded before and is no more. */
-  readonly dropped: readonly Pick<BenchProblem, 'file' | 'name'>[];
+  readonly dropped: readonly BenchmarkName[];
 }
 
 /** One benchmark of a report. */

@@ -16,7 +16,7 @@ type Told = Pick<ReportedBenchmark, 'message'> & {
  * @returns The sentences, each with its place.
  */
 export function listTold({ benchmarks, dropped, isFirst, status }: BenchReport): Told[] {
-  const gone = dropped.map(({ file, name = '' }) => ({
+  const gone = dropped.map(({ file, name }) => ({
     place: file,
     message: `${name} was not measured: it has left ${benchFile}.`,
   }));

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {
   describeEnvironment,
+  type BenchmarkName,
   type BenchProblem,
   type BenchProject,
   type BenchResult,
@@ -80,7 +81,7 @@ export async function bench(options: BenchOptions, io: Io): Promise<0 | 1> {
   const workspaces = withoutIgnored(await listWorkspaces(root), config.ignores);
   const projects = await listBenchProjects({ root, config, workspaces });
   if (projects.length === 0) {
-    throw new UserError(describeLack(config.bench.files, content));
+    throw new UserError(describeLack(config.bench.files, listRecorded(content).length));
   }
   const work: Work = { root, config, content, projects, io, options };
   if (options.profile !== undefined) return await profile(work, options.profile);
@@ -268,10 +269,7 @@ function describeProblems(problems: readonly BenchProblem[]): string {
   return `Not every benchmark could be measured:\n${problems.map((one) => describeProblem(one)).join('\n')}`;
 }
 
-function isOf(
-  { measurement }: Comparison,
-  { file, name }: Required<Pick<BenchProblem, 'file' | 'name'>>,
-): boolean {
+function isOf({ measurement }: Comparison, { file, name }: BenchmarkName): boolean {
   return measurement.file === file && measurement.name === name;
 }
 
@@ -293,10 +291,10 @@ function nothingMeasured({ filter }: BenchOptions): string {
 }
 
 async function print(report: BenchReport, { format, output }: BenchOptions, io: Io): Promise<void> {
+  // What is wrong is told at the end, and there is nothing else for people.
+  if (report.benchmarks.length === 0 && format !== 'json') return;
   const write = (color: boolean): string => {
     if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`;
-    // What is wrong is told at the end, and there is nothing else.
-    if (report.benchmarks.length === 0) return '';
     return format === 'markdown' ? benchAsMarkdown(report) : benchAsText(report, color);
   };
   if (output === undefined) io.stdout.write(write(hasColors(io.stdout, io.env)));

@@ -29,16 +29,13 @@ async function compare(context: GateContext): Promise<GateOutcome> {
   const { changed, config, root } = context;
   const projects = await listBenchProjects(context);
   const content = await readBenchFile(root);
+  const recorded = listRecorded(content);
   const count = projects.reduce((sum, { files }) => sum + files.length, 0);
   if (count === 0) {
-    const reason = describeLack(config.bench.files, content);
-    return {
-      kind: listRecorded(content).length === 0 ? 'skipped' : 'error',
-      reason,
-    };
+    const reason = describeLack(config.bench.files, recorded.length);
+    return { kind: recorded.length === 0 ? 'skipped' : 'error', reason };
   }
   const { instructions, instructionThreshold, rounds } = config.bench;
-  const recorded = listRecorded(content);
   if (recorded.length === 0) {
     return { kind: 'skipped', reason: describeNoRecord(content, instructions) };
   }

@@ -6,11 +6,10 @@ import { benchFile, type BenchFile } from './bench-record.js';
  * Says that a repository has no benchmarks, and what to do where it had some.
  *
  * @param globs - What was looked for.
- * @param content - What was recorded; `undefined` where nothing was.
+ * @param recorded - How many were recorded.
  * @returns The sentences.
  */
-export function describeLack(globs: readonly string[], content: BenchFile | undefined): string {
-  const recorded = (content?.records ?? []).flatMap(({ benchmarks }) => benchmarks).length;
+export function describeLack(globs: readonly string[], recorded: number): string {
   const lack = `There are no benchmarks (${globs.join(', ')})`;
   return recorded === 0
     ? `${lack}.`
